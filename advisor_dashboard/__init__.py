@@ -1,0 +1,1 @@
+"""The Django app: models, the Python door ``api``, and the advisors' pages."""

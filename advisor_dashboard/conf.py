@@ -1,0 +1,43 @@
+"""The plugin's settings: one dictionary ``CLICNJOB``, with a default for every key."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.signals import setting_changed
+
+DEFAULTS: dict[str, Any] = {
+    # Dotted path of the implementation of the port to the host.
+    "PLATFORM": "advisor_dashboard.platform.openedx.OpenEdxPlatform",
+    # Learners shown on one page of results.
+    "PAGE_SIZE": 20,
+    # How many learners one proposal may reach.
+    "MAX_RECIPIENTS": 500,
+}
+
+
+@cache
+def get_config() -> dict[str, Any]:
+    """The defaults overlaid with ``settings.CLICNJOB``.
+
+    Raises:
+        ImproperlyConfigured: a key that Clic'nJob does not know, most often a typing error.
+    """
+    given = getattr(settings, "CLICNJOB", {})
+    unknown = sorted(set(given) - set(DEFAULTS))
+    if unknown:
+        raise ImproperlyConfigured(
+            f"CLICNJOB has unknown keys: {', '.join(unknown)}. Known: {', '.join(sorted(DEFAULTS))}."
+        )
+    return {**DEFAULTS, **given}
+
+
+def _forget(*, setting: str, **kwargs: object) -> None:
+    if setting == "CLICNJOB":
+        get_config.cache_clear()
+
+
+setting_changed.connect(_forget)

@@ -1,0 +1,36 @@
+"""All the tables, in one migration history."""
+
+from .offers import Message, Offer, Proposal
+from .people import AdvisorCohort, CurriculumVitae, CVView, Membership, Scope, Sharing
+from .places import Commune, Postcode
+from .targeting import Posting, Profile
+from .vocabulary import (
+    Appellation,
+    Mobility,
+    Occupation,
+    OccupationSkill,
+    ReferenceLoad,
+    Skill,
+)
+
+__all__ = [
+    "AdvisorCohort",
+    "Appellation",
+    "CVView",
+    "Commune",
+    "CurriculumVitae",
+    "Membership",
+    "Message",
+    "Mobility",
+    "Occupation",
+    "OccupationSkill",
+    "Offer",
+    "Postcode",
+    "Posting",
+    "Profile",
+    "Proposal",
+    "ReferenceLoad",
+    "Scope",
+    "Sharing",
+    "Skill",
+]

@@ -1,0 +1,102 @@
+"""Job offers, their proposals to learners, and the message that goes along."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+
+class Offer(models.Model):
+    """A job offer that an advisor typed in, seen by the advisors of the structure.
+
+    .. pii: The name of the advisor who wrote it, and of the employer's contact.
+    .. pii_types: name, phone_number, email_address
+    .. pii_retirement: local_api
+    """
+
+    class Contract(models.TextChoices):
+        PERMANENT = "permanent"
+        FIXED_TERM = "fixed_term"
+        TEMPORARY = "temporary"
+        APPRENTICESHIP = "apprenticeship"
+        INTERNSHIP = "internship"
+        OTHER = "other"
+
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    structure_key = models.CharField(max_length=255, db_index=True)
+    title = models.CharField(max_length=120)
+    occupation = models.ForeignKey(
+        "advisor_dashboard.Occupation", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    employer = models.CharField(max_length=120, blank=True)
+    commune = models.ForeignKey(
+        "advisor_dashboard.Commune", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    contract = models.CharField(max_length=16, choices=Contract.choices)
+    hours = models.CharField(max_length=120, blank=True)
+    description = models.TextField(max_length=4000)
+    contact = models.CharField(max_length=255, blank=True)
+    closes_on = models.DateField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["structure_key", "-id"], name="cnj_offer_structure")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Message(models.Model):
+    """One message, whatever the number of those who receive it.
+
+    .. pii: What an advisor wrote to learners.
+    .. pii_types: other
+    .. pii_retirement: local_api
+    """
+
+    sender = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    body = models.TextField(max_length=2000)
+    #: Made by the page; the same confirmation sent twice is one message.
+    token = models.CharField(max_length=64, unique=True)
+    sent_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"message {self.pk}"
+
+
+class Proposal(models.Model):
+    """An offer proposed to one learner, and what the learner answered.
+
+    .. pii: Which offers a learner received, saw and answered.
+    .. pii_types: other
+    .. pii_retirement: local_api
+    """
+
+    class Answer(models.TextChoices):
+        INTERESTED = "interested"
+        NOT_FOR_ME = "not_for_me"
+        HELP_ME = "help_me"
+
+    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="proposals")
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    #: The membership by which the advisor reached the learner.
+    scope = models.ForeignKey(
+        "advisor_dashboard.Scope", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="proposals")
+    seen_at = models.DateTimeField(null=True)
+    answer = models.CharField(max_length=16, choices=Answer.choices, blank=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["offer", "learner"], name="cnj_proposal")]
+        indexes = [models.Index(fields=["learner", "-id"], name="cnj_proposal_learner")]
+
+    def __str__(self) -> str:
+        return f"offer {self.offer_id} to user {self.learner_id}"

@@ -1,0 +1,138 @@
+"""A learner's CV, whom it is open to, and where the learner stands."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+
+class CurriculumVitae(models.Model):
+    """A learner's one CV, across courses.
+
+    .. pii: The whole CV that the learner wrote: name, e-mail, phone, place, history.
+    .. pii_types: name, email_address, phone_number, location, other
+    .. pii_retirement: local_api
+    """
+
+    learner = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", primary_key=True
+    )
+    document = models.JSONField(default=dict)
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(auto_now_add=True)
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "CV"
+
+    def __str__(self) -> str:
+        return f"CV of user {self.learner_id}, version {self.version}"
+
+
+class Sharing(models.Model):
+    """A learner's consent: the advisors of one structure may find and read the CV.
+
+    Rows are kept after withdrawal, as the proof of what was open and when.
+
+    .. pii: Whom the learner opened the CV to, and since when.
+    .. pii_types: other
+    .. pii_retirement: local_api
+    """
+
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    structure_key = models.CharField(max_length=255)
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["learner", "structure_key", "closed_at"], name="cnj_sharing_open")
+        ]
+
+    def __str__(self) -> str:
+        return f"user {self.learner_id} to {self.structure_key} since {self.opened_at}"
+
+
+class CVView(models.Model):
+    """One look at a learner's CV by an advisor.
+
+    .. pii: Which advisor read which learner's CV, and when.
+    .. pii_types: other
+    .. pii_retirement: local_api
+    """
+
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    advisor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "CV view"
+        indexes = [models.Index(fields=["learner", "seen_at"], name="cnj_cv_view")]
+
+    def __str__(self) -> str:
+        return f"user {self.advisor_id} read user {self.learner_id} at {self.seen_at}"
+
+
+class Scope(models.Model):
+    """A place where learners stand: a course, or one cohort of it (``cohort_id`` 0 = none)."""
+
+    course_key = models.CharField(max_length=255)
+    cohort_id = models.PositiveIntegerField(default=0)
+    structure_key = models.CharField(max_length=255)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["course_key", "cohort_id"], name="cnj_scope")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.course_key} cohort {self.cohort_id}"
+
+
+class Membership(models.Model):
+    """A learner stands in a scope: projected from the platform, never the last word.
+
+    .. pii: Which course and cohort a learner is in.
+    .. pii_types: other
+    .. pii_retirement: local_api
+    """
+
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    scope = models.ForeignKey(Scope, on_delete=models.CASCADE, related_name="memberships")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["learner", "scope"], name="cnj_membership")]
+
+    def __str__(self) -> str:
+        return f"user {self.learner_id} in scope {self.scope_id}"
+
+
+class AdvisorCohort(models.Model):
+    """Narrows an advisor to a cohort. Without any row for a course, they see the whole course.
+
+    .. no_pii:
+    """
+
+    advisor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    course_key = models.CharField(max_length=255)
+    cohort_id = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["advisor", "course_key", "cohort_id"], name="cnj_advisor_cohort"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"user {self.advisor_id}: {self.course_key} cohort {self.cohort_id}"

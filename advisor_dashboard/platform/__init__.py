@@ -1,0 +1,58 @@
+"""The port to the host: one protocol, two implementations, chosen by a setting."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django.core.signals import setting_changed
+from django.utils.module_loading import import_string
+
+from ..conf import get_config
+from .port import (
+    Cohort,
+    Course,
+    Enrollment,
+    Person,
+    Platform,
+    PlatformUnavailable,
+    Structure,
+)
+
+__all__ = [
+    "Cohort",
+    "Course",
+    "Enrollment",
+    "Person",
+    "Platform",
+    "PlatformUnavailable",
+    "Structure",
+    "get_platform",
+]
+
+
+@cache
+def _load(dotted_path: str) -> Platform:
+    try:
+        implementation = import_string(dotted_path)
+    except ImportError as error:
+        raise PlatformUnavailable(
+            f"CLICNJOB['PLATFORM'] names {dotted_path!r}, which cannot be imported: {error}"
+        ) from error
+    return implementation()
+
+
+def get_platform() -> Platform:
+    """The implementation that ``CLICNJOB["PLATFORM"]`` names, loaded at first use.
+
+    Raises:
+        PlatformUnavailable: the dotted path does not import; nothing is guessed instead.
+    """
+    return _load(get_config()["PLATFORM"])
+
+
+def _forget(*, setting: str, **kwargs: object) -> None:
+    if setting == "CLICNJOB":
+        _load.cache_clear()
+
+
+setting_changed.connect(_forget)

@@ -1,0 +1,39 @@
+"""Changing who is where, and telling it, as a platform's events would."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from ..signals import membership_changed
+from .models import Cohort, Course, CourseStaff, Enrollment
+
+
+def enroll(user_id: int, course_key: str, cohort: str | None = None) -> None:
+    """Enroll a learner, or move them to another cohort (made if there is none of that name)."""
+    with transaction.atomic():
+        course = Course.objects.get(key=course_key)
+        row = Cohort.objects.get_or_create(course=course, name=cohort)[0] if cohort else None
+        Enrollment.objects.update_or_create(
+            user_id=user_id, course=course, defaults={"cohort": row, "is_active": True}
+        )
+    membership_changed.send(sender=Enrollment, user_id=user_id)
+
+
+def unenroll(user_id: int, course_key: str) -> None:
+    """Take a learner out of a course; they leave its cohort too."""
+    Enrollment.objects.filter(user_id=user_id, course__key=course_key).update(
+        is_active=False, cohort=None
+    )
+    membership_changed.send(sender=Enrollment, user_id=user_id)
+
+
+def appoint(user_id: int, course_key: str) -> None:
+    """Put somebody on the team of a course."""
+    CourseStaff.objects.get_or_create(
+        user_id=user_id, course=Course.objects.get(key=course_key)
+    )
+
+
+def dismiss(user_id: int, course_key: str) -> None:
+    """Take somebody off the team of a course."""
+    CourseStaff.objects.filter(user_id=user_id, course__key=course_key).delete()

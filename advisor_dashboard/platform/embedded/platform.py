@@ -1,0 +1,109 @@
+"""The port on the embedded host's own tables."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractUser
+
+from .. import port
+from .acting import shown_to_somebody_else
+from .models import Cohort, Course, CourseStaff, Enrollment
+
+User = get_user_model()
+
+
+def _person(user: AbstractUser) -> port.Person:
+    return port.Person(
+        user_id=user.pk,
+        username=user.username,
+        name=user.get_full_name() or user.username,
+        email=user.email,
+    )
+
+
+def _course(course: Course) -> port.Course:
+    structure = port.Structure(key=course.structure.key, name=course.structure.name)
+    return port.Course(key=course.key, name=course.name, structure=structure)
+
+
+def _cohort(cohort: Cohort) -> port.Cohort:
+    return port.Cohort(id=cohort.pk, course_key=cohort.course.key, name=cohort.name)
+
+
+def _enrollment(row: Enrollment) -> port.Enrollment:
+    return port.Enrollment(
+        user_id=row.user_id, course_key=row.course.key, cohort_id=row.cohort_id
+    )
+
+
+class EmbeddedPlatform:
+    """See :class:`advisor_dashboard.platform.port.Platform`."""
+
+    def person(self, user_id: int) -> port.Person | None:
+        return self.people([user_id]).get(user_id)
+
+    def people(self, user_ids: Collection[int]) -> dict[int, port.Person]:
+        users = User.objects.filter(is_active=True, pk__in=list(user_ids))
+        return {user.pk: _person(user) for user in users}
+
+    def person_named(self, username: str) -> port.Person | None:
+        user = User.objects.filter(username=username, is_active=True).first()
+        return _person(user) if user else None
+
+    def is_administrator(self, user_id: int) -> bool:
+        return User.objects.filter(pk=user_id, is_active=True, is_staff=True).exists()
+
+    def course(self, course_key: str) -> port.Course | None:
+        course = Course.objects.select_related("structure").filter(key=course_key).first()
+        return _course(course) if course else None
+
+    def courses(self) -> Iterable[port.Course]:
+        return [_course(course) for course in Course.objects.select_related("structure")]
+
+    def courses_staffed_by(self, user_id: int) -> list[port.Course]:
+        courses = Course.objects.filter(
+            staff__user_id=user_id, staff__user__is_active=True
+        ).select_related("structure")
+        return [_course(course) for course in courses.order_by("name", "key")]
+
+    def is_course_staff(self, user_id: int, course_key: str) -> bool:
+        return CourseStaff.objects.filter(
+            user_id=user_id, user__is_active=True, course__key=course_key
+        ).exists()
+
+    def cohorts(self, course_key: str) -> list[port.Cohort]:
+        rows = Cohort.objects.filter(course__key=course_key).select_related("course")
+        return [_cohort(row) for row in rows.order_by("name")]
+
+    def cohort_of(self, user_id: int, course_key: str) -> port.Cohort | None:
+        row = (
+            Cohort.objects.filter(
+                enrollments__user_id=user_id,
+                enrollments__is_active=True,
+                course__key=course_key,
+            )
+            .select_related("course")
+            .first()
+        )
+        return _cohort(row) if row else None
+
+    def is_enrolled(self, user_id: int, course_key: str) -> bool:
+        return self._enrollments().filter(user_id=user_id, course__key=course_key).exists()
+
+    def enrollments_of(self, user_id: int) -> list[port.Enrollment]:
+        return [_enrollment(row) for row in self._enrollments().filter(user_id=user_id)]
+
+    def enrollments_in(self, course_key: str) -> Iterable[port.Enrollment]:
+        rows = self._enrollments().filter(course__key=course_key)
+        return (_enrollment(row) for row in rows.iterator())
+
+    def is_masquerading(self, user_id: int, course_key: str) -> bool:
+        return shown_to_somebody_else(user_id)
+
+    @staticmethod
+    def _enrollments():
+        return Enrollment.objects.filter(is_active=True, user__is_active=True).select_related(
+            "course"
+        )

@@ -1,0 +1,110 @@
+"""What Clic'nJob asks of the host it runs in, and nothing more.
+
+One implementation stands on Open edX, one is embedded for the demo and the tests. Both
+pass the same contract tests. Every method may raise :class:`PlatformUnavailable`; the
+caller then answers no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class PlatformUnavailable(Exception):
+    """The host could not be asked. What was to be checked counts as refused."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody with an account."""
+
+    user_id: int
+    username: str
+    name: str
+    email: str
+
+
+@dataclass(frozen=True)
+class Structure:
+    """The institution or branch that advisors work for; on Open edX, the course's org."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Course:
+    """One run of a course, known by its serialised course key."""
+
+    key: str
+    name: str
+    structure: Structure
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """A group of learners within one course."""
+
+    id: int
+    course_key: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Enrollment:
+    """An active enrollment, with the cohort the learner is in, if any."""
+
+    user_id: int
+    course_key: str
+    cohort_id: int | None
+
+
+class Platform(Protocol):
+    """The host. Keys are serialised opaque keys, people are user ids."""
+
+    def person(self, user_id: int) -> Person | None:
+        """The person with this id; ``None`` if unknown, inactive or retired."""
+
+    def people(self, user_ids: Collection[int]) -> dict[int, Person]:
+        """The known people among ``user_ids``, asked in one go."""
+
+    def person_named(self, username: str) -> Person | None:
+        """The person with this username; ``None`` as for :meth:`person`."""
+
+    def is_administrator(self, user_id: int) -> bool:
+        """Whether this person runs the whole platform (global staff)."""
+
+    def course(self, course_key: str) -> Course | None:
+        """The course with this key; ``None`` if there is none or the key is malformed."""
+
+    def courses(self) -> Iterable[Course]:
+        """Every course of the platform."""
+
+    def courses_staffed_by(self, user_id: int) -> list[Course]:
+        """The courses whose team this person is on. Being an administrator is not enough."""
+
+    def is_course_staff(self, user_id: int, course_key: str) -> bool:
+        """Whether this person is on the team of this course."""
+
+    def cohorts(self, course_key: str) -> list[Cohort]:
+        """The cohorts of a course, by name."""
+
+    def cohort_of(self, user_id: int, course_key: str) -> Cohort | None:
+        """The learner's cohort in a course. Asking never puts anybody into one."""
+
+    def is_enrolled(self, user_id: int, course_key: str) -> bool:
+        """Whether this person is actively enrolled in this course."""
+
+    def enrollments_of(self, user_id: int) -> list[Enrollment]:
+        """The active enrollments of one person, course staff's own included."""
+
+    def enrollments_in(self, course_key: str) -> Iterable[Enrollment]:
+        """The active enrollments of one course."""
+
+    def is_masquerading(self, user_id: int, course_key: str) -> bool:
+        """Whether the request in progress shows ``user_id``'s view to somebody else.
+
+        Nothing may be written, nor private data shown, while it does.
+        """

@@ -1,0 +1,1 @@
+"""Receivers that keep the projected memberships true to the platform."""

@@ -1,0 +1,1 @@
+"""What the app adds to its host's settings."""

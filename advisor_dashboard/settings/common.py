@@ -1,0 +1,20 @@
+"""Settings that the app adds to its host, in LMS, Studio and the demo alike."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+
+
+def plugin_settings(settings: Any) -> None:
+    """Add what is missing; called more than once it changes nothing more.
+
+    ``settings`` is the host's settings module, or anything with its attributes.
+    """
+    tokens = ("clicnjob_xblocks", str(files("clicnjob_xblocks").joinpath("public")))
+    if tokens not in settings.STATICFILES_DIRS:
+        settings.STATICFILES_DIRS = [*settings.STATICFILES_DIRS, tokens]
+    if "django_htmx" not in settings.INSTALLED_APPS:
+        settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "django_htmx"]
+    if not hasattr(settings, "CLICNJOB"):
+        settings.CLICNJOB = {}

@@ -1,0 +1,7 @@
+"""Settings merged again after an institution's own file has been read."""
+
+from __future__ import annotations
+
+from .common import plugin_settings
+
+__all__ = ["plugin_settings"]

@@ -1,0 +1,1 @@
+"""The embedded host: the whole product without an Open edX, for trying and testing."""

@@ -1,0 +1,5 @@
+"""Addresses of the demo host."""
+
+from __future__ import annotations
+
+urlpatterns: list = []
