@@ -23,3 +23,12 @@ if os.environ.get("CLICNJOB_TEST_DB") == "mariadb":
     }
 else:
     DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+
+if "CLICNJOB_TEST_REDIS" in os.environ:
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": os.environ["CLICNJOB_TEST_REDIS"],
+        }
+    }
+    SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"

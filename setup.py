@@ -1,0 +1,92 @@
+"""Packaging of Clic'nJob for Open edX: XBlocks and one Django app in one distribution."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from setuptools import find_packages, setup
+
+HERE = Path(__file__).parent
+
+#: Read by the demo host, the tests and the command line of the bundles; not by a platform.
+DEMO = [
+    "edx-opaque-keys>=2.11,<5",
+    "nh3>=0.2.21,<1",
+    "tzdata>=2024.1",
+    "whitenoise>=6.7,<7",
+]
+TEST = [
+    "axe-playwright-python>=0.1.4,<1",
+    "playwright>=1.49,<2",
+    "pytest>=8,<10",
+    "pytest-django>=4.9,<5",
+    "pytest-xdist>=3.6,<4",
+    "xblock-sdk>=0.13,<1",
+    # fs, which xblock-sdk brings, still imports pkg_resources.
+    "setuptools>=68,<82",
+]
+CHECK = [
+    "django-stubs>=5.1,<7",
+    "mypy>=1.13,<3",
+    "ruff>=0.9,<1",
+]
+
+setup(
+    name="clicnjob-openedx",
+    version="0.1.0",
+    description="Learning paths towards a first job, and a space for advisors, inside Open edX",
+    long_description=(HERE / "README.md").read_text(encoding="utf-8"),
+    long_description_content_type="text/markdown",
+    author="The Clic'nJob developers",
+    license="Apache-2.0",
+    license_files=["LICENSE"],
+    python_requires=">=3.11",
+    packages=find_packages(
+        include=[
+            "advisor_dashboard",
+            "advisor_dashboard.*",
+            "clicnjob_xblocks",
+            "clicnjob_xblocks.*",
+            "course_export",
+            "course_export.*",
+            "cv_xblock",
+            "cv_xblock.*",
+        ]
+    ),
+    include_package_data=True,
+    install_requires=[
+        "Django>=4.2,<7",
+        "XBlock>=5.2,<7",
+        "django-htmx>=1.23,<2",
+        "lxml>=5,<7",
+    ],
+    extras_require={
+        "demo": DEMO,
+        "test": DEMO + TEST,
+        "check": CHECK,
+        "mysql": ["mysqlclient>=2.2,<3"],
+        "redis": ["redis>=5,<8"],
+    },
+    entry_points={
+        "xblock.v1": [
+            "clicnjob_cv = cv_xblock.block:CvBlock",
+            "clicnjob_inbox = clicnjob_xblocks.inbox:InboxBlock",
+        ],
+        "lms.djangoapp": [
+            "advisor_dashboard = advisor_dashboard.apps:AdvisorDashboardConfig",
+        ],
+        "cms.djangoapp": [
+            "advisor_dashboard = advisor_dashboard.apps:AdvisorDashboardConfig",
+        ],
+    },
+    classifiers=[
+        "Development Status :: 3 - Alpha",
+        "Framework :: Django :: 4.2",
+        "Framework :: Django :: 5.2",
+        "License :: OSI Approved :: Apache Software License",
+        "Natural Language :: English",
+        "Natural Language :: French",
+        "Programming Language :: Python :: 3.11",
+        "Programming Language :: Python :: 3.12",
+    ],
+)

@@ -1,0 +1,115 @@
+"""Fixtures of the browser tests: a demo host, Chromium, and pages that are watched."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from .driver import DESK, PHONE, DemoHost, chromium, chromium_path, running_demo
+
+LEARNERS = 60
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        item.add_marker(pytest.mark.browser)
+        if chromium_path() is None and os.environ.get("CI") != "true":
+            item.add_marker(
+                pytest.mark.skip(reason="no Chromium here: apt-get install chromium to run it")
+            )
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoHost]:
+    with running_demo(tmp_path_factory.mktemp("demo"), learners=LEARNERS) as host:
+        yield host
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+@dataclass
+class Watch:
+    """What a page must never do, gathered while it is used."""
+
+    host: str
+    errors: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+
+    def follow(self, page: Page) -> None:
+        page.on("console", lambda message: self._note(message.type, message.text))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda request: self._check(request.url))
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind == "error" and not any(words in text for words in self.expected):
+            self.errors.append(text)
+
+    def _check(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https") and parts.netloc != self.host:
+            self.strangers.append(url)
+
+
+@pytest.fixture
+def watch(demo: DemoHost) -> Iterator[Watch]:
+    """Console errors and requests to other hosts; either one fails the test."""
+    watch = Watch(host=urlsplit(demo.url).netloc)
+    yield watch
+    assert watch.errors == []
+    assert watch.strangers == []
+
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser, demo: DemoHost, watch: Watch) -> Iterator[OpenPage]:
+    """Opens a page of one's own: ``open_page(PHONE)``; each has its own cookies."""
+    contexts: list[BrowserContext] = []
+
+    def opened(size: dict[str, int]) -> Page:
+        context = browser.new_context(
+            base_url=demo.url,
+            viewport=size,
+            locale="fr-FR",
+            timezone_id="Europe/Paris",
+            has_touch=size == PHONE,
+            is_mobile=size == PHONE,
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        watch.follow(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
+def size(request: pytest.FixtureRequest) -> dict[str, int]:
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def check_accessibility() -> Callable[[Page], None]:
+    """Fails on any violation that axe-core finds on the page as it stands."""
+    axe = Axe()
+
+    def check(page: Page) -> None:
+        found = axe.run(page)
+        assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+
+    return check
