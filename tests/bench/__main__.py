@@ -1,0 +1,114 @@
+"""``make bench``: measure, and write ``build/bench.json``, a flat object of figures.
+
+``SCALE`` says how many open CVs there are: 10k, 100k (the default) or 2m. The database is
+SQLite in a folder that is thrown away; with ``CLICNJOB_TEST_DB=mariadb`` it is the MariaDB that
+``tests/settings.py`` names, and the figures stand beside those of SQLite.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+BUILD = Path(__file__).resolve().parents[2] / "build"
+SCALES = {"10k": 10_000, "100k": 100_000, "2m": 2_000_000}
+
+
+def milliseconds(action: Callable[[int], object], times: int) -> float:
+    """The median time of an action, in milliseconds, after one run to warm up."""
+    action(0)
+    taken = []
+    for turn in range(1, times + 1):
+        start = time.perf_counter()
+        action(turn)
+        taken.append((time.perf_counter() - start) * 1000)
+    return round(statistics.median(taken), 3)
+
+
+def measure(size: int) -> dict[str, float]:
+    """Fill the database and measure; times in milliseconds unless the name says otherwise."""
+    from django.core.management import call_command  # noqa: PLC0415 -- after django.setup()
+
+    from advisor_dashboard.api import profiles, sharing  # noqa: PLC0415
+    from advisor_dashboard.api.occupations import find_occupations  # noqa: PLC0415
+    from advisor_dashboard.api.targeting import TargetQuery, target  # noqa: PLC0415
+    from cv_xblock.document import CV  # noqa: PLC0415
+
+    from .population import populate  # noqa: PLC0415
+
+    figures: dict[str, float] = {}
+    start = time.perf_counter()
+    rome = os.environ.get("CLICNJOB_ROME_ZIP")
+    if rome:
+        call_command("load_rome", rome, verbosity=0)
+    else:
+        call_command("load_vocabulary", verbosity=0)
+    figures["load_rome_s" if rome else "load_vocabulary_s"] = round(time.perf_counter() - start, 2)
+
+    people = populate(size)
+    words = ["vendeur", "caissiere", "vandeur", "nounou", "agent de securite"]
+    figures["profiles"] = people.profiles
+    figures["find_occupations_ms"] = milliseconds(lambda n: find_occupations(words[n % 5]), 100)
+    figures["target_ms"] = milliseconds(
+        lambda n: target(people.advisor_id, TargetQuery(text=words[n % 5])), 100
+    )
+    figures["target_everybody_ms"] = milliseconds(
+        lambda n: target(people.advisor_id, TargetQuery()), 50
+    )
+
+    document = CV().to_dict() | {"wanted_jobs": []}
+    job = find_occupations("vendeur")[0]
+    document["wanted_jobs"] = [{"key": "", "rome": job.rome, "label": job.label}]
+    profiles.save_cv(
+        people.learner_id, document, base_version=0, course_key=people.course_key
+    )
+    sharing.open_sharing(people.learner_id, people.course_key)
+    figures["save_shared_cv_ms"] = milliseconds(
+        lambda n: profiles.save_cv(
+            people.learner_id,
+            document | {"introduction": f"Essai {n}"},
+            base_version=n + 1,
+            course_key=people.course_key,
+        ),
+        50,
+    )
+    return figures
+
+
+def main() -> None:
+    """Measure on a database of its own, and merge the figures into the file."""
+    scale = os.environ.get("SCALE", "100k")
+    if scale not in SCALES:
+        raise SystemExit(f"SCALE must be one of {', '.join(SCALES)}, not {scale!r}.")
+    mariadb = os.environ.get("CLICNJOB_TEST_DB") == "mariadb"
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+        os.environ["CLICNJOB_DEMO_DIR"] = folder
+        import django  # noqa: PLC0415
+        from django.db import connection  # noqa: PLC0415
+
+        django.setup()
+        if not mariadb:
+            connection.settings_dict["TEST"]["NAME"] = str(Path(folder) / "bench.sqlite3")
+        connection.creation.create_test_db(verbosity=0, serialize=False)
+        try:
+            figures = measure(SCALES[scale])
+        finally:
+            connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
+    suffix = "mariadb" if mariadb else "sqlite"
+    path = BUILD / "bench.json"
+    known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    known.update({f"{name}_{suffix}": figure for name, figure in figures.items()})
+    BUILD.mkdir(exist_ok=True)
+    text = json.dumps(dict(sorted(known.items())), indent=2)
+    path.write_text(text + "\n", encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Tests of course bundles: writing, reading, refusing."""

@@ -1,0 +1,1 @@
+"""Tests of communes: reading, loading, suggesting, measuring."""

@@ -1,0 +1,124 @@
+"""Suggesting communes while somebody types."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor_dashboard.api.places import get_commune, suggest_communes
+from advisor_dashboard.models.places import Commune
+from advisor_dashboard.places.load import load_communes, load_default_communes
+
+from .files import LEAST, default_places, laposte_file
+
+pytestmark = pytest.mark.django_db
+
+
+def labels(text, **more):
+    return [choice.label for choice in suggest_communes(text, **more)]
+
+
+@pytest.fixture
+def official(tmp_path):
+    load_default_communes(default_places())
+    load_communes(laposte_file(tmp_path), least=LEAST)
+
+
+@pytest.fixture
+def defaults():
+    load_default_communes(default_places())
+
+
+@pytest.mark.usefixtures("official")
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("lil", "Lille (59000)"),
+        ("LILLE", "Lille (59000)"),
+        ("Lille (59000)", "Lille (59000)"),
+        ("lille 59160", "Lille (59160)"),
+        ("59160", "Lille (59160)"),
+        ("590", "Lille (59000)"),
+        ("59", "Lille (59000)"),
+        ("01500", "Ambérieu-en-Bugey (01500)"),
+        ("amberieu", "Ambérieu-en-Bugey (01500)"),
+        ("st-etienne", "Saint-Étienne (42000)"),
+        ("Saint Étienne", "Saint-Étienne (42000)"),
+        ("havre", "Le Havre (76600)"),
+        ("le hav", "Le Havre (76600)"),
+        ("paris", "Paris (75)"),
+        ("paris 12", "Paris 12e (75012)"),
+        ("75012 paris 12e", "Paris 12e (75012)"),
+        ("20000", "Ajaccio (20000)"),
+    ],
+)
+def test_the_commune_meant_comes_first(typed, first):
+    assert labels(typed)[0] == first
+
+
+@pytest.mark.usefixtures("official")
+def test_homonyms_are_told_apart_and_the_most_populated_comes_first():
+    assert labels("st denis") == ["Saint-Denis (974)", "Saint-Denis (93200)", "Saint-Denis (11310)"]
+
+
+@pytest.mark.usefixtures("defaults")
+def test_without_postcodes_the_departement_tells_homonyms_apart():
+    assert labels("saint denis") == ["Saint-Denis (974)", "Saint-Denis (93)"]
+    assert suggest_communes("saint denis")[0].postcode == ""
+
+
+@pytest.mark.usefixtures("defaults")
+def test_without_postcodes_a_postcode_offers_the_places_of_its_departement():
+    assert labels("59000") == ["Lille (59)"]
+    assert labels("97400") == ["Saint-Denis (974)"]
+    assert labels("20000") == ["Ajaccio (2A)"]
+
+
+@pytest.mark.usefixtures("defaults")
+def test_st_is_saint_and_also_the_start_of_a_name():
+    assert set(labels("st")) == {
+        "Saint-Denis (974)",
+        "Saint-Denis (93)",
+        "Saint-Étienne (42)",
+        "Stains (93)",
+    }
+
+
+@pytest.mark.usefixtures("defaults")
+def test_the_very_name_comes_before_a_longer_one():
+    assert labels("lille") == ["Lille (59)", "Lillers (62)"]
+
+
+@pytest.mark.usefixtures("defaults")
+def test_a_small_commune_of_just_that_name_comes_before_larger_ones_that_go_on():
+    Commune.objects.filter(name="Lille").update(population=3)
+    assert labels("lille") == ["Lille (59)", "Lillers (62)"]
+    assert labels("lill") == ["Lillers (62)", "Lille (59)"]
+
+
+@pytest.mark.usefixtures("official")
+@pytest.mark.parametrize(
+    "text", ["", "   ", "-", "'", "%", "_", "\x00", "🙂", "zzzz", "123456", "x" * 10_000, "ليل"]
+)
+def test_what_names_no_commune_offers_none(text):
+    assert labels(text) == []
+
+
+@pytest.mark.usefixtures("official")
+def test_no_more_than_asked_for():
+    assert len(labels("s", limit=2)) == 2
+    assert labels("s", limit=0) == []
+
+
+@pytest.mark.usefixtures("official")
+def test_a_suggestion_costs_few_queries(django_assert_max_num_queries):
+    with django_assert_max_num_queries(4):
+        suggest_communes("saint")
+
+
+@pytest.mark.usefixtures("official")
+def test_a_chosen_commune_is_found_again_and_an_unknown_one_is_not():
+    detail = get_commune(suggest_communes("lille")[0].key)
+    assert detail is not None
+    assert (detail.key, detail.postcode) == ("insee:59350", "59000")
+    assert get_commune("insee:00000") is None
+    assert get_commune("") is None
