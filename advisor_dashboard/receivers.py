@@ -1,1 +1,36 @@
-"""Receivers that keep the projected memberships true to the platform."""
+"""Receivers that keep the projected memberships and the index true."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+
+from .api.errors import Unavailable
+from .api.groups import refresh_learner
+from .models import Profile
+from .platform.signals import membership_changed
+from .targeting.postings import delete_postings
+
+log = logging.getLogger(__name__)
+
+
+@receiver(membership_changed, dispatch_uid="clicnjob_membership_changed")
+def follow_membership(user_id: int, **kwargs: Any) -> None:
+    """Somebody enrolled, left or moved: their memberships and postings follow at once.
+
+    A failure must not undo what happened on the platform; ``manage.py reconcile_scopes``
+    mends it, and until then the live checks stand between.
+    """
+    try:
+        refresh_learner(user_id)
+    except Unavailable:
+        log.error("memberships of user %s were not refreshed; run reconcile_scopes", user_id)
+
+
+@receiver(post_delete, sender=Profile, dispatch_uid="clicnjob_profile_deleted")
+def forget_postings(instance: Profile, **kwargs: Any) -> None:
+    """A profile goes, with its learner's account for instance: so do its postings."""
+    delete_postings(instance.pk)

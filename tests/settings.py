@@ -19,6 +19,7 @@ if os.environ.get("CLICNJOB_TEST_DB") == "mariadb":
             "USER": os.environ.get("CLICNJOB_TEST_DB_USER", "clicnjob"),
             "PASSWORD": os.environ.get("CLICNJOB_TEST_DB_PASSWORD", "clicnjob"),
             "OPTIONS": {"charset": "utf8mb4"},
+            "TEST": {"CHARSET": "utf8mb4"},
         }
     }
 else:

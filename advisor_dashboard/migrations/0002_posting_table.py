@@ -5,7 +5,7 @@ clustered order on InnoDB (and on SQLite without a rowid): the postings of a ter
 lie together, the newest first.
 """
 
-from django.db import migrations
+from django.db import migrations, models
 
 TABLE = "advisor_dashboard_posting"
 
@@ -32,4 +32,24 @@ def drop(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [("advisor_dashboard", "0001_initial")]
 
-    operations = [migrations.RunPython(create, drop)]
+    operations = [
+        migrations.SeparateDatabaseAndState(
+            # Not atomic by itself: MySQL and MariaDB cannot roll a table's creation back.
+            database_operations=[migrations.RunPython(create, drop, atomic=False)],
+            state_operations=[
+                migrations.CreateModel(
+                    name="Posting",
+                    fields=[
+                        (
+                            "term_id",
+                            models.PositiveBigIntegerField(primary_key=True, serialize=False),
+                        ),
+                        ("scope_id", models.PositiveBigIntegerField()),
+                        ("recency", models.BigIntegerField()),
+                        ("profile_id", models.PositiveBigIntegerField()),
+                    ],
+                    options={"db_table": TABLE},
+                ),
+            ],
+        )
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Offer(models.Model):
@@ -15,12 +16,12 @@ class Offer(models.Model):
     """
 
     class Contract(models.TextChoices):
-        PERMANENT = "permanent"
-        FIXED_TERM = "fixed_term"
-        TEMPORARY = "temporary"
-        APPRENTICESHIP = "apprenticeship"
-        INTERNSHIP = "internship"
-        OTHER = "other"
+        PERMANENT = "permanent", _("Permanent contract (CDI)")
+        FIXED_TERM = "fixed_term", _("Fixed-term contract (CDD)")
+        TEMPORARY = "temporary", _("Temporary work")
+        APPRENTICESHIP = "apprenticeship", _("Apprenticeship")
+        INTERNSHIP = "internship", _("Internship")
+        OTHER = "other", _("Other contract")
 
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
@@ -77,9 +78,9 @@ class Proposal(models.Model):
     """
 
     class Answer(models.TextChoices):
-        INTERESTED = "interested"
-        NOT_FOR_ME = "not_for_me"
-        HELP_ME = "help_me"
+        INTERESTED = "interested", _("I am interested")
+        NOT_FOR_ME = "not_for_me", _("It is not for me")
+        HELP_ME = "help_me", _("Help me")
 
     offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="proposals")
     learner = models.ForeignKey(

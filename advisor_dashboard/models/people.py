@@ -56,7 +56,7 @@ class Sharing(models.Model):
 
 
 class CVView(models.Model):
-    """One look at a learner's CV by an advisor.
+    """An advisor looked at a learner's CV within one hour; further looks are the same row.
 
     .. pii: Which advisor read which learner's CV, and when.
     .. pii_types: other
@@ -69,18 +69,24 @@ class CVView(models.Model):
     advisor = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
     )
+    #: The start of the hour of the look, so that the constraint below can hold.
     seen_at = models.DateTimeField()
 
     class Meta:
         verbose_name = "CV view"
         indexes = [models.Index(fields=["learner", "seen_at"], name="cnj_cv_view")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["learner", "advisor", "seen_at"], name="cnj_cv_view_hour"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"user {self.advisor_id} read user {self.learner_id} at {self.seen_at}"
 
 
 class Scope(models.Model):
-    """A place where learners stand: a course, or one cohort of it (``cohort_id`` 0 = none)."""
+    """A place where learners stand: a whole course (``cohort_id`` 0), or one cohort of it."""
 
     course_key = models.CharField(max_length=255)
     cohort_id = models.PositiveIntegerField(default=0)

@@ -39,9 +39,10 @@ class Posting(models.Model):
     """A term of a profile in a scope: the row that a search reads.
 
     The table is made by hand in a migration, with the primary key
-    (term, scope, recency, profile), which Django 4.2 cannot declare. ``managed`` is off, and
-    the single ``primary_key`` below is only what the ORM needs to be quiet: rows are read by
-    ``values_list``, written by ``bulk_create`` and deleted by ``profile``.
+    (term, scope, recency, profile), which Django 4.2 cannot declare. The single
+    ``primary_key`` below is only what the ORM needs to be quiet: rows are read by
+    ``values_list``, written by ``bulk_create`` and deleted by plain SQL (see
+    ``targeting.postings``): the ORM would delete by the key that it believes in.
 
     .. pii: Which jobs a learner who shares the CV looks for.
     .. pii_types: other
@@ -55,7 +56,6 @@ class Posting(models.Model):
     profile_id = models.PositiveBigIntegerField()
 
     class Meta:
-        managed = False
         db_table = "advisor_dashboard_posting"
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 
-class PlatformUnavailable(Exception):
+class PlatformUnavailable(Exception):  # noqa: N818 -- reads as what it says
     """The host could not be asked. What was to be checked counts as refused."""
 
 
@@ -102,6 +102,9 @@ class Platform(Protocol):
 
     def enrollments_in(self, course_key: str) -> Iterable[Enrollment]:
         """The active enrollments of one course."""
+
+    def enrollments_among(self, user_ids: Collection[int], course_key: str) -> list[Enrollment]:
+        """The active enrollments of these people in one course, asked in one go."""
 
     def is_masquerading(self, user_id: int, course_key: str) -> bool:
         """Whether the request in progress shows ``user_id``'s view to somebody else.

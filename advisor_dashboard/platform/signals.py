@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from django.dispatch import Signal
 
-#: A learner enrolled, left, or changed cohort. Arguments: ``user_id`` (int).
+#: Somebody enrolled, left, changed cohort, or joined or left the team of a course.
+#: Arguments: ``user_id`` (int).
 membership_changed = Signal()

@@ -29,11 +29,11 @@ def unenroll(user_id: int, course_key: str) -> None:
 
 def appoint(user_id: int, course_key: str) -> None:
     """Put somebody on the team of a course."""
-    CourseStaff.objects.get_or_create(
-        user_id=user_id, course=Course.objects.get(key=course_key)
-    )
+    CourseStaff.objects.get_or_create(user_id=user_id, course=Course.objects.get(key=course_key))
+    membership_changed.send(sender=CourseStaff, user_id=user_id)
 
 
 def dismiss(user_id: int, course_key: str) -> None:
     """Take somebody off the team of a course."""
     CourseStaff.objects.filter(user_id=user_id, course__key=course_key).delete()
+    membership_changed.send(sender=CourseStaff, user_id=user_id)

@@ -33,9 +33,7 @@ def _cohort(cohort: Cohort) -> port.Cohort:
 
 
 def _enrollment(row: Enrollment) -> port.Enrollment:
-    return port.Enrollment(
-        user_id=row.user_id, course_key=row.course.key, cohort_id=row.cohort_id
-    )
+    return port.Enrollment(user_id=row.user_id, course_key=row.course.key, cohort_id=row.cohort_id)
 
 
 class EmbeddedPlatform:
@@ -98,6 +96,12 @@ class EmbeddedPlatform:
     def enrollments_in(self, course_key: str) -> Iterable[port.Enrollment]:
         rows = self._enrollments().filter(course__key=course_key)
         return (_enrollment(row) for row in rows.iterator())
+
+    def enrollments_among(
+        self, user_ids: Collection[int], course_key: str
+    ) -> list[port.Enrollment]:
+        rows = self._enrollments().filter(course__key=course_key, user_id__in=list(user_ids))
+        return [_enrollment(row) for row in rows]
 
     def is_masquerading(self, user_id: int, course_key: str) -> bool:
         return shown_to_somebody_else(user_id)

@@ -1,0 +1,1 @@
+"""The only Python door to the app's data: every function starts from who is asking."""

@@ -1,0 +1,153 @@
+"""A learner's messages: the offers proposed to them, and their answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..models import Proposal
+from . import access
+from .access import asked_platform
+from .errors import Invalid, NotAllowed, NotFound
+from .offer_rows import is_open, place_of
+
+Answer = Proposal.Answer
+
+
+@dataclass(frozen=True)
+class InboxItem:
+    """One offer as the learner sees it.
+
+    Attributes:
+        open: the learner may still answer, or change the answer.
+    """
+
+    proposal_id: int
+    title: str
+    employer: str
+    place: str
+    contract: str
+    contract_label: str
+    hours: str
+    description: str
+    contact: str
+    closes_on: date | None
+    message: str
+    sender_name: str
+    sent_at: datetime
+    read: bool
+    answer: Answer | None
+    answered_at: datetime | None
+    open: bool
+
+
+def inbox(learner_id: int) -> list[InboxItem]:
+    """The offers proposed to this learner, the newest first.
+
+    Raises:
+        Unavailable: the platform could not be asked.
+    """
+    return _items(list(_own(learner_id)))
+
+
+def unread_count(learner_id: int) -> int:
+    """How many offers the learner has not looked at yet."""
+    return Proposal.objects.filter(learner_id=learner_id, seen_at=None).count()
+
+
+def mark_read(learner_id: int, proposal_id: int, *, course_key: str | None = None) -> None:
+    """The learner has looked at an offer; the first look counts.
+
+    Args:
+        course_key: the course in which it is shown, to refuse while somebody else is looking.
+
+    Raises:
+        NotFound: there is no such proposal to this learner.
+        NotAllowed: somebody else is looking.
+        Unavailable: the platform could not be asked.
+    """
+    _refuse_others(learner_id, course_key)
+    row = _one(learner_id, proposal_id)
+    Proposal.objects.filter(pk=row.pk, seen_at=None).update(seen_at=timezone.now())
+
+
+def answer(
+    learner_id: int, proposal_id: int, answer: Answer | str, *, course_key: str | None = None
+) -> InboxItem:
+    """The learner answers, or changes the answer, while the offer is open.
+
+    Args:
+        course_key: as for :func:`mark_read`.
+
+    Raises:
+        Invalid: this is no answer.
+        NotFound: there is no such proposal to this learner.
+        NotAllowed: the offer is closed, or somebody else is looking.
+        Unavailable: the platform could not be asked.
+    """
+    if answer not in Answer.values:
+        raise Invalid(_("This answer is not in the list. Choose again."))
+    _refuse_others(learner_id, course_key)
+    row = _one(learner_id, proposal_id)
+    if not is_open(row.offer):
+        raise NotAllowed(
+            _("This offer is closed. Your answer can no longer change."), code="closed"
+        )
+    now = timezone.now()
+    own = Proposal.objects.filter(pk=row.pk)
+    own.filter(seen_at=None).update(seen_at=now)
+    own.exclude(answer=answer).update(answer=answer, answered_at=now)
+    return _items([_one(learner_id, proposal_id)])[0]
+
+
+def _refuse_others(learner_id: int, course_key: str | None) -> None:
+    if course_key is not None:
+        access.require_own_view(learner_id, course_key)
+
+
+def _own(learner_id: int) -> QuerySet[Proposal]:
+    rows = Proposal.objects.filter(learner_id=learner_id)
+    return rows.select_related("offer__commune", "message").order_by("-pk")
+
+
+def _one(learner_id: int, proposal_id: int) -> Proposal:
+    row = _own(learner_id).filter(pk=proposal_id).first()
+    if row is None:
+        raise NotFound(_("This offer is not in your messages."))
+    return row
+
+
+def _items(rows: list[Proposal]) -> list[InboxItem]:
+    senders = {row.message.sender_id for row in rows if row.message.sender_id is not None}
+    people = {}
+    if senders:
+        with asked_platform() as platform:
+            people = platform.people(senders)
+    return [
+        InboxItem(
+            proposal_id=row.pk,
+            title=row.offer.title,
+            employer=row.offer.employer,
+            place=place_of(row.offer),
+            contract=row.offer.contract,
+            contract_label=row.offer.get_contract_display(),
+            hours=row.offer.hours,
+            description=row.offer.description,
+            contact=row.offer.contact,
+            closes_on=row.offer.closes_on,
+            message=row.message.body,
+            sender_name=(
+                people[row.message.sender_id].name if row.message.sender_id in people else ""
+            ),
+            sent_at=row.message.sent_at,
+            read=row.seen_at is not None,
+            answer=Answer(row.answer) if row.answer else None,
+            answered_at=row.answered_at,
+            open=is_open(row.offer),
+        )
+        for row in rows
+    ]

@@ -1,0 +1,153 @@
+"""An offer as typed by an advisor, and its checks with a sentence for each field."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..models import Appellation, Commune, Offer
+from .access import Reach
+from .errors import Invalid
+from .places import suggest_communes
+
+LINE_BREAKS = "\n\r\t"
+#: Longest text of each field, as the table holds it.
+LIMITS = {"title": 120, "employer": 120, "hours": 120, "contact": 255, "description": 4000}
+
+
+@dataclass(frozen=True)
+class OfferDraft:
+    """An offer as an advisor typed it. Wrong fields are named in ``Invalid.fields``.
+
+    Attributes:
+        appellation_key: the job, chosen from the vocabulary; may be empty.
+        commune_key: the place, chosen from the list; may be empty.
+        place_text: the place as typed, used when ``commune_key`` is empty (no JavaScript).
+        contract: a value of ``Contract``.
+        closes_on: the last day of the offer; ``None`` = it stays open.
+        structure_key: one of the advisor's structures; empty = their first.
+    """
+
+    title: str
+    appellation_key: str = ""
+    employer: str = ""
+    commune_key: str = ""
+    place_text: str = ""
+    contract: str = ""
+    hours: str = ""
+    description: str = ""
+    contact: str = ""
+    closes_on: date | None = None
+    structure_key: str = ""
+
+
+def check_draft(reach: Reach, draft: OfferDraft) -> dict[str, Any]:
+    """The fields of the offer's row.
+
+    Raises:
+        Invalid: one sentence for each wrong field.
+    """
+    wrong: dict[str, str] = {}
+    fields = {
+        "title": _text(draft, "title", wrong, needed=True),
+        "employer": _text(draft, "employer", wrong),
+        "hours": _text(draft, "hours", wrong),
+        "description": _text(draft, "description", wrong, needed=True),
+        "contact": _text(draft, "contact", wrong),
+        "contract": _contract(draft, wrong),
+        "closes_on": _closes_on(draft, wrong),
+        "occupation": _occupation(draft, wrong),
+        "commune": _commune(draft, wrong),
+        "structure_key": _structure(reach, draft, wrong),
+    }
+    if wrong:
+        raise Invalid(_("The offer is not saved yet. Mend the fields below."), fields=wrong)
+    return fields
+
+
+def clean_text(text: str) -> str:
+    """The text as it is stored: one form of each letter, one kind of line break."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", lines).strip()
+
+
+def has_control(text: str) -> bool:
+    """Whether the text holds a sign that no keyboard types, such as NUL."""
+    return any(unicodedata.category(sign) == "Cc" and sign not in LINE_BREAKS for sign in text)
+
+
+def _text(draft: OfferDraft, name: str, wrong: dict[str, str], needed: bool = False) -> str:
+    text = clean_text(getattr(draft, name))
+    limit = LIMITS[name]
+    if has_control(text):
+        wrong[name] = _("A hidden sign has slipped in. Clear this field and type it again.")
+    elif len(text) > limit:
+        wrong[name] = _("Too long: %(length)d characters. At most %(limit)d.") % {
+            "length": len(text),
+            "limit": limit,
+        }
+    elif needed and not text:
+        wrong[name] = _("Fill in this field.")
+    return text
+
+
+def _contract(draft: OfferDraft, wrong: dict[str, str]) -> str:
+    if draft.contract not in Offer.Contract.values:
+        wrong["contract"] = _("Choose a kind of contract.")
+    return draft.contract
+
+
+def _closes_on(draft: OfferDraft, wrong: dict[str, str]) -> date | None:
+    day = draft.closes_on
+    if isinstance(day, datetime):
+        day = day.date()
+    if day is not None and day < timezone.localdate():
+        wrong["closes_on"] = _("This day has passed. Choose today or a later day.")
+    return day
+
+
+def _occupation(draft: OfferDraft, wrong: dict[str, str]) -> Any:
+    if not draft.appellation_key:
+        return None
+    label = (
+        Appellation.objects.filter(key=draft.appellation_key).select_related("occupation").first()
+    )
+    if label is None:
+        wrong["appellation_key"] = _("We do not know this job. Choose one from the list.")
+        return None
+    return label.occupation
+
+
+def _commune(draft: OfferDraft, wrong: dict[str, str]) -> Commune | None:
+    if draft.commune_key:
+        commune = Commune.objects.filter(key=draft.commune_key).first()
+        if commune is None:
+            wrong["commune_key"] = _("We do not know this town. Choose one from the list.")
+        return commune
+    typed = clean_text(draft.place_text)
+    if not typed:
+        return None
+    choices = [] if has_control(typed) else suggest_communes(typed, limit=8)
+    asked = typed.casefold()
+    same = [one for one in choices if asked in (one.name.casefold(), one.label.casefold())]
+    certain = same if len(same) == 1 else choices
+    if len(certain) == 1:
+        return Commune.objects.filter(key=certain[0].key).first()
+    wrong["place_text"] = (
+        _("Several towns have this name. Add the postcode.")
+        if certain
+        else _("We do not know this town. Choose one from the list.")
+    )
+    return None
+
+
+def _structure(reach: Reach, draft: OfferDraft, wrong: dict[str, str]) -> str:
+    keys = reach.structure_keys()
+    if draft.structure_key and draft.structure_key not in keys:
+        wrong["structure_key"] = _("You do not work for this structure. Choose yours.")
+    return draft.structure_key or keys[0]

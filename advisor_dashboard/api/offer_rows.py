@@ -1,0 +1,42 @@
+"""Offers as rows: which an advisor may see, and whether they are still open."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..models import Offer
+from .access import Reach
+from .errors import NotFound
+
+
+def offers_of(reach: Reach) -> QuerySet[Offer]:
+    """The offers of the advisor's structures, the newest first."""
+    return (
+        Offer.objects.filter(structure_key__in=reach.structure_keys())
+        .select_related("occupation", "commune")
+        .order_by("-pk")
+    )
+
+
+def visible_offer(reach: Reach, offer_id: int) -> Offer:
+    """One offer of the advisor's structures.
+
+    Raises:
+        NotFound: there is none, or it is another structure's.
+    """
+    offer = offers_of(reach).filter(pk=offer_id).first()
+    if offer is None:
+        raise NotFound(_("There is no such offer."))
+    return offer
+
+
+def is_open(offer: Offer) -> bool:
+    """Whether the offer's last day has not passed."""
+    return offer.closes_on is None or offer.closes_on >= timezone.localdate()
+
+
+def place_of(offer: Offer) -> str:
+    """The name of the place of work; empty if none was given."""
+    return offer.commune.name if offer.commune else ""

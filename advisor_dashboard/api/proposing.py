@@ -1,0 +1,275 @@
+"""Proposing an offer to learners: who would get it, and sending it once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..conf import get_config
+from ..models import Membership, Message, Offer, Profile, Proposal
+from ..platform import Enrollment
+from ..targeting.chunks import chunks
+from ..targeting.consent import open_pairs
+from .access import Reach, asked_platform, reach_of
+from .errors import Conflict, Invalid, NotAllowed
+from .offer_drafts import clean_text, has_control
+from .offer_rows import is_open, visible_offer
+
+#: The longest message, as the table holds it.
+MAX_MESSAGE = 2000
+
+
+class LeftOutReason(StrEnum):
+    """Why a ticked learner does not get the offer."""
+
+    NOT_IN_GROUP = "not_in_group"
+    CV_CLOSED = "cv_closed"
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """A learner who gets the offer, or already has it."""
+
+    learner_id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A ticked learner who does not get the offer.
+
+    The name is empty for somebody who is not, or no longer, in the advisor's groups.
+    """
+
+    learner_id: int
+    name: str
+    reason: LeftOutReason
+    sentence: str
+
+
+@dataclass(frozen=True)
+class ProposalPreview:
+    """Who exactly would get the offer now."""
+
+    offer_id: int
+    recipients: tuple[Recipient, ...]
+    already: tuple[Recipient, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True)
+class ProposalOutcome:
+    """What was sent. ``repeated`` is true when this confirmation had been sent before."""
+
+    sent: int
+    message_id: int
+    sent_at: datetime
+    repeated: bool
+
+
+def preview(advisor_id: int, offer_id: int, learner_ids: Iterable[int]) -> ProposalPreview:
+    """Who would get the offer if it were sent now; nothing is sent.
+
+    Raises:
+        NotFound: there is no such offer in the advisor's structures.
+        NotAllowed: the person is no advisor, or the offer is closed.
+        Invalid: nobody was ticked, or too many.
+        Unavailable: the platform could not be asked.
+    """
+    reach = reach_of(advisor_id)
+    offer = _open_offer(reach, offer_id)
+    return _preview(reach, offer, _ticked(learner_ids))[0]
+
+
+def propose(
+    advisor_id: int,
+    offer_id: int,
+    learner_ids: Iterable[int],
+    *,
+    message: str,
+    confirmed: int,
+    token: str,
+) -> ProposalOutcome:
+    """Send the offer to all the learners whom :func:`preview` would name, or to nobody.
+
+    Args:
+        message: what the advisor says along with it; may be empty.
+        confirmed: the number of recipients that the advisor confirmed.
+        token: of this confirmation; sent twice it sends once.
+
+    Raises:
+        Conflict: the number is another one by now; ``.current`` is the fresh preview.
+        NotFound, NotAllowed, Unavailable: as for :func:`preview`.
+        Invalid: as for :func:`preview`, or the message or the token cannot be taken.
+    """
+    reach = reach_of(advisor_id)
+    offer = visible_offer(reach, offer_id)
+    body = _body(message)
+    if not token or len(token) > 64 or has_control(token):
+        raise Invalid(_("This page is out of date. Load it again and confirm."), code="token")
+    if (before := _sent_before(advisor_id, offer, token)) is not None:
+        return before
+    ticked = _ticked(learner_ids)
+    letter = Message(sender_id=advisor_id, body=body, token=token)
+    try:
+        with transaction.atomic():
+            return _send(letter, reach, offer, ticked, confirmed)
+    except IntegrityError:
+        # The same click, twice at once: the other one was faster.
+        before = _sent_before(advisor_id, offer, token)
+        if before is None:
+            raise
+        return before
+
+
+def _send(
+    letter: Message, reach: Reach, offer: Offer, ticked: list[int], confirmed: int
+) -> ProposalOutcome:
+    # One sending of an offer at a time; a write first, for SQLite to wait (see locking).
+    Offer.objects.filter(pk=offer.pk).update(title=F("title"))
+    if (before := _sent_before(letter.sender_id, offer, letter.token)) is not None:
+        return before
+    offer = _open_offer(reach, offer.pk)
+    now, scopes = _preview(reach, offer, ticked)
+    if len(now.recipients) != confirmed:
+        raise Conflict(
+            _("The number of learners has changed. Nothing was sent. Check and confirm again."),
+            code="number_changed",
+            current=now,
+        )
+    if not now.recipients:
+        raise Invalid(_("Nobody would get this offer. Nothing was sent."), code="nobody")
+    letter.sent_at = timezone.now()
+    letter.save(force_insert=True)
+    Proposal.objects.bulk_create(
+        Proposal(offer=offer, learner_id=pk, scope_id=scopes[pk], message=letter)
+        for pk in (one.learner_id for one in now.recipients)
+    )
+    return ProposalOutcome(len(now.recipients), letter.pk, letter.sent_at, repeated=False)
+
+
+def _open_offer(reach: Reach, offer_id: int) -> Offer:
+    offer = visible_offer(reach, offer_id)
+    if not is_open(offer):
+        raise NotAllowed(_("This offer is closed. It cannot be proposed any more."), code="closed")
+    return offer
+
+
+def _ticked(learner_ids: Iterable[int]) -> list[int]:
+    ticked = list(dict.fromkeys(learner_ids))
+    limit = get_config()["MAX_RECIPIENTS"]
+    if not ticked:
+        raise Invalid(_("Tick at least one learner."), code="nobody")
+    if len(ticked) > limit:
+        raise Invalid(
+            _("You ticked %(count)d learners. At most %(limit)d at once.")
+            % {"count": len(ticked), "limit": limit},
+            code="too_many",
+        )
+    return ticked
+
+
+def _body(message: str) -> str:
+    body = clean_text(message)
+    if has_control(body):
+        sentence = _("A hidden sign has slipped in. Clear this field and type it again.")
+    elif len(body) > MAX_MESSAGE:
+        sentence = _("Too long: %(length)d characters. At most %(limit)d.") % {
+            "length": len(body),
+            "limit": MAX_MESSAGE,
+        }
+    else:
+        return body
+    raise Invalid(_("Nothing was sent. Mend the message."), fields={"message": sentence})
+
+
+def _sent_before(advisor_id: int | None, offer: Offer, token: str) -> ProposalOutcome | None:
+    row = Message.objects.filter(token=token).first()
+    if row is None:
+        return None
+    sent = Proposal.objects.filter(message=row, offer=offer).count()
+    if row.sender_id != advisor_id or not sent:
+        raise Invalid(_("This page is out of date. Load it again and confirm."), code="token")
+    return ProposalOutcome(sent, row.pk, row.sent_at, repeated=True)
+
+
+def _preview(
+    reach: Reach, offer: Offer, ticked: list[int]
+) -> tuple[ProposalPreview, Mapping[int, int]]:
+    """The preview, and the scope by which each recipient is reached."""
+    with asked_platform() as platform:
+        standing = reach.enrollments_of(platform, ticked)
+        people = platform.people(ticked)
+    scopes = _scopes(reach, standing)
+    open_to = _open(reach, {pk: rows for pk, rows in standing.items() if pk in scopes})
+    names = {pk: person.name for pk, person in people.items()} | _cv_names(open_to)
+    have_it = set(
+        Proposal.objects.filter(offer=offer, learner_id__in=ticked).values_list(
+            "learner_id", flat=True
+        )
+    )
+    recipients, already, left_out = [], [], []
+    for learner_id in ticked:
+        if learner_id not in scopes or learner_id not in people:
+            left_out.append(_left_out(learner_id, "", LeftOutReason.NOT_IN_GROUP))
+        elif learner_id in have_it:
+            already.append(Recipient(learner_id, names[learner_id]))
+        elif learner_id not in open_to:
+            left_out.append(_left_out(learner_id, names[learner_id], LeftOutReason.CV_CLOSED))
+        else:
+            recipients.append(Recipient(learner_id, names[learner_id]))
+    return ProposalPreview(offer.pk, tuple(recipients), tuple(already), tuple(left_out)), scopes
+
+
+def _scopes(reach: Reach, standing: Mapping[int, list[Enrollment]]) -> dict[int, int]:
+    """A scope of the advisor's for each learner who stands in one, live and projected alike.
+
+    The projection leaves the courses' own teams out.
+    """
+    found: dict[int, int] = {}
+    own = reach.scope_ids()
+    for some in chunks(standing.keys()):
+        rows = Membership.objects.filter(learner_id__in=some, scope_id__in=own)
+        for learner_id, scope_id, course_key in rows.order_by("-pk").values_list(
+            "learner_id", "scope_id", "scope__course_key"
+        ):
+            if any(enrollment.course_key == course_key for enrollment in standing[learner_id]):
+                found[learner_id] = scope_id
+    return found
+
+
+def _open(reach: Reach, standing: Mapping[int, list[Enrollment]]) -> set[int]:
+    """Those whose CV is open to the structure of a course where they stand now."""
+    pairs = open_pairs(standing.keys(), reach.structure_keys())
+    return {
+        learner_id
+        for learner_id, enrollments in standing.items()
+        for enrollment in enrollments
+        if (learner_id, reach.courses[enrollment.course_key].structure.key) in pairs
+    }
+
+
+def _cv_names(learner_ids: Iterable[int]) -> dict[int, str]:
+    """The names that open CVs show, the same as on the cards of a search."""
+    found: dict[int, str] = {}
+    for some in chunks(list(learner_ids)):
+        rows = Profile.objects.filter(learner_id__in=some).exclude(name="")
+        found.update(rows.values_list("learner_id", "name"))
+    return found
+
+
+def _left_out(learner_id: int, name: str, reason: LeftOutReason) -> LeftOut:
+    if reason is LeftOutReason.CV_CLOSED:
+        # Translators: follows the learner's name, as in "Lina Morel has closed the CV"
+        sentence = _("has closed the CV")
+    else:
+        # Translators: follows the learner's name or "A learner"
+        sentence = _("is no longer in your group")
+    return LeftOut(learner_id, name, reason, sentence)

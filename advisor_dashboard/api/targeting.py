@@ -1,0 +1,180 @@
+"""Advisors find the learners of their own groups who opened their CV, and read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from math import ceil
+
+from django.utils.translation import gettext as _
+
+from ..conf import get_config
+from ..models import Occupation
+from ..targeting import ranking, terms
+from ..targeting.filters import Filters, Near
+from ..targeting.search import read_postings
+from .access import Reach, reach_of
+from .cards import Found, LearnerCard, make_cards
+from .occupations import OccupationMatch, Tier, find_occupations
+from .places import get_commune
+from .reading import SharedCV, read_cv
+
+__all__ = [
+    "LearnerCard",
+    "OccupationTick",
+    "SharedCV",
+    "TargetQuery",
+    "TargetResult",
+    "read_cv",
+    "target",
+]
+
+TIER_ORDER = (Tier.EXACT, Tier.FOLDED, Tier.SYNONYM, Tier.NEAR, Tier.TYPO)
+#: Longer than any name of a job.
+MAX_TEXT = 200
+
+
+@dataclass(frozen=True)
+class TargetQuery:
+    """What an advisor asks for.
+
+    Attributes:
+        text: the job in the advisor's words; empty = every learner who shares the CV.
+        romes: the ticked ROME codes among the matches; ``None`` = the default ticks (all
+            tiers but near jobs).
+        commune_key: only learners who would work in this commune.
+        radius_km: and who live at most this far from it.
+        available_by: only learners who said that they are free on this day.
+        licences: only learners who hold all of these.
+        page: from 1; beyond the last page means the last page.
+    """
+
+    text: str = ""
+    romes: frozenset[str] | None = None
+    commune_key: str = ""
+    radius_km: int | None = None
+    available_by: date | None = None
+    licences: frozenset[str] = frozenset()
+    page: int = 1
+
+
+@dataclass(frozen=True)
+class OccupationTick:
+    """One job that the words may mean: whether it is searched, and how many want it."""
+
+    match: OccupationMatch
+    ticked: bool
+    count: int
+
+
+@dataclass(frozen=True)
+class TargetResult:
+    """One page of learners, with the jobs to tick.
+
+    ``message`` says in plain words why there is nobody to see; empty otherwise.
+    """
+
+    occupations: list[OccupationTick]
+    cards: list[LearnerCard]
+    total: int
+    page: int
+    pages: int
+    message: str
+
+
+def target(advisor_id: int, query: TargetQuery) -> TargetResult:
+    """The learners of the advisor's groups who share their CV and fit the query.
+
+    Ordered by tier, then by the place of the job among the wanted ones, then the newest CV
+    first. Where a place of work is set, the learner must live within the advisor's radius
+    and within the distance that they themselves would go.
+
+    Raises:
+        NotAllowed: the person is no advisor.
+        Unavailable: the platform could not be asked.
+    """
+    reach = reach_of(advisor_id)
+    scope_ids = reach.scope_ids()
+    text = " ".join(query.text.replace("\0", " ").split())[:MAX_TEXT]
+    filters, message = _filters(query)
+    if filters is None:
+        return TargetResult([], [], 0, 1, 1, message)
+    if text:
+        return _target_jobs(reach, scope_ids, replace(query, text=text), filters)
+    hits = ranking.read_hits(read_postings([terms.OPEN_TERM], scope_ids))
+    kept = filters.keep([hit.profile_id for hit in hits])
+    # The term that every open CV has reads as occupation 0.
+    found = Found(ranking.rank(hits, {0: 0}, kept), kept, {}, unfiltered=len(hits))
+    return _result(reach, scope_ids, query.page, found, [])
+
+
+def _target_jobs(
+    reach: Reach, scope_ids: frozenset[int], query: TargetQuery, filters: Filters
+) -> TargetResult:
+    matches = find_occupations(query.text)
+    if not matches:
+        message = _("We do not know this job. Try another word, or a simpler one.")
+        return TargetResult([], [], 0, 1, 1, message)
+    by_id = _by_occupation(matches)
+    wanted = {term for pk in by_id for term in terms.occupation_terms(pk)}
+    hits = ranking.read_hits(read_postings(wanted, scope_ids))
+    kept = filters.keep({hit.profile_id for hit in hits})
+    counts = ranking.count(hit for hit in hits if hit.profile_id in kept)
+    ticked = _ticked(matches, query.romes)
+    ranked = ranking.rank(
+        hits,
+        {pk: TIER_ORDER.index(match.tier) for pk, match in by_id.items() if match.rome in ticked},
+        kept,
+    )
+    count_of = {match.rome: counts[pk] for pk, match in by_id.items()}
+    ticks = [
+        OccupationTick(match, match.rome in ticked, count_of.get(match.rome, 0))
+        for match in matches
+    ]
+    found = Found(ranked, kept, by_id, unfiltered=len(hits))
+    return _result(reach, scope_ids, query.page, found, ticks)
+
+
+def _by_occupation(matches: list[OccupationMatch]) -> dict[int, OccupationMatch]:
+    by_rome = {match.rome: match for match in matches}
+    rows = Occupation.objects.filter(rome__in=list(by_rome)).values_list("pk", "rome")
+    return {pk: by_rome[rome] for pk, rome in rows}
+
+
+def _ticked(matches: list[OccupationMatch], romes: frozenset[str] | None) -> frozenset[str]:
+    """The ticked codes among the matches; a code that matched nothing is passed over."""
+    if romes is None:
+        return frozenset(match.rome for match in matches if match.tier is not Tier.NEAR)
+    return frozenset(match.rome for match in matches if match.rome in romes)
+
+
+def _filters(query: TargetQuery) -> tuple[Filters | None, str]:
+    """The filters, or ``None`` and a sentence when nobody can pass them."""
+    mask = terms.licence_mask(query.licences)
+    if len(terms.read_licences(mask)) != len(query.licences):
+        return None, _("We do not know this licence. Choose one from the list.")
+    near = None
+    if query.commune_key:
+        commune = get_commune(query.commune_key)
+        if commune is None:
+            return None, _("We do not know this town. Choose one from the list.")
+        near = Near(commune.latitude, commune.longitude, query.radius_km)
+    return Filters(near=near, available_by=query.available_by, licences=mask), ""
+
+
+def _nobody(unfiltered: int) -> str:
+    if unfiltered:
+        return _("Nobody fits for now. Tick more jobs, or remove a filter.")
+    return _("None of your learners has opened a CV for this yet.")
+
+
+def _result(
+    reach: Reach, scope_ids: frozenset[int], number: int, found: Found, ticks: list[OccupationTick]
+) -> TargetResult:
+    size = get_config()["PAGE_SIZE"]
+    total = len(found.ranked)
+    pages = max(1, ceil(total / size))
+    number = min(max(1, number), pages)
+    shown = replace(found, ranked=found.ranked[(number - 1) * size : number * size])
+    message = "" if total else _nobody(found.unfiltered)
+    return TargetResult(ticks, make_cards(reach, scope_ids, shown), total, number, pages, message)

@@ -1,0 +1,27 @@
+"""Compare the projected memberships with the platform and mend them; for a nightly run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from ...api.errors import Unavailable
+from ...api.groups import reconcile
+
+
+class Command(BaseCommand):
+    help = "Make memberships and the index agree with the platform."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--dry-run", action="store_true", help="only tell what differs")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            report = reconcile(dry_run=options["dry_run"])
+        except Unavailable as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(
+            f"{report.learners} learners compared, {report.added} memberships missing, "
+            f"{report.removed} too many; {'nothing changed' if options['dry_run'] else 'mended'}."
+        )

@@ -1,0 +1,1 @@
+"""Plain functions behind targeting: terms, postings, search, ranking."""

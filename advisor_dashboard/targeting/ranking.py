@@ -1,0 +1,54 @@
+"""From postings to an ordered list of learners: plain functions, no database."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+
+from . import terms
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A posting that was found: this profile wants this occupation, at this place."""
+
+    profile_id: int
+    occupation_id: int
+    place: int
+    recency: int
+
+
+def read_hits(rows: Iterable[tuple[int, int, int]]) -> list[Hit]:
+    """Hits from rows of (term, recency, profile), each profile and occupation once.
+
+    A learner who stands in several of the advisor's scopes has a posting in each.
+    """
+    hits: dict[tuple[int, int], Hit] = {}
+    for term_id, recency, profile_id in rows:
+        occupation_id, place = terms.read_term(term_id)
+        hits.setdefault((profile_id, occupation_id), Hit(profile_id, occupation_id, place, recency))
+    return list(hits.values())
+
+
+def count(hits: Iterable[Hit]) -> Counter[int]:
+    """How many profiles want each occupation."""
+    return Counter(hit.occupation_id for hit in hits)
+
+
+def rank(hits: Iterable[Hit], order: Mapping[int, int], kept: Container[int]) -> list[Hit]:
+    """The best hit of each profile, the best profiles first.
+
+    By the tier of the occupation, then by its place among the wanted jobs, then the CV that
+    changed last.
+
+    Args:
+        order: the tier's number of each ticked occupation; others do not count.
+        kept: the profiles that pass the filters.
+    """
+    ticked = [hit for hit in hits if hit.occupation_id in order and hit.profile_id in kept]
+    ticked.sort(key=lambda hit: (order[hit.occupation_id], hit.place, hit.recency, hit.profile_id))
+    best: dict[int, Hit] = {}
+    for hit in ticked:
+        best.setdefault(hit.profile_id, hit)
+    return list(best.values())

@@ -1,0 +1,36 @@
+"""Reading the index: postings first, then only the profiles that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from ..models import Posting
+from .chunks import SIZE, chunks
+
+#: Above this many pairs of a term and a scope in one statement, MariaDB and MySQL may give
+#: up reading range by range, and would scan a term over the whole nation.
+MAX_RANGES = 1000
+
+
+def read_postings(
+    term_ids: Collection[int], scope_ids: Collection[int]
+) -> Iterator[tuple[int, int, int]]:
+    """Rows of (term, recency, profile) for these terms in these scopes."""
+    for terms in chunks(term_ids, SIZE // 2):
+        for scopes in chunks(scope_ids, min(SIZE // 2, max(1, MAX_RANGES // len(terms)))):
+            yield from Posting.objects.filter(term_id__in=terms, scope_id__in=scopes).values_list(
+                "term_id", "recency", "profile_id"
+            )
+
+
+def scopes_of(
+    term_id: int, profile_ids: Collection[int], scope_ids: Collection[int]
+) -> dict[int, set[int]]:
+    """In which of these scopes each of a few profiles has a term."""
+    found: dict[int, set[int]] = {}
+    for some in chunks(profile_ids):
+        rows = Posting.objects.filter(term_id=term_id, profile_id__in=some)
+        for profile_id, scope_id in rows.values_list("profile_id", "scope_id"):
+            if scope_id in scope_ids:
+                found.setdefault(profile_id, set()).add(scope_id)
+    return found

@@ -1,0 +1,91 @@
+"""What of a CV can be searched: the fields of its profile and the terms of its postings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..models import Appellation, Commune, Occupation
+from . import terms
+
+#: Stands for "free now": before any day that an advisor asks for.
+ANY_DAY = date(1970, 1, 1)
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """The searchable part of one CV."""
+
+    #: Fields of the profile, by name.
+    fields: dict[str, Any]
+    #: Terms of the postings, the same in every scope.
+    terms: frozenset[int]
+
+
+def searchable(document: Mapping[str, Any], name_if_unsaid: str) -> Searchable:
+    """Read a stored document, which has the CV's shape."""
+    jobs = [job for job in document.get("wanted_jobs") or [] if job["label"]]
+    occupations = _occupations_of(jobs)
+    commune = _commune(document)
+    name = " ".join(
+        part for part in (document.get("first_name"), document.get("last_name")) if part
+    )
+    fields = {
+        "name": (name or name_if_unsaid)[:255],
+        "wanted": [
+            {"rome": known.rome if known else "", "key": job["key"], "label": job["label"]}
+            for job, known in zip(jobs, occupations, strict=True)
+        ],
+        "commune_name": commune.name if commune else "",
+        "latitude": commune.latitude if commune else None,
+        "longitude": commune.longitude if commune else None,
+        "radius_km": document.get("radius_km") or 0,
+        "available_on": _available_on(document.get("availability") or {}),
+        "licences": terms.licence_mask(document.get("licences") or ()),
+        "has_vehicle": bool(document.get("has_vehicle")),
+    }
+    return Searchable(fields=fields, terms=_terms(occupations))
+
+
+def _occupations_of(jobs: list[Mapping[str, Any]]) -> list[Occupation | None]:
+    """The occupation behind each wanted job; ``None`` for one in the learner's own words.
+
+    The label that was chosen decides; the code that was stored with it only helps when
+    another vocabulary has been loaded since.
+    """
+    by_key = {
+        label.key: label.occupation
+        for label in Appellation.objects.filter(
+            key__in=[job["key"] for job in jobs if job["key"]]
+        ).select_related("occupation")
+    }
+    codes = [job["rome"] for job in jobs if job["rome"] and job["key"] not in by_key]
+    by_rome = {row.rome: row for row in Occupation.objects.filter(rome__in=codes)} if codes else {}
+    return [by_key.get(job["key"]) or by_rome.get(job["rome"]) for job in jobs]
+
+
+def _terms(occupations: list[Occupation | None]) -> frozenset[int]:
+    places: dict[int, int] = {}
+    for place, occupation in enumerate(occupations[: terms.PLACES], start=1):
+        if occupation is not None:
+            places.setdefault(occupation.pk, place)
+    wanted = {terms.occupation_term(pk, place) for pk, place in places.items()}
+    return frozenset({terms.OPEN_TERM, *wanted})
+
+
+def _commune(document: Mapping[str, Any]) -> Commune | None:
+    chosen = document.get("commune") or {}
+    return Commune.objects.filter(key=chosen["key"]).first() if chosen.get("key") else None
+
+
+def _available_on(availability: Mapping[str, Any]) -> date | None:
+    if availability.get("kind") == "now":
+        return ANY_DAY
+    if availability.get("kind") != "from":
+        return None
+    try:
+        return date.fromisoformat(availability.get("date") or "")
+    except ValueError:  # kept as typed in the CV, shown there; it says nothing here
+        return None

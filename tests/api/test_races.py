@@ -1,0 +1,120 @@
+"""Two hands at once: on a database that lets threads meet."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from advisor_dashboard.api import offers, profiles, sharing
+from advisor_dashboard.api.errors import ApiError, Conflict
+from advisor_dashboard.api.reading import read_cv
+from advisor_dashboard.models import CVView, Message, Posting, Profile, Proposal, Sharing
+from tests import factories
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def world(transactional_db):
+    if connection.vendor == "sqlite" and connection.is_in_memory_db():
+        pytest.skip("the SQLite of the tests is in memory: threads share one connection")
+    return factories.make_world()
+
+
+def together(*calls: Callable[[], Any]) -> list[Any]:
+    """Run the calls at the same moment; what each returned or raised."""
+    barrier = threading.Barrier(len(calls))
+    results: list[Any] = [None] * len(calls)
+
+    def run(number: int, call: Callable[[], Any]) -> None:
+        try:
+            barrier.wait(10)
+            results[number] = call()
+        except Exception as error:
+            results[number] = error
+        finally:
+            connection.close()
+
+    threads = [
+        threading.Thread(target=run, args=(number, call)) for number, call in enumerate(calls)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    strange = [
+        each for each in results if isinstance(each, Exception) and not isinstance(each, ApiError)
+    ]
+    assert not strange, strange
+    return results
+
+
+def saving(learner, name: str, base_version: int) -> Callable[[], Any]:
+    document = factories.cv_document("ogr:20526", first_name=name)
+    return lambda: profiles.save_cv(
+        learner.pk, document, base_version=base_version, course_key=None
+    )
+
+
+@pytest.mark.parametrize("base_version", [0, 1])
+def test_of_savings_over_the_same_version_exactly_one_wins(world, base_version):
+    if base_version:
+        factories.save_cv(world.learner)
+    results = together(*[saving(world.learner, f"Phone {n}", base_version) for n in range(5)])
+    won = [each for each in results if isinstance(each, profiles.StoredCV)]
+    assert len(won) == 1
+    assert sum(isinstance(each, Conflict) for each in results) == 4
+    assert profiles.load_cv(world.learner.pk) == won[0]
+    assert won[0].version == base_version + 1
+
+
+def test_closing_while_saving_leaves_nothing_in_the_index(world):
+    learner, course = world.learner, world.course
+    for number in range(5):
+        factories.share_cv(learner, course, "ogr:20526")
+        version = profiles.load_cv(learner.pk).version
+        together(
+            saving(learner, f"Name {number}", version),
+            lambda: sharing.close_sharing(learner.pk, course),
+        )
+        assert not Posting.objects.exists()
+        assert not Profile.objects.exists()
+
+
+def test_opening_twice_at_once_is_one_consent(world):
+    together(*[lambda: sharing.open_sharing(world.learner.pk, world.course)] * 4)
+    assert Sharing.objects.filter(closed_at=None).count() == 1
+    assert Profile.objects.count() == 1
+
+
+@pytest.mark.parametrize("tokens", [["same"] * 4, ["a", "b", "c", "d"]])
+def test_clicks_at_once_send_once(world, tokens):
+    factories.share_cv(world.learner, world.course)
+    offer = factories.make_offer(world.advisor)
+    results = together(
+        *[
+            lambda token=token: offers.propose(
+                world.advisor.pk,
+                offer.id,
+                [world.learner.pk],
+                message="",
+                confirmed=1,
+                token=token,
+            )
+            for token in tokens
+        ]
+    )
+    assert Proposal.objects.count() == Message.objects.count() == 1
+    sent = [each for each in results if isinstance(each, offers.ProposalOutcome)]
+    assert len(sent) == (4 if tokens[0] == "same" else 1)
+    assert sum(not each.repeated for each in sent) == 1
+
+
+def test_looks_at_once_are_one_look(world):
+    factories.share_cv(world.learner, world.course)
+    together(*[lambda: read_cv(world.advisor.pk, world.learner.pk)] * 4)
+    assert CVView.objects.count() == 1

@@ -1,0 +1,197 @@
+"""The contract of the port: every implementation passes these, through a host driver."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor_dashboard.platform import PlatformUnavailable, get_platform
+from advisor_dashboard.platform.signals import membership_changed
+from tests.platform.broken import SETTING
+from tests.platform.drivers import DRIVERS, HostDriver
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(params=DRIVERS, ids=lambda driver: driver.__name__)
+def host(request) -> HostDriver:
+    return request.param()
+
+
+@pytest.fixture
+def platform(host):
+    return host.platform
+
+
+@pytest.fixture
+def course(host) -> str:
+    return host.make_course("nord", "Premier cours")
+
+
+@pytest.fixture
+def learner(host) -> int:
+    return host.make_person("lina", "Lina Morel")
+
+
+@pytest.fixture
+def told():
+    """The ids of people whose memberships were told to have changed."""
+    ids: list[int] = []
+
+    def note(user_id, **kwargs):
+        ids.append(user_id)
+
+    membership_changed.connect(note)
+    yield ids
+    membership_changed.disconnect(note)
+
+
+def test_a_person_is_known_by_id_and_by_username(platform, learner):
+    person = platform.person(learner)
+    assert (person.user_id, person.username, person.name) == (learner, "lina", "Lina Morel")
+    assert platform.person_named("lina") == person
+    assert platform.people([learner, 10**9]) == {learner: person}
+
+
+def test_an_unknown_person_is_nobody(platform):
+    assert platform.person(10**9) is None
+    assert platform.person_named("nobody") is None
+    assert platform.people([]) == {}
+
+
+def test_a_person_without_a_name_goes_by_the_username(host, platform):
+    assert platform.person(host.make_person("sans_nom", "")).name == "sans_nom"
+
+
+def test_a_deactivated_person_is_nobody_anywhere(host, platform, course, learner):
+    host.enroll(learner, course)
+    host.appoint(learner, course)
+    host.deactivate(learner)
+    assert platform.person(learner) is None
+    assert platform.person_named("lina") is None
+    assert platform.people([learner]) == {}
+    assert not platform.is_enrolled(learner, course)
+    assert platform.enrollments_of(learner) == []
+    assert list(platform.enrollments_in(course)) == []
+    assert platform.enrollments_among([learner], course) == []
+    assert not platform.is_course_staff(learner, course)
+    assert platform.courses_staffed_by(learner) == []
+
+
+def test_a_course_says_its_name_and_structure(platform, course):
+    found = platform.course(course)
+    assert (found.key, found.name, found.structure.key) == (course, "Premier cours", "nord")
+    assert found in list(platform.courses())
+
+
+@pytest.mark.parametrize("key", ["course-v1:no+such+course", "not a key", "", "é/ß"])
+def test_an_unknown_or_malformed_course_is_none(platform, learner, key):
+    assert platform.course(key) is None
+    assert not platform.is_enrolled(learner, key)
+    assert not platform.is_course_staff(learner, key)
+    assert platform.cohorts(key) == []
+    assert platform.cohort_of(learner, key) is None
+    assert list(platform.enrollments_in(key)) == []
+    assert platform.enrollments_among([learner], key) == []
+
+
+def test_enrollment_with_a_cohort(host, platform, course, learner):
+    host.enroll(learner, course, "Matin")
+    cohort = platform.cohort_of(learner, course)
+    assert (cohort.name, cohort.course_key) == ("Matin", course)
+    assert platform.cohorts(course) == [cohort]
+    assert platform.is_enrolled(learner, course)
+    [enrollment] = platform.enrollments_of(learner)
+    assert (enrollment.user_id, enrollment.course_key) == (learner, course)
+    assert enrollment.cohort_id == cohort.id
+    assert list(platform.enrollments_in(course)) == [enrollment]
+
+
+def test_enrollment_without_a_cohort(host, platform, course, learner):
+    host.enroll(learner, course)
+    assert platform.cohort_of(learner, course) is None
+    assert platform.enrollments_of(learner)[0].cohort_id is None
+
+
+def test_moving_to_another_cohort_leaves_the_first(host, platform, course, learner):
+    host.enroll(learner, course, "Matin")
+    host.enroll(learner, course, "Soir")
+    assert platform.cohort_of(learner, course).name == "Soir"
+    assert [one.name for one in platform.cohorts(course)] == ["Matin", "Soir"]
+    assert len(platform.enrollments_of(learner)) == 1
+
+
+def test_leaving_a_course_leaves_its_cohort(host, platform, course, learner):
+    host.enroll(learner, course, "Matin")
+    host.unenroll(learner, course)
+    assert not platform.is_enrolled(learner, course)
+    assert platform.cohort_of(learner, course) is None
+    assert platform.enrollments_of(learner) == []
+    assert list(platform.enrollments_in(course)) == []
+
+
+def test_asking_for_a_cohort_puts_nobody_into_one(host, platform, course, learner):
+    host.enroll(host.make_person("sami", "Sami"), course, "Matin")
+    host.enroll(learner, course)
+    assert platform.cohort_of(learner, course) is None
+    assert platform.cohort_of(learner, course) is None
+    assert platform.enrollments_among([learner], course)[0].cohort_id is None
+
+
+def test_enrollments_among_some_people_in_one_course(host, platform, course, learner):
+    other_course = host.make_course("sud", "Second cours")
+    stranger = host.make_person("sami", "Sami")
+    host.enroll(learner, course, "Matin")
+    host.enroll(learner, other_course)
+    host.enroll(stranger, course)
+    [found] = platform.enrollments_among([learner, 10**9], course)
+    assert (found.user_id, found.course_key) == (learner, course)
+    assert platform.enrollments_among([], course) == []
+
+
+def test_the_team_of_a_course_is_no_other_course_s(host, platform, course, learner):
+    host.make_course("nord", "Second cours")
+    host.appoint(learner, course)
+    assert [one.key for one in platform.courses_staffed_by(learner)] == [course]
+    assert platform.is_course_staff(learner, course)
+    assert not platform.is_enrolled(learner, course)
+    host.dismiss(learner, course)
+    assert platform.courses_staffed_by(learner) == []
+    assert not platform.is_course_staff(learner, course)
+
+
+def test_an_administrator_is_on_no_team_by_that(host, platform, course, learner):
+    administrator = host.make_person("chef", "Chef", administrator=True)
+    assert platform.is_administrator(administrator)
+    assert not platform.is_administrator(learner)
+    assert platform.courses_staffed_by(administrator) == []
+
+
+def test_masquerade_is_seen_from_the_one_who_is_shown(host, platform, course, learner):
+    watcher = host.make_person("nadia", "Nadia")
+    host.enroll(learner, course)
+    host.appoint(watcher, course)
+    assert not platform.is_masquerading(learner, course)
+    with host.masquerade(watcher):
+        assert platform.is_masquerading(learner, course)
+    assert not platform.is_masquerading(learner, course)
+
+
+def test_every_change_is_told(host, course, learner, told):
+    host.enroll(learner, course, "Matin")
+    host.enroll(learner, course, "Soir")
+    host.unenroll(learner, course)
+    host.appoint(learner, course)
+    host.dismiss(learner, course)
+    assert told == [learner] * 5
+
+
+def test_a_path_that_does_not_import_is_an_unavailable_host(settings):
+    settings.CLICNJOB = {"PLATFORM": "nowhere.at.all.Platform"}
+    with pytest.raises(PlatformUnavailable, match=r"nowhere\.at\.all"):
+        get_platform()
+
+
+def test_the_setting_chooses_the_host(settings):
+    settings.CLICNJOB = SETTING
+    with pytest.raises(PlatformUnavailable):
+        get_platform().person(1)
