@@ -16,7 +16,6 @@ DEMO = [
     "edx-opaque-keys>=2.11,<5",
     "nh3>=0.2.21,<1",
     "tzdata>=2024.1",
-    "whitenoise>=6.7,<7",
 ]
 TEST = [
     "axe-playwright-python>=0.1.4,<1",

@@ -12,7 +12,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 DEMO_DIR = Path(os.environ.get("CLICNJOB_DEMO_DIR") or CHECKOUT / "var").resolve()
 
 # The demo serves this machine alone and keeps no secret.
-SECRET_KEY = "demo-only-never-deploy"  # noqa: S105
+SECRET_KEY = "demo-only-never-deploy"
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 
@@ -26,11 +26,15 @@ INSTALLED_APPS = [
     "django_htmx",
     "advisor_dashboard",
     "advisor_dashboard.platform.embedded",
+    # Last: where both have a string or a file, the product's own counts.
     "demo",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "demo.middleware.content_security_policy",
+    "django.middleware.gzip.GZipMiddleware",
+    "demo.middleware.demo_mark",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -48,6 +52,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ]
@@ -55,10 +60,16 @@ TEMPLATES = [
     }
 ]
 DATABASES = {
-    "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": DEMO_DIR / "demo.sqlite3"}
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DEMO_DIR / "demo.sqlite3",
+        # Seconds to wait for another thread's write.
+        "OPTIONS": {"timeout": 20},
+    }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LOGIN_URL = "/"
+CSRF_FAILURE_VIEW = "demo.views.errors.csrf_failure"
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français"), ("en", "English")]
@@ -68,6 +79,13 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATICFILES_DIRS: list = []
 STATIC_ROOT = DEMO_DIR / "static"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
 
 CLICNJOB = {"PLATFORM": "advisor_dashboard.platform.embedded.platform.EmbeddedPlatform"}
 plugin_settings(sys.modules[__name__])

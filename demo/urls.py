@@ -2,4 +2,49 @@
 
 from __future__ import annotations
 
-urlpatterns: list = []
+from django.urls import URLPattern, URLResolver, include, path
+
+from . import static_files
+from .views import course, handlers, people, studio
+
+# The course key and the usage key of Open edX hold no slash.
+pages: list[URLPattern | URLResolver] = [
+    path("", people.choose, name="people"),
+    path("login/", people.log_in, name="login"),
+    path("logout/", people.log_out, name="logout"),
+    path("course/<str:course_key>/", course.outline, name="course"),
+    path("view-as/<str:course_key>/", course.choose_view, name="view_as"),
+    path("course/<str:course_key>/<slug:url_name>/", course.unit, name="unit"),
+    path(
+        "xblock/<str:usage_key>/handler/<str:handler>/<path:suffix>",
+        handlers.courseware,
+        name="handler",
+    ),
+    path("xblock/<str:usage_key>/handler/<str:handler>/", handlers.courseware, name="handler"),
+    path("xblock/<str:usage_key>/handler/<str:handler>", handlers.courseware, name="handler"),
+    path(
+        "xblock/resource/<str:block_type>/<path:uri>",
+        static_files.block_resource,
+        name="block_resource",
+    ),
+    path("studio/", studio.courses, name="studio"),
+    path("studio/<str:usage_key>/", studio.preview, name="studio_preview"),
+    path("studio/<str:usage_key>/edit/", studio.edit, name="studio_edit"),
+    path(
+        "studio/<str:usage_key>/handler/<str:handler>/<path:suffix>",
+        handlers.studio,
+        name="studio_handler",
+    ),
+    path("studio/<str:usage_key>/handler/<str:handler>/", handlers.studio, name="studio_handler"),
+    path("studio/<str:usage_key>/handler/<str:handler>", handlers.studio, name="studio_handler"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include((pages, "demo"))),
+    path("clicnjob/", include("advisor_dashboard.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("static/<path:path>", static_files.static_file),
+]
+handler403 = "demo.views.errors.forbidden"
+handler404 = "demo.views.errors.not_found"
+handler500 = "demo.views.errors.server_error"

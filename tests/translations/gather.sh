@@ -4,10 +4,14 @@
 set -euo pipefail
 
 bin=$1
+# The host's settings cannot be imported from a package's folder, and are not needed.
+unset DJANGO_SETTINGS_MODULE
 cd "$(dirname "$0")/../.."
 
-(cd advisor_dashboard && "$bin/python" -m django makemessages --locale fr --no-location \
-  --no-obsolete --verbosity 0)
+for app in advisor_dashboard demo; do
+  (cd "$app" && "$bin/python" -m django makemessages --locale fr --no-location --no-obsolete \
+    --verbosity 0)
+done
 
 # The XBlock packages keep theirs where the platform looks: translations/<lang>/text.po.
 for package in clicnjob_xblocks cv_xblock; do
@@ -23,7 +27,7 @@ for package in clicnjob_xblocks cv_xblock; do
   rm -rf "$work"
 done
 
-for catalogue in advisor_dashboard/locale/fr/LC_MESSAGES/django \
+for catalogue in {advisor_dashboard,demo}/locale/fr/LC_MESSAGES/django \
   {clicnjob_xblocks,cv_xblock}/translations/fr/LC_MESSAGES/text; do
   # The date of gathering would make every run a change.
   sed -i '/^"POT-Creation-Date:/d' "$catalogue.po"

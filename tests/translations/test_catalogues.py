@@ -14,6 +14,7 @@ import pytest
 CHECKOUT = Path(__file__).resolve().parents[2]
 CATALOGUES = [
     CHECKOUT / "advisor_dashboard/locale/fr/LC_MESSAGES/django.po",
+    CHECKOUT / "demo/locale/fr/LC_MESSAGES/django.po",
     CHECKOUT / "clicnjob_xblocks/translations/fr/LC_MESSAGES/text.po",
     CHECKOUT / "cv_xblock/translations/fr/LC_MESSAGES/text.po",
 ]

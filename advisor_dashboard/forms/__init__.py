@@ -1,0 +1,1 @@
+"""What advisors type, checked before the API sees it."""

@@ -1,0 +1,144 @@
+"""An offer as an advisor types it in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..api import occupations
+from ..api.occupations import AppellationChoice
+from ..api.offers import Contract, OfferDraft
+from .fields import PlainForm, day_field, text_field
+from .places import PlaceFound, find_commune, shorten
+
+
+class OfferForm(PlainForm):
+    """Everything of an offer. The job and the place are words, matched with what we know."""
+
+    title = text_field(
+        gettext_lazy("Title of the offer"),
+        120,
+        help_text=gettext_lazy("As the learner will read it."),
+        missing=gettext_lazy("Write a title, such as “Salesperson, Saturdays”."),
+    )
+    job = text_field(
+        gettext_lazy("Job"),
+        120,
+        help_text=gettext_lazy("The job in one or two words: we look it up in the vocabulary."),
+        missing=gettext_lazy("Write the job, such as “salesperson”."),
+    )
+    employer = text_field(gettext_lazy("Employer"), 120, required=False)
+    commune = text_field(
+        gettext_lazy("Commune or postcode"),
+        120,
+        required=False,
+    )
+    contract = forms.ChoiceField(
+        label=gettext_lazy("Contract"),
+        choices=[("", gettext_lazy("Choose…")), *Contract.choices],
+        error_messages={
+            "required": gettext_lazy("Choose the kind of contract."),
+            "invalid_choice": gettext_lazy("Choose the kind of contract."),
+        },
+    )
+    hours = text_field(
+        gettext_lazy("Days and hours"),
+        120,
+        required=False,
+    )
+    description = text_field(
+        gettext_lazy("Description"),
+        4000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=gettext_lazy("The tasks and what is asked for, in short sentences."),
+        missing=gettext_lazy("Describe the job in a few sentences."),
+    )
+    contact = text_field(
+        gettext_lazy("How to apply"),
+        255,
+        required=False,
+        help_text=gettext_lazy("A name, a telephone number or an address."),
+    )
+    closes_on = day_field(
+        gettext_lazy("Last day to answer"),
+        help_text=gettext_lazy("Leave it empty if the offer stays open."),
+    )
+    structure = forms.ChoiceField(
+        label=gettext_lazy("Structure"),
+        help_text=gettext_lazy("Its advisors see the offer and the answers."),
+        error_messages={"invalid_choice": gettext_lazy("Choose one of your structures.")},
+    )
+
+    def __init__(self, *args: Any, structures: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        self.job_choices: tuple[AppellationChoice, ...] = ()
+        self.place = PlaceFound()
+        super().__init__(*args, **kwargs)
+        if len(structures) > 1:
+            cast(forms.ChoiceField, self.fields["structure"]).choices = list(structures)
+        else:
+            del self.fields["structure"]
+
+    def clean_job(self) -> str:
+        """The key of the job's label; several that fit become a question."""
+        text = self.cleaned_data["job"]
+        chosen = occupations.get_appellation(self.data.get("job_key", "").replace("\0", ""))
+        found = occupations.suggest_appellations(text, limit=8)
+        if chosen and (chosen in found or chosen.label == text):
+            return self._settled("job", chosen.label, chosen.key)
+        same = [each for each in found if each.label.casefold() == text.casefold()]
+        if len(same) == 1 or len(found) == 1:
+            only = (same or found)[0]
+            return self._settled("job", only.label, only.key)
+        if not found:
+            raise forms.ValidationError(
+                _("We do not know the job “%(text)s”. Try a simpler word.")
+                % {"text": shorten(text)}
+            )
+        self.job_choices = tuple(found)
+        raise forms.ValidationError(_("Which job is it? Choose below."))
+
+    def clean_commune(self) -> str:
+        key, text = self.data.get("commune_key", ""), self.cleaned_data["commune"]
+        self.place = find_commune(text)
+        if key in {choice.key for choice in self.place.choices}:
+            self.place = find_commune(key)
+        if self.place.message:
+            raise forms.ValidationError(self.place.message)
+        return self._settled("commune", self.place.label, self.place.key)
+
+    def _settled(self, name: str, label: str, key: str) -> str:
+        """Keep the label in the field, so that another mistake does not ask again."""
+        self.data = {**dict(self.data.items()), name: label}
+        return key
+
+    def draft(self) -> OfferDraft:
+        """The offer for the API; only for a valid form."""
+        given = self.cleaned_data
+        return OfferDraft(
+            title=given["title"],
+            appellation_key=given["job"],
+            employer=given["employer"],
+            commune_key=given["commune"],
+            contract=given["contract"],
+            hours=given["hours"],
+            description=given["description"],
+            contact=given["contact"],
+            closes_on=given["closes_on"],
+            structure_key=given.get("structure", ""),
+        )
+
+    def add_refusals(self, fields: dict[str, str]) -> None:
+        """Show what the API refused beside the field that it speaks of."""
+        ours = {
+            "appellation_key": "job",
+            "commune_key": "commune",
+            "place_text": "commune",
+            "structure_key": "structure",
+        }
+        for path, sentence in fields.items():
+            name = ours.get(path, path)
+            self.add_error(name if name in self.fields else None, sentence)

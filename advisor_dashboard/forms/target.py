@@ -1,0 +1,179 @@
+"""The search for learners: what was typed and ticked, and the address that says it again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cv_xblock.document import LICENCES
+
+from ..api.errors import Invalid
+from ..api.targeting import TargetQuery
+from .fields import PlainForm, day_field, text_field
+from .places import PlaceFound, find_commune
+
+WIDEST_RADIUS_KM = 200
+
+_ROME = re.compile(r"[A-Z][0-9]{4}")
+_MOST_ROMES = 200
+_LARGEST_PAGE = 100_000
+
+
+class TargetForm(PlainForm):
+    """The part of a search that is typed. What is wrong here is said beside the field."""
+
+    q = text_field(gettext_lazy("Job"), 200, required=False)
+    commune = text_field(gettext_lazy("Around"), 120, required=False)
+    km = forms.IntegerField(
+        label=gettext_lazy("Within (km)"),
+        required=False,
+        min_value=0,
+        max_value=WIDEST_RADIUS_KM,
+        error_messages={
+            "invalid": gettext_lazy("Write a whole number of kilometres, such as 20."),
+            "min_value": gettext_lazy("Write a number of kilometres from 0 to 200."),
+            "max_value": gettext_lazy("Write a number of kilometres from 0 to 200."),
+        },
+    )
+    available_by = day_field(gettext_lazy("Free by"))
+    licence = forms.MultipleChoiceField(
+        label=gettext_lazy("Driving licences"),
+        required=False,
+        choices=[(each, each) for each in LICENCES],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": gettext_lazy("We do not know this licence.")},
+    )
+
+    def __init__(self, data: QueryDict) -> None:
+        self.place = PlaceFound()
+        super().__init__(_last_words(data))
+        self.fields["q"].widget.attrs |= {"type": "search", "autocomplete": "off"}
+        self.fields["commune"].widget.attrs |= {"autocomplete": "off"}
+        self.fields["km"].widget.attrs |= {"inputmode": "numeric", "max": WIDEST_RADIUS_KM}
+
+    def clean_commune(self) -> str:
+        self.place = find_commune(self.cleaned_data["commune"])
+        if self.place.message:
+            raise forms.ValidationError(self.place.message)
+        if self.place.label:
+            # Shown as we write it, whatever was typed: "59000" becomes "Lille (59000)".
+            self.data = {**self.data, "commune": self.place.label}
+        return self.place.key
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("km") is not None and not self.data.get("commune"):
+            self.add_error("commune", _("Write a commune, to search around it."))
+        return cleaned
+
+
+def _last_words(data: QueryDict) -> dict[str, Any]:
+    """Plain values: of a text given twice, the last one (a commune chosen from the list)."""
+    texts: dict[str, Any] = {
+        name: data.get(name, "") for name in ("q", "commune", "km", "available_by")
+    }
+    return {**texts, "licence": data.getlist("licence")}
+
+
+def _as_list(given: Any) -> list[str]:
+    return given if isinstance(given, list) else [given]
+
+
+class Search:
+    """A whole search as the address says it: what was typed, ticked and paged to."""
+
+    def __init__(self, data: QueryDict) -> None:
+        """Read it.
+
+        Raises:
+            Invalid: a part that only our own pages write cannot be read.
+        """
+        self.form = TargetForm(data)
+        self.valid = self.form.is_valid()
+        self.text: str = self.form.cleaned_data.get("q", "")
+        self.romes = _romes(data, self.text)
+        # Every button of the results says on which page it stands, under its own name.
+        pages = [data.get(name, "") for name in ("page", "choose", "all", "none")]
+        self.page = _whole_number(next(filter(None, pages), ""), _LARGEST_PAGE) or 1
+        self.offer_id = _whole_number(data.get("offer", ""), 2**63 - 1)
+
+    @property
+    def asked(self) -> bool:
+        """Whether anything at all was asked for."""
+        return any(self.form.cleaned_data.values()) if self.valid else True
+
+    @property
+    def filtered(self) -> bool:
+        """Whether anything but the words narrows the search, or is wrong and must be seen."""
+        given = self.form.cleaned_data
+        return not self.valid or any(value for name, value in given.items() if name != "q")
+
+    @property
+    def query(self) -> TargetQuery:
+        """The question for the API; only for a valid search."""
+        given = self.form.cleaned_data
+        return TargetQuery(
+            text=self.text,
+            romes=self.romes,
+            commune_key=given["commune"],
+            radius_km=given["km"],
+            available_by=given["available_by"],
+            licences=frozenset(given["licence"]),
+            page=self.page,
+        )
+
+    def address(self, *, kept: str = "", romes: Collection[str] | None = None) -> str:
+        """The query string that leads back to this search, with nothing empty in it."""
+        words = QueryDict(mutable=True)
+        if self.valid:
+            self._write(words)
+        else:
+            for name, given in self.form.data.items():
+                words.setlist(name, [each for each in _as_list(given) if each])
+        ticked = self.romes if romes is None else romes
+        if ticked is not None and self.text:
+            words["ticks_for"] = self.text
+            words.setlist("rome", sorted(ticked))
+        if self.offer_id:
+            words["offer"] = str(self.offer_id)
+        if self.page > 1:
+            words["page"] = str(self.page)
+        if kept:
+            words["kept"] = kept
+        return words.urlencode()
+
+    def _write(self, words: QueryDict) -> None:
+        given = self.form.cleaned_data
+        if self.text:
+            words["q"] = self.text
+        if given["commune"]:
+            words["commune"] = given["commune"]
+        if given["km"] is not None:
+            words["km"] = str(given["km"])
+        if given["available_by"]:
+            words["available_by"] = given["available_by"].isoformat()
+        words.setlist("licence", given["licence"])
+
+
+def _romes(data: QueryDict, text: str) -> frozenset[str] | None:
+    """The ticked jobs, if they were ticked for these very words; ``None`` = as we propose."""
+    ticked = data.getlist("rome")
+    if len(ticked) > _MOST_ROMES or not all(_ROME.fullmatch(each) for each in ticked):
+        raise Invalid(_("This address is damaged: the jobs ticked cannot be read. Search again."))
+    if "ticks_for" in data:
+        return frozenset(ticked) if data.get("ticks_for", "").strip() == text else None
+    return frozenset(ticked) if ticked else None
+
+
+def _whole_number(text: str, largest: int) -> int | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) < 20 and 0 < int(text) <= largest):
+        raise Invalid(_("This address is damaged. Search again."))
+    return int(text)

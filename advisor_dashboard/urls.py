@@ -1,0 +1,39 @@
+"""Addresses of the advisors' pages."""
+
+from __future__ import annotations
+
+from django.urls import path, register_converter
+
+from .views.cv import learner_cv
+from .views.home import home
+from .views.offers import offer_detail, offer_list, offer_new
+from .views.propose import confirm, propose
+from .views.target import target
+
+
+class RowIdConverter:
+    """An id that every database can look up; longer numbers are no address of ours."""
+
+    regex = "[0-9]{1,18}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+register_converter(RowIdConverter, "cnj_id")
+
+app_name = "clicnjob"
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("target/", target, name="target"),
+    path("learners/<cnj_id:learner_id>/cv/", learner_cv, name="cv"),
+    path("offers/", offer_list, name="offers"),
+    path("offers/new/", offer_new, name="offer_new"),
+    path("offers/<cnj_id:offer_id>/", offer_detail, name="offer"),
+    path("offers/<cnj_id:offer_id>/propose/", propose, name="propose"),
+    path("offers/<cnj_id:offer_id>/confirm/", confirm, name="confirm"),
+]

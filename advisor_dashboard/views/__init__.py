@@ -1,0 +1,1 @@
+"""The advisors' pages: thin views over ``api``."""

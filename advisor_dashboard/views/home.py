@@ -1,0 +1,23 @@
+"""The first page: search for a job, then what is new on the latest offers."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+
+from ..api import offers
+from ..forms.target import TargetForm
+from .pages import asking, page, show
+
+_LATEST = 6
+
+
+@page("GET", "HEAD")
+def home(request: HttpRequest) -> HttpResponse:
+    """The search box and the latest offers of the structure."""
+    every = offers.list_offers(asking(request))
+    context = {
+        "form": TargetForm(QueryDict()),
+        "offers": every[:_LATEST],
+        "more": len(every) > _LATEST,
+    }
+    return show(request, "home.html", context)

@@ -1,0 +1,113 @@
+"""The offers of the structure: the list, a new one, and one with its answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..api import access, offers
+from ..api.errors import Invalid
+from ..api.offers import Answer, OfferDetail, ProposalLine
+from ..forms.offer import OfferForm
+from ..forms.target import Search
+from .pages import asking, page, show
+from .selection import Selection
+
+
+@dataclass(frozen=True)
+class AnswerGroup:
+    """The learners who answered alike, under a heading."""
+
+    code: str
+    name: Any
+    lines: tuple[ProposalLine, ...]
+
+
+@page("GET", "HEAD")
+def offer_list(request: HttpRequest) -> HttpResponse:
+    """Every offer; with people chosen, the page asks which offer to propose to them."""
+    search = Search(request.GET)
+    selection = Selection.read(request.GET)
+    address = search.address(kept=selection.packed())
+    every = offers.list_offers(asking(request))
+    if "choose" in request.GET and not selection:
+        messages.warning(
+            request, _("Nobody is chosen yet. Tick one person or more."), fail_silently=True
+        )
+        return redirect(f"{reverse('clicnjob:target')}?{address}")
+    context = {
+        "offers": [offer for offer in every if offer.open] if selection else every,
+        "selection": selection,
+        "address": address,
+    }
+    return show(request, "offers.html", context)
+
+
+@page("GET", "HEAD", "POST")
+def offer_new(request: HttpRequest) -> HttpResponse:
+    """Write an offer; with people chosen, go on to the message for them."""
+    reach = access.reach_of(asking(request))
+    search = Search(request.GET)
+    selection = Selection.read(request.GET)
+    address = search.address(kept=selection.packed())
+    posted = request.POST if request.method == "POST" else None
+    structures = [(key, reach.structure_name(key)) for key in reach.structure_keys()]
+    form = OfferForm(posted, initial={"job": search.text}, structures=structures)
+    if form.is_valid():
+        try:
+            offer = offers.create_offer(asking(request), form.draft())
+        except Invalid as refusal:
+            form.add_refusals(refusal.fields or {"": str(refusal)})
+        else:
+            return _after(request, offer, selection, address)
+    context = {"form": form, "selection": selection, "address": address}
+    return show(request, "offer_form.html", context)
+
+
+@page("GET", "HEAD")
+def offer_detail(request: HttpRequest, offer_id: int) -> HttpResponse:
+    """One offer with those to whom it was proposed, the most urgent answers first."""
+    offer = offers.get_offer(asking(request), offer_id)
+    context = {
+        "offer": offer,
+        "groups": _groups(offer),
+        "others": len(offer.proposals) < offer.counts.proposed,
+    }
+    return show(request, "offer.html", context)
+
+
+def _after(
+    request: HttpRequest, offer: OfferDetail, selection: Selection, address: str
+) -> HttpResponse:
+    if selection:
+        return redirect(f"{reverse('clicnjob:propose', args=[offer.id])}?{address}")
+    messages.success(request, _("The offer is saved."), fail_silently=True)
+    return redirect("clicnjob:offer", offer.id)
+
+
+def _groups(offer: OfferDetail) -> list[AnswerGroup]:
+    names = {
+        Answer.INTERESTED.value: gettext_lazy("Interested"),
+        Answer.HELP_ME.value: gettext_lazy("Ask for help"),
+        "seen": gettext_lazy("Seen, no answer yet"),
+        "unseen": gettext_lazy("Not seen yet"),
+        Answer.NOT_FOR_ME.value: gettext_lazy("Not for them"),
+    }
+    groups = [
+        AnswerGroup(code, name, tuple(line for line in offer.proposals if _state(line) == code))
+        for code, name in names.items()
+    ]
+    return [group for group in groups if group.lines]
+
+
+def _state(line: ProposalLine) -> str:
+    if line.answer:
+        return Answer(line.answer).value
+    return "seen" if line.seen_at else "unseen"

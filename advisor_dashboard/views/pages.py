@@ -1,0 +1,130 @@
+"""What every page shares: who may come in, the frame around it, and the pages of error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from ..api.errors import ApiError, Invalid, NotAllowed
+
+P = ParamSpec("P")
+
+
+def page(
+    *methods: str,
+) -> Callable[
+    [Callable[Concatenate[HttpRequest, P], HttpResponse]],
+    Callable[Concatenate[HttpRequest, P], HttpResponse],
+]:
+    """A page for advisors, answering to ``methods``.
+
+    Nobody comes in without an account. Whether the person is an advisor, and of whom, is the
+    API's to say: what it refuses becomes a page that says what to do. Nothing of it is kept
+    by a browser or a proxy, since it shows what people wrote about themselves.
+    """
+
+    def decorate(
+        view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+    ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return _to_login(request)
+            try:
+                return view(request, *args, **kwargs)
+            except ApiError as error:
+                return error_page(request, error)
+            except (TooManyFieldsSent, RequestDataTooBig):
+                return error_page(request, Invalid(_("Too much was sent at once.")))
+
+        return never_cache(require_http_methods(methods)(guarded))
+
+    return decorate
+
+
+def show(
+    request: HttpRequest, template: str, context: Mapping[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """Render a page in the common frame."""
+    return render(request, f"clicnjob/{template}", {**frame(request), **context}, status=status)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """What the header needs."""
+    return {
+        "person_name": own_name(request),
+        "here": request.resolver_match.url_name if request.resolver_match else "",
+        "languages": _languages(),
+        "language": get_language(),
+        "path": request.get_full_path(),
+    }
+
+
+def asking(request: HttpRequest) -> int:
+    """The id of the person at the page; :func:`page` has let in nobody without an account."""
+    return cast(int, request.user.pk)
+
+
+def own_name(request: HttpRequest) -> str:
+    """What the person at the page is called."""
+    user = cast(AbstractBaseUser, request.user)
+    full_name = getattr(user, "get_full_name", str)()
+    return full_name or user.get_username()
+
+
+def is_part(request: HttpRequest) -> bool:
+    """Whether htmx asks, to refresh a part of the page; the host may lack its middleware."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def error_page(request: HttpRequest, error: ApiError) -> HttpResponse:
+    """The page that says what happened and what to do."""
+    titles = {
+        400: _("We could not read this"),
+        403: _("This cannot be done"),
+        404: _("This page does not exist, or not for you"),
+        409: _("Something changed in between"),
+        503: _("The platform does not answer"),
+    }
+    # Other refusals (a closed offer) have a code of their own: joining a team would not help.
+    not_advisor = error.status == 403 and error.code == NotAllowed.default_code
+    title = _("You cannot open this page") if not_advisor else titles.get(error.status)
+    context = {
+        "title": title or _("This did not work"),
+        "message": str(error.message),
+        "status": error.status,
+        "not_advisor": not_advisor,
+    }
+    return show(request, "error.html", context, status=error.status)
+
+
+def _to_login(request: HttpRequest) -> HttpResponse:
+    response = redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+    if is_part(request):
+        # A redirect would be followed out of sight and put the login form inside the page.
+        return HttpResponse(headers={"HX-Redirect": response["Location"]})
+    return response
+
+
+def _languages() -> list[tuple[str, str]]:
+    """French and English, where the host lets people choose; nothing to show otherwise."""
+    try:
+        reverse("set_language")
+    except NoReverseMatch:
+        return []
+    offered = {code.split("-")[0] for code, _name in settings.LANGUAGES}
+    both = [("fr", "Français"), ("en", "English")]
+    return both if offered.issuperset({"fr", "en"}) else []

@@ -1,0 +1,119 @@
+"""The search: jobs to tick, filters, and the learners who match."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from ..api import offers, targeting
+from ..api.occupations import Tier
+from ..api.targeting import LearnerCard, OccupationTick, TargetResult
+from ..forms.target import Search
+from .pages import asking, is_part, page, show
+from .selection import Selection
+
+TIERS = {
+    Tier.EXACT: _("The word itself"),
+    Tier.FOLDED: _("The same words"),
+    Tier.SYNONYM: _("Synonyms"),
+    Tier.TYPO: _("Perhaps a typing error"),
+    Tier.NEAR: _("Near jobs"),
+}
+
+_SHORT = 6
+
+
+@dataclass(frozen=True)
+class TierGroup:
+    """The jobs of one tier, with the tier's name."""
+
+    tier: str
+    name: Any
+    ticks: tuple[OccupationTick, ...]
+
+    #: Whether the group stands open at once.
+    open: bool
+
+    @property
+    def wanted(self) -> list[OccupationTick]:
+        """The jobs that somebody wants, or all of them while they make a short list."""
+        return list(self.ticks) if len(self.ticks) <= _SHORT else self._split()[0]
+
+    @property
+    def unwanted(self) -> list[OccupationTick]:
+        """The jobs that nobody wants for now, folded away in a long list."""
+        return [] if len(self.ticks) <= _SHORT else self._split()[1]
+
+    def _split(self) -> tuple[list[OccupationTick], list[OccupationTick]]:
+        wanted = [tick for tick in self.ticks if tick.count]
+        return wanted, [tick for tick in self.ticks if not tick.count]
+
+    @property
+    def ticked(self) -> int:
+        """How many of the jobs are ticked."""
+        return sum(tick.ticked for tick in self.ticks)
+
+
+@page("GET", "HEAD")
+def target(request: HttpRequest) -> HttpResponse:
+    """The whole page, or for htmx the same page, out of which it takes what it needs."""
+    search = Search(request.GET)
+    selection = Selection.read(request.GET)
+    result = targeting.target(asking(request), search.query) if search.valid else None
+    cards = result.cards if result else []
+    selection = _ticked_at_once(request, selection, cards)
+    on_page = {card.learner_id for card in cards}
+    context = {
+        "search": search,
+        "form": search.form,
+        "result": result,
+        "groups": _groups(result.occupations) if result else [],
+        "selection": selection,
+        "kept": selection.packed(without=on_page),
+        "elsewhere": len(selection.left_by(on_page)),
+        "count": _count(result) if result else "",
+        "offer": _offer(request, search),
+    }
+    response = show(request, "target.html", context)
+    if is_part(request):
+        address = search.address(kept=selection.packed())
+        # Letters typed are no step to go back to; a filter or a tick is.
+        step = "Replace" if request.headers.get("HX-Trigger-Name") == "q" else "Push"
+        response[f"HX-{step}-Url"] = f"{reverse('clicnjob:target')}?{address}"
+    return response
+
+
+def _ticked_at_once(
+    request: HttpRequest, selection: Selection, cards: list[LearnerCard]
+) -> Selection:
+    """The selection after the buttons that tick or untick many, which work without JavaScript."""
+    if "none" in request.GET:
+        return Selection()
+    if "all" in request.GET:
+        return selection.joined_by(card.learner_id for card in cards)
+    return selection
+
+
+def _offer(request: HttpRequest, search: Search) -> offers.OfferDetail | None:
+    """The offer to propose, when the search was started from one."""
+    return offers.get_offer(asking(request), search.offer_id) if search.offer_id else None
+
+
+def _groups(ticks: list[OccupationTick]) -> list[TierGroup]:
+    """The tiers in the order of the search. The first is open, and any that finds somebody."""
+    groups: list[TierGroup] = []
+    for tier, together in groupby(ticks, key=lambda tick: tick.match.tier):
+        of_tier = tuple(together)
+        in_use = any(tick.ticked and tick.count for tick in of_tier)
+        groups.append(TierGroup(tier.value, TIERS[tier], of_tier, not groups or in_use))
+    return groups
+
+
+def _count(result: TargetResult) -> str:
+    return ngettext("%(count)d person", "%(count)d people", result.total) % {"count": result.total}

@@ -1,0 +1,1 @@
+"""Occupations: reading ROME, folding words, widening a query into tiers."""

@@ -1,0 +1,1 @@
+"""Invented people and their CVs, the same at each run."""

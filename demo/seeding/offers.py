@@ -1,0 +1,141 @@
+"""A few offers with answers, so that the advisors' pages are not empty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.contrib.auth import get_user_model
+
+from advisor_dashboard.api import inbox, occupations, offers, places, proposing, targeting
+from advisor_dashboard.api.offers import Answer, Contract, OfferDraft
+
+
+@dataclass(frozen=True)
+class OfferPlan:
+    """An invented offer, who writes it, and what the first learners answer in turn."""
+
+    advisor: str
+    title: str
+    job: str
+    employer: str
+    town: str
+    contract: Contract
+    hours: str
+    description: str
+    message: str
+    days_open: int
+    reach: int
+    answers: tuple[Answer | None, ...]
+
+
+OFFERS = (
+    OfferPlan(
+        "claire",
+        "Vendeur ou vendeuse en prêt-à-porter",
+        "vendeur en prêt-à-porter",
+        "Boutique Mirabelle (exemple)",
+        "Lille",
+        Contract.FIXED_TERM,
+        "30 h par semaine, un samedi sur deux",
+        "Accueillir les clients, ranger les rayons, tenir la caisse. Débutants bienvenus.",
+        "Bonjour, cette offre peut t’aller. Dis-moi ce que tu en penses.",
+        21,
+        6,
+        (Answer.INTERESTED, Answer.HELP_ME, Answer.NOT_FOR_ME, None, Answer.INTERESTED),
+    ),
+    OfferPlan(
+        "karim",
+        "Équipier ou équipière de restauration rapide",
+        "équipier de restauration rapide",
+        "Burger de la Gare (exemple)",
+        "Roubaix",
+        Contract.PERMANENT,
+        "24 h par semaine, soir et week-end",
+        "Préparer les commandes et servir au comptoir. Formation de deux semaines sur place.",
+        "Bonjour, ils forment sur place. Réponds avant vendredi si tu peux.",
+        14,
+        4,
+        (Answer.INTERESTED, None, Answer.NOT_FOR_ME),
+    ),
+    OfferPlan(
+        "sophie",
+        "Préparateur ou préparatrice de commandes",
+        "préparateur de commandes",
+        "Entrepôt du Rhône (exemple)",
+        "Lyon",
+        Contract.TEMPORARY,
+        "35 h, du matin",
+        "Préparer les colis au scanner et filmer les palettes. Bus direct depuis la gare.",
+        "Bonjour, l’entrepôt cherche plusieurs personnes.",
+        10,
+        5,
+        (Answer.HELP_ME, Answer.INTERESTED, None),
+    ),
+)
+
+
+def propose_offers(made: Mapping[str, int], today: date) -> int:
+    """Write the offers and propose them to learners just made.
+
+    Args:
+        made: the user ids of the learners that this seeding added, by username.
+
+    Returns:
+        How many proposals were sent.
+    """
+    if not made:
+        return 0
+    sent = 0
+    for number, plan in enumerate(OFFERS):
+        advisor_id = get_user_model().objects.get(username=plan.advisor).pk
+        if any(line.title == plan.title for line in offers.list_offers(advisor_id)):
+            continue
+        sent += _propose(advisor_id, plan, number, set(made.values()), today)
+    return sent
+
+
+def _propose(advisor_id: int, plan: OfferPlan, number: int, made: set[int], today: date) -> int:
+    offer = offers.create_offer(advisor_id, _draft(plan, today))
+    found = targeting.target(advisor_id, targeting.TargetQuery(text=plan.job))
+    chosen = [card.learner_id for card in found.cards if card.learner_id in made][: plan.reach]
+    if not chosen:
+        return 0
+    shown = proposing.preview(advisor_id, offer.id, chosen)
+    proposing.propose(
+        advisor_id,
+        offer.id,
+        chosen,
+        message=plan.message,
+        confirmed=len(shown.recipients),
+        token=f"demo-seed-{number}",
+    )
+    for recipient, answer in zip(shown.recipients, plan.answers, strict=False):
+        if answer is not None:
+            _answer(recipient.learner_id, offer.title, answer)
+    return len(shown.recipients)
+
+
+def _draft(plan: OfferPlan, today: date) -> OfferDraft:
+    jobs = occupations.suggest_appellations(plan.job)
+    towns = [town for town in places.suggest_communes(plan.town) if town.name == plan.town]
+    return OfferDraft(
+        title=plan.title,
+        appellation_key=jobs[0].key if jobs else "",
+        employer=plan.employer,
+        commune_key=towns[0].key if towns else "",
+        place_text="",
+        contract=plan.contract.value,
+        hours=plan.hours,
+        description=plan.description,
+        contact="Passe par ton conseiller, il transmet ton CV.",
+        closes_on=today + timedelta(days=plan.days_open),
+    )
+
+
+def _answer(learner_id: int, title: str, answer: Answer) -> None:
+    for item in inbox.inbox(learner_id):
+        if item.title == title:
+            inbox.mark_read(learner_id, item.proposal_id)
+            inbox.answer(learner_id, item.proposal_id, answer)

@@ -1,0 +1,1 @@
+"""Tests of the advisors' pages, through the addresses."""

@@ -1,0 +1,310 @@
+"""From people ticked to an offer proposed, step by step and without JavaScript."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.urls import reverse
+from django.utils.html import escape
+
+from advisor_dashboard.api import inbox, sharing
+from advisor_dashboard.models import Message, Offer, Proposal
+from advisor_dashboard.platform.embedded import membership
+from tests import factories
+
+LONG = "a" * 10_000
+OFFER = {
+    "title": "Vendeuse ou vendeur",
+    "job": "Caissier",
+    "employer": "L’Épicerie d’en face",
+    "commune": "59000",
+    "contract": "fixed_term",
+    "hours": "35 h",
+    "description": "Accueillir les clients.",
+    "contact": "03 20 00 00 00",
+    "closes_on": "",
+}
+
+
+def address(page: str, *args: int, people=()) -> str:
+    picks = "&".join(f"pick={person.pk}" for person in people)
+    return reverse(f"clicnjob:{page}", args=args) + (f"?{picks}" if picks else "")
+
+
+def text_of(response) -> str:
+    return response.content.decode()
+
+
+def token_of(response) -> str:
+    return re.search(r'name="token" value="([^"]+)"', text_of(response))[1]
+
+
+@pytest.fixture
+def both(world):
+    return (world.learner, world.neighbour)
+
+
+@pytest.fixture
+def confirmation(browse, offer, both):
+    """The page that asks to confirm, and the browser it stands in."""
+    client = browse()
+    page = client.post(address("propose", offer.id, people=both), {"message": "Bonjour Lina."})
+    return client, page
+
+
+def confirm(client, offer, both, page, **changes):
+    sent = {"message": "Bonjour Lina.", "confirmed": "2", "token": token_of(page)} | changes
+    return client.post(address("confirm", offer.id, people=both), sent)
+
+
+def test_the_whole_way_with_an_offer_that_has_just_come_in(browse, both, world):
+    client = browse()
+    choose = client.get(address("offers", people=both))
+    assert "Quelle offre pour ces 2 personnes" in text_of(choose)
+    new = re.search(r'href="(/clicnjob/offers/new/\?[^"]+)"', text_of(choose))[1]
+
+    written = client.post(new.replace("&amp;", "&"), OFFER)
+    assert written.status_code == 302
+    message = client.get(written["Location"])
+    usual = message.context["form"]["message"].value()
+    assert "« Vendeuse ou vendeur »" in usual.replace("\xa0", " ")
+
+    preview = client.post(written["Location"], {"message": usual})
+    assert "Proposer à 2 personnes" in text_of(preview)
+    assert "Lina Morel" in text_of(preview)
+    assert Proposal.objects.count() == 0
+
+    target = re.search(r'action="(/clicnjob/offers/\d+/confirm/[^"]*)"', text_of(preview))[1]
+    done = client.post(
+        target.replace("&amp;", "&"),
+        {"message": usual, "confirmed": "2", "token": token_of(preview)},
+        follow=True,
+    )
+    assert "Offre proposée à 2 personnes." in text_of(done)
+    item = inbox.inbox(world.learner.pk)[0]
+    assert item.title == "Vendeuse ou vendeur"
+    assert item.message.splitlines()[0] == "Bonjour,"
+
+
+def test_an_offer_that_exists_can_be_chosen(browse, both, offer):
+    choose = text_of(browse().get(address("offers", people=both)))
+
+    assert f'href="/clicnjob/offers/{offer.id}/propose/?kept=' in choose
+
+
+def test_a_double_click_sends_once_and_says_the_same(confirmation, offer, both):
+    client, page = confirmation
+
+    first = confirm(client, offer, both, page)
+    second = confirm(client, offer, both, page)
+
+    assert first.status_code == second.status_code == 302
+    assert Message.objects.count() == 1
+    assert Proposal.objects.count() == 2
+    assert "Offre proposée à 2 personnes." in text_of(client.get(second["Location"]))
+
+
+@pytest.mark.parametrize("leave", ["course", "sharing"])
+def test_when_somebody_leaves_in_between_the_page_asks_again(
+    confirmation, offer, both, world, leave
+):
+    client, page = confirmation
+    if leave == "course":
+        membership.unenroll(world.learner.pk, world.course)
+    else:
+        sharing.close_sharing(world.learner.pk, world.course)
+
+    again = confirm(client, offer, both, page)
+
+    assert again.status_code == 409
+    assert "Rien n’a été envoyé" in text_of(again)
+    assert "Proposer à 1 personne" in text_of(again)
+    assert Proposal.objects.count() == 0
+
+    done = confirm(client, offer, both, again, confirmed="1")
+    assert done.status_code == 302
+    assert list(Proposal.objects.values_list("learner_id", flat=True)) == [world.neighbour.pk]
+
+
+def test_those_left_out_stand_there_with_the_reason(browse, offer, both, world):
+    factories.propose(world.advisor, offer.id, world.neighbour)
+    sharing.close_sharing(world.learner.pk, world.course)
+    third = factories.make_learner(world.course, "Soir", "third")
+    factories.share_cv(third, world.course, "ogr:20514", first_name="Noé", last_name="Roux")
+
+    page = text_of(
+        browse().post(address("propose", offer.id, people=(*both, third)), {"message": "Bonjour"})
+    )
+
+    assert "Proposer à 1 personne" in page
+    assert "a déjà cette offre" in page
+    assert "a fermé son CV" in page
+
+
+def test_when_nobody_is_left_nothing_can_be_sent(browse, offer, both, world):
+    for learner in both:
+        sharing.close_sharing(learner.pk, world.course)
+
+    page = text_of(browse().get(address("propose", offer.id, people=both)))
+
+    assert "Personne ne recevrait cette offre" in page
+    assert 'name="message"' not in page
+
+
+@pytest.mark.parametrize("page", ["offers", "propose", "confirm"])
+def test_with_nobody_ticked_the_search_says_so(browse, offer, page):
+    args = () if page == "offers" else (offer.id,)
+    client = browse()
+    url = address(page, *args) + "?choose=1&q=vendeur"
+
+    response = client.post(url, follow=True) if page == "confirm" else client.get(url, follow=True)
+
+    assert response.redirect_chain[-1][0].startswith(reverse("clicnjob:target"))
+    assert "Personne n’est encore choisi" in text_of(response)
+    assert response.context["search"].text == "vendeur"
+
+
+@pytest.mark.parametrize(
+    ("message", "sentence"),
+    [
+        ("", "Écrivez un message"),
+        ("   \n ", "Écrivez un message"),
+        (LONG, "2000 caractères au plus"),
+        ("Bon\0jour", "signe qui ne peut pas être affiché"),
+        ("Bon\x07jour", "signe invisible"),
+    ],
+)
+def test_a_message_that_cannot_be_sent_is_kept_and_explained(
+    confirmation, offer, both, message, sentence
+):
+    client, page = confirmation
+
+    response = confirm(client, offer, both, page, message=message)
+
+    assert response.status_code == 200
+    assert sentence in text_of(response)
+    assert Proposal.objects.count() == 0
+
+
+@pytest.mark.parametrize("message", ["😀 Bonjour", "مرحبا", "<script>alert(1)</script>", "L’été"])
+def test_any_writing_is_sent_as_it_is(confirmation, offer, both, world, message):
+    client, page = confirmation
+
+    confirm(client, offer, both, page, message=message)
+
+    assert inbox.inbox(world.learner.pk)[0].message == message
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"confirmed": ""}, {"confirmed": "deux"}, {"confirmed": "-1"}, {"confirmed": "9" * 40},
+     {"token": ""}, {"token": "court"}, {"token": "\0" * 32}, {"token": LONG}],
+)  # fmt: skip
+def test_a_damaged_confirmation_sends_nothing(confirmation, offer, both, changes):
+    client, page = confirmation
+
+    response = confirm(client, offer, both, page, **changes)
+
+    assert response.status_code == 400
+    assert "Revenez en arrière" in text_of(response)
+    assert Proposal.objects.count() == 0
+
+
+def test_the_message_can_be_changed_before_it_is_sent(confirmation, offer, both):
+    client, _page = confirmation
+
+    sent = {"message": "Bonjour Lina.", "edit": "1"}
+    back = client.post(address("propose", offer.id, people=both), sent)
+
+    assert "Bonjour Lina.</textarea>" in text_of(back)
+
+
+def test_a_choice_made_is_not_asked_again_for_another_mistake(browse):
+    typed = {"job": "vendeu", "job_key": "ogr:20526", "commune": "lille", "title": ""}
+
+    form = browse().post(address("offer_new"), OFFER | typed).context["form"]
+
+    assert form["job"].value() == "Vendeur en boulangerie / Vendeuse en boulangerie"
+    assert form["commune"].value() == "Lille (59000)"
+
+
+BAD_OFFERS = {
+    "no title": ({"title": ""}, "Écrivez un titre"),
+    "a long title": ({"title": LONG}, "120 caractères au plus"),
+    "a NUL": ({"title": "Ven\0deur"}, "signe qui ne peut pas être affiché"),
+    "unknown job": ({"job": "zzxxqq"}, "Nous ne connaissons pas le métier"),
+    "a job to choose": ({"job": "vendeu"}, "De quel métier s’agit-il"),
+    "a NUL in the key": ({"job_key": "\0", "title": ""}, "Écrivez un titre"),
+    "a NUL in the job": ({"job": "a\0"}, "signe qui ne peut pas être affiché"),
+    "unknown commune": ({"commune": "Trifouillis"}, "Nous ne connaissons pas de commune"),
+    "no contract": ({"contract": ""}, "Choisissez le type de contrat"),
+    "another contract": ({"contract": "slavery"}, "Choisissez le type de contrat"),
+    "no description": ({"description": ""}, "Décrivez le poste"),
+    "10,000 characters": ({"description": LONG}, "4000 caractères au plus"),
+    "a day that has passed": ({"closes_on": "2020-01-01"}, "Ce jour est passé"),
+    "a day in words": ({"closes_on": "bientôt"}, "Nous ne comprenons pas cette date"),
+}
+
+
+@pytest.mark.parametrize(("typed", "sentence"), BAD_OFFERS.values(), ids=BAD_OFFERS.keys())
+def test_an_offer_typed_wrong_is_kept_and_explained(browse, typed, sentence):
+    response = browse().post(address("offer_new"), OFFER | typed)
+
+    assert response.status_code == 200
+    assert sentence in text_of(response)
+    assert "Rien n’est perdu" in text_of(response)
+
+
+def test_a_job_is_chosen_among_those_that_fit(browse):
+    client = browse()
+    page = text_of(client.post(address("offer_new"), OFFER | {"job": "vendeu"}))
+    assert 'name="job_key" value="ogr:20526"' in page
+
+    done = client.post(
+        address("offer_new"), OFFER | {"job": "vendeu", "job_key": "ogr:20526"}, follow=True
+    )
+    assert "Vente en alimentation" in text_of(done)
+
+
+@pytest.mark.parametrize("title", ["😀 L’offre", "عرض عمل", "<b>Gras</b>"])
+def test_any_title_is_shown_as_it_is(browse, title):
+    done = browse().post(address("offer_new"), OFFER | {"title": title}, follow=True)
+
+    assert escape(title) in text_of(done)
+
+
+def test_the_answers_that_want_the_advisor_come_first(browse, offer, both, world):
+    factories.propose(world.advisor, offer.id, *both)
+    proposal = inbox.inbox(world.neighbour.pk)[0].proposal_id
+    inbox.answer(world.neighbour.pk, proposal, "interested")
+
+    response = browse().get(address("offer", offer.id))
+
+    assert [group.code for group in response.context["groups"]] == ["interested", "unseen"]
+    first = response.context["groups"][0].lines[0]
+    assert first.learner_id == world.neighbour.pk
+    assert f"<bdi>{first.name}</bdi>" in text_of(response)
+
+
+def test_a_colleague_sees_the_figures_but_not_the_names(browse, offer, both, world, people):
+    factories.propose(world.advisor, offer.id, *both)
+
+    text = text_of(browse(people.colleague).get(address("offer", offer.id)))
+
+    assert "Vous ne voyez que les noms de vos groupes" in text
+    assert "Lina" not in text
+
+
+def test_a_closed_offer_says_that_it_is_closed(browse, offer, both):
+    Offer.objects.update(closes_on="2020-01-01")
+
+    response = browse().get(address("propose", offer.id, people=both))
+
+    assert response.status_code == 403
+    assert "Cette offre est fermée" in text_of(response)
+    assert "administrateur" not in text_of(response)
+
+
+def test_the_first_page_says_what_to_do_first(browse):
+    assert "Écrire la première offre" in text_of(browse().get(address("home")))

@@ -1,0 +1,140 @@
+"""Everyday words widen into ranked tiers, on the vocabulary that comes with the product."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor_dashboard.vocabulary.defaults import read_near, read_occupations
+from advisor_dashboard.vocabulary.index import Index, LabelRow
+from advisor_dashboard.vocabulary.labels import split_label
+from advisor_dashboard.vocabulary.suggest import suggest
+from advisor_dashboard.vocabulary.synonyms import read_synonyms
+from advisor_dashboard.vocabulary.tiers import Tier, Why, search
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    rows, names = [], {}
+    for occupation in read_occupations():
+        names[occupation.rome] = occupation.labels[0].label
+        for place, label in enumerate(occupation.labels):
+            forms = split_label(label.label)
+            rows.append(
+                LabelRow(
+                    label.key,
+                    occupation.rome,
+                    label.label,
+                    forms.masculine,
+                    forms.feminine,
+                    main=place == 0,
+                )
+            )
+    return Index(rows, names, read_near(), read_synonyms())
+
+
+@pytest.mark.parametrize(
+    ("typed", "rome", "tier"),
+    [
+        ("Caissière", "D1505", Tier.EXACT),
+        ("caissiere", "D1505", Tier.FOLDED),
+        ("caissières", "D1505", Tier.FOLDED),
+        ("nounou", "K1310", Tier.SYNONYM),
+        ("mcdo", "G1603", Tier.SYNONYM),
+        ("vandeur", "D1214", Tier.TYPO),
+        ("koiffeuse", "D1202", Tier.TYPO),
+        ("femme de mennage", "K1304", Tier.TYPO),
+        ("macdoo", "G1603", Tier.TYPO),
+        ("babysitteuse", "K1303", Tier.TYPO),
+    ],
+)
+def test_the_first_row_and_its_tier(index: Index, typed: str, rome: str, tier: Tier) -> None:
+    first = search(index, typed, 60)[0]
+    assert (first.rome, first.tier) == (rome, tier)
+
+
+@pytest.mark.parametrize(
+    ("typed", "rome"),
+    [
+        ("vendeur", "D1214"),
+        ("plongeur", "G1605"),
+        ("serveuse", "G1803"),
+        ("aide soignante", "J1501"),
+        ("aidesoignante", "J1501"),
+        ("baby-sitter", "K1303"),
+        ("babysitter", "K1303"),
+        ("baby sitter", "K1303"),
+        ("accueil agent", "M1601"),
+        ("je cherche un emploi de caissière", "D1505"),
+        ("apprenti boulanger", "D1102"),
+        ("vendeuse h/f", "D1214"),
+        ("caissière carrefour", "D1505"),
+        ("employé lidl", "D1507"),
+        ("animatrisse", "G1203"),
+        ("vendeur(se)", "D1214"),
+    ],
+)
+def test_the_plainest_job_stands_first(index: Index, typed: str, rome: str) -> None:
+    assert search(index, typed, 60)[0].rome == rome
+
+
+def test_each_occupation_stands_once(index: Index) -> None:
+    for typed in ("vendeur", "agent", "mécanicien", "vandeur", "employé lidl"):
+        romes = [match.rome for match in search(index, typed, 60)]
+        assert len(romes) == len(set(romes))
+
+
+def test_near_jobs_come_last_and_name_the_job_they_are_near_to(index: Index) -> None:
+    matches = search(index, "caissière", 60)
+    tiers = [match.tier is Tier.NEAR for match in matches]
+    assert True in tiers
+    assert tiers == sorted(tiers)
+    assert all(match.about for match in matches if match.why is Why.NEAR_JOB)
+
+
+def test_near_jobs_keep_a_place_when_there_are_many_matches(index: Index) -> None:
+    matches = search(index, "vendeur", 10)
+    assert len(matches) == 10
+    assert matches[-1].tier is Tier.NEAR
+
+
+def test_typing_errors_are_looked_for_only_when_nothing_else_hits(index: Index) -> None:
+    assert all(match.tier is not Tier.TYPO for match in search(index, "vendeur", 60))
+    assert {match.tier for match in search(index, "vandeur", 60)} <= {Tier.TYPO, Tier.NEAR}
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "   ", "de la", "!!!", "🙂", "\x00", "xyzzyqq", "שלום", "métier", "a" * 10_000]
+)
+def test_what_is_no_job_finds_nothing(index: Index, typed: str) -> None:
+    assert search(index, typed, 60) == []
+
+
+def test_no_rows_are_asked_for(index: Index) -> None:
+    assert search(index, "vendeur", 0) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("boul", "Boulanger / Boulangère"),
+        ("caissi", "Caissier / Caissière"),
+        ("CAISSIÈ", "Caissier / Caissière"),
+        ("vendeuse en boul", "Vendeur en boulangerie / Vendeuse en boulangerie"),
+        ("agent de s", "Agent de sécurité / Agente de sécurité"),
+        ("baby", "Baby-sitter"),
+        ("koiffeur", "Coiffeur / Coiffeuse"),
+        ("mcdo", "Équipier de restauration rapide / Équipière de restauration rapide"),
+    ],
+)
+def test_suggests_the_plainest_label_first(index: Index, typed: str, label: str) -> None:
+    assert suggest(index, typed, 8)[0].row.label == label
+
+
+def test_typing_vend_suggests_the_shop_first(index: Index) -> None:
+    assert suggest(index, "vend", 8)[0].row.rome == "D1214"
+
+
+def test_suggestions_are_few_and_differ(index: Index) -> None:
+    labels = [label.row.label for label in suggest(index, "agent", 8)]
+    assert len(labels) == len(set(labels)) == 8
+    assert suggest(index, "", 8) == []
