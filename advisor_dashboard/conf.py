@@ -30,7 +30,8 @@ def get_config() -> dict[str, Any]:
     unknown = sorted(set(given) - set(DEFAULTS))
     if unknown:
         raise ImproperlyConfigured(
-            f"CLICNJOB has unknown keys: {', '.join(unknown)}. Known: {', '.join(sorted(DEFAULTS))}."
+            f"CLICNJOB has unknown keys: {', '.join(unknown)}. "
+            f"Known: {', '.join(sorted(DEFAULTS))}."
         )
     return {**DEFAULTS, **given}
 

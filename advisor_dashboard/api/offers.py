@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 
 from ..models import Membership, Offer, Proposal
 from .access import Reach, asked_platform, reach_of
@@ -18,6 +18,7 @@ from .proposing import (
     ProposalOutcome,
     ProposalPreview,
     Recipient,
+    cv_names,
     preview,
     propose,
 )
@@ -73,6 +74,12 @@ class OfferSummary:
     open: bool
     created_at: datetime
     counts: OfferCounts
+    last_answer_at: datetime | None
+
+    @property
+    def last_moved_at(self) -> datetime:
+        """When there was last something new: an answer, or else the offer itself."""
+        return self.last_answer_at or self.created_at
 
 
 @dataclass(frozen=True)
@@ -149,6 +156,7 @@ def list_offers(advisor_id: int) -> list[OfferSummary]:
     reach = reach_of(advisor_id)
     offers = list(offers_of(reach))
     counts = _counts(offers)
+    answered = _last_answers(offers)
     return [
         OfferSummary(
             id=offer.pk,
@@ -163,6 +171,7 @@ def list_offers(advisor_id: int) -> list[OfferSummary]:
             open=is_open(offer),
             created_at=offer.created_at,
             counts=counts.get(offer.pk, OfferCounts()),
+            last_answer_at=answered.get(offer.pk),
         )
         for offer in offers
     ]
@@ -171,7 +180,10 @@ def list_offers(advisor_id: int) -> list[OfferSummary]:
 def _detail(reach: Reach, offer: Offer) -> OfferDetail:
     rows = _own_proposals(reach, offer)
     names = _names([offer.author_id, *(row.message.sender_id for row in rows)])
-    learners = _names([row.learner_id for row in rows])
+    learner_ids = [row.learner_id for row in rows]
+    learners = _names(learner_ids)
+    # A learner goes by the name on the CV while it is open, as everywhere else.
+    learners |= {pk: name for pk, name in cv_names(learner_ids).items() if pk in learners}
     return OfferDetail(
         id=offer.pk,
         title=offer.title,
@@ -213,6 +225,16 @@ def _own_proposals(reach: Reach, offer: Offer) -> list[Proposal]:
     own = Membership.objects.filter(scope_id__in=reach.scope_ids()).values("learner_id")
     rows = Proposal.objects.filter(offer=offer, learner_id__in=own)
     return list(rows.select_related("message").order_by("-answered_at", "pk"))
+
+
+def _last_answers(offers: Iterable[Offer]) -> dict[int, datetime]:
+    rows = (
+        Proposal.objects.filter(offer__in=[offer.pk for offer in offers], answered_at__isnull=False)
+        .order_by()
+        .values_list("offer_id")
+        .annotate(Max("answered_at"))
+    )
+    return dict(rows)
 
 
 def _counts(offers: Iterable[Offer]) -> dict[int, OfferCounts]:

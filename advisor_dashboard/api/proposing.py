@@ -209,7 +209,7 @@ def _preview(
         people = platform.people(ticked)
     scopes = _scopes(reach, standing)
     open_to = _open(reach, {pk: rows for pk, rows in standing.items() if pk in scopes})
-    names = {pk: person.name for pk, person in people.items()} | _cv_names(open_to)
+    names = {pk: person.name for pk, person in people.items()} | cv_names(open_to)
     have_it = set(
         Proposal.objects.filter(offer=offer, learner_id__in=ticked).values_list(
             "learner_id", flat=True
@@ -256,7 +256,7 @@ def _open(reach: Reach, standing: Mapping[int, list[Enrollment]]) -> set[int]:
     }
 
 
-def _cv_names(learner_ids: Iterable[int]) -> dict[int, str]:
+def cv_names(learner_ids: Iterable[int]) -> dict[int, str]:
     """The names that open CVs show, the same as on the cards of a search."""
     found: dict[int, str] = {}
     for some in chunks(list(learner_ids)):

@@ -6,6 +6,7 @@ import hashlib
 from importlib.metadata import version
 from typing import Any
 
+from .geometry import distance_km
 from .names import fold, typographic
 from .records import Base, Place, PlacesError
 
@@ -26,6 +27,15 @@ _OVERSEAS = {
     "NC": "988",
 }
 _QUARTERED = ("Paris ", "Lyon ", "Marseille ")
+# GeoNames lists quarters of these cities as places of their own. Around the city's centre
+# (latitude, longitude), so many kilometres hold quarters and no other commune.
+_CITIES = {
+    "Paris": (48.8566, 2.3522, 4.0),
+    "Marseille": (43.2965, 5.3698, 6.0),
+    "Nice": (43.7034, 7.2663, 3.5),
+}
+# Names that GeoNames gives in English.
+_FRENCH_NAMES = {"Dunkirk": "Dunkerque", "La Defense": "La Défense"}
 
 
 def read() -> Base:
@@ -65,8 +75,8 @@ def read() -> Base:
 
 
 def _place(city: Any, country: str) -> Place | None:
-    name = typographic(city.name)
-    if name.startswith(_QUARTERED) and name.split()[1][:1].isdigit():
+    name = typographic(_FRENCH_NAMES.get(city.name, city.name))
+    if _is_quarter(name, city.lat, city.lng):
         return None
     number = _OVERSEAS.get(country) or _departement(city.subdivisions)
     if not number or city.population < LEAST_POPULATION or not fold(name) or len(name) > 120:
@@ -79,6 +89,15 @@ def _place(city: Any, country: str) -> Place | None:
         population=city.population,
         postcodes=(number,),
         departement=number,
+    )
+
+
+def _is_quarter(name: str, latitude: float, longitude: float) -> bool:
+    if name.startswith(_QUARTERED) and name.split()[1][:1].isdigit():
+        return True
+    return any(
+        name != city and distance_km(latitude, longitude, *centre) < radius
+        for city, (*centre, radius) in _CITIES.items()
     )
 
 

@@ -13,8 +13,9 @@ _LATEST = 6
 
 @page("GET", "HEAD")
 def home(request: HttpRequest) -> HttpResponse:
-    """The search box and the latest offers of the structure."""
+    """The search box and the structure's offers, those with the newest answers first."""
     every = offers.list_offers(asking(request))
+    every.sort(key=lambda offer: offer.last_moved_at, reverse=True)
     context = {
         "form": TargetForm(QueryDict()),
         "offers": every[:_LATEST],

@@ -111,11 +111,14 @@ class _Step:
     def ask_confirmation(
         self, message: str, preview: ProposalPreview, changed: str = ""
     ) -> HttpResponse:
+        # Only those who are shown go on: with the same number, they are the same people.
+        shown = Selection(frozenset(person.learner_id for person in preview.recipients))
         context = {
             "message": message,
             "preview": preview,
             "changed": changed,
             "token": token_urlsafe(32),
+            "shown": Search(self.request.GET).address(kept=shown.packed()),
         }
         return self._show("confirm.html", context, status=409 if changed else 200)
 

@@ -32,14 +32,14 @@ def milliseconds(action: Callable[[int], object], times: int) -> float:
 
 def measure(size: int) -> dict[str, float]:
     """Fill the database and measure; times in milliseconds unless the name says otherwise."""
-    from django.core.management import call_command  # noqa: PLC0415 -- after django.setup()
+    from django.core.management import call_command
 
-    from advisor_dashboard.api import profiles, sharing  # noqa: PLC0415
-    from advisor_dashboard.api.occupations import find_occupations  # noqa: PLC0415
-    from advisor_dashboard.api.targeting import TargetQuery, target  # noqa: PLC0415
-    from cv_xblock.document import CV  # noqa: PLC0415
+    from advisor_dashboard.api import profiles, sharing
+    from advisor_dashboard.api.occupations import find_occupations
+    from advisor_dashboard.api.targeting import TargetQuery, target
+    from cv_xblock.document import CV
 
-    from .population import populate  # noqa: PLC0415
+    from .population import populate
 
     figures: dict[str, float] = {}
     start = time.perf_counter()
@@ -64,9 +64,7 @@ def measure(size: int) -> dict[str, float]:
     document = CV().to_dict() | {"wanted_jobs": []}
     job = find_occupations("vendeur")[0]
     document["wanted_jobs"] = [{"key": "", "rome": job.rome, "label": job.label}]
-    profiles.save_cv(
-        people.learner_id, document, base_version=0, course_key=people.course_key
-    )
+    profiles.save_cv(people.learner_id, document, base_version=0, course_key=people.course_key)
     sharing.open_sharing(people.learner_id, people.course_key)
     figures["save_shared_cv_ms"] = milliseconds(
         lambda n: profiles.save_cv(
@@ -89,8 +87,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
         os.environ["CLICNJOB_DEMO_DIR"] = folder
-        import django  # noqa: PLC0415
-        from django.db import connection  # noqa: PLC0415
+        import django
+        from django.db import connection
 
         django.setup()
         if not mariadb:

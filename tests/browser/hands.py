@@ -74,9 +74,7 @@ class Keyboard:
         picker.page.keyboard.type(text)
         options = picker.page.get_by_role("option")
         options.filter(has_text=option).first.wait_for()
-        place = next(
-            index for index, row in enumerate(options.all()) if option in row.inner_text()
-        )
+        place = next(index for index, row in enumerate(options.all()) if option in row.inner_text())
         for _ in range(place + 1):
             picker.page.keyboard.press("ArrowDown")
         picker.page.keyboard.press("Enter")

@@ -50,7 +50,9 @@ def make_a_cv(page: Page, cast: Cast, hands: Hands, check: Check) -> None:
     hands.write(page.get_by_label("Nom", exact=True), last)
     hands.write(page.get_by_label("E-mail"), "jeune@example.org")
     hands.choose(page.get_by_role("combobox", name="Ajouter un métier"), "vend", "Vend")
-    hands.choose(page.get_by_role("combobox", name="Ta commune"), cast.commune.lower(), cast.commune)
+    hands.choose(
+        page.get_by_role("combobox", name="Ta commune"), cast.commune.lower(), cast.commune
+    )
     hands.tick(page.get_by_label("Voiture (B)"))
     hands.press(page.get_by_role("button", name="Ajouter une expérience"))
     hands.write(page.get_by_label("Qu’as-tu fait"), "Stage en boutique")
@@ -71,7 +73,7 @@ def search(page: Page, word: str, hands: Hands) -> None:
     page.goto("/clicnjob/")
     hands.write(page.get_by_role("searchbox"), word)
     hands.press(page.get_by_role("button", name="Chercher"))
-    expect(page.get_by_role("heading", name="Personnes", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="Métiers cherchés")).to_be_visible()
 
 
 def propose_an_offer(page: Page, cast: Cast, title: str, hands: Hands, check: Check) -> None:
@@ -79,13 +81,16 @@ def propose_an_offer(page: Page, cast: Cast, title: str, hands: Hands, check: Ch
     check(page)
     hands.press(page.get_by_role("button", name="Proposer une offre"))
     hands.press(page.get_by_role("link", name="Écrire une nouvelle offre"))
+    expect(page.get_by_role("heading", name="Nouvelle offre")).to_be_visible()
     hands.write(page.get_by_label("Titre de l’offre"), title)
     hands.pick(page.get_by_label("Contrat"), "CDD")
     hands.write(page.get_by_label("Description"), "Accueillir les clients. Ranger la boutique.")
     check(page)
     hands.press(page.get_by_role("button", name="Enregistrer et écrire le message"))
+    expect(page.get_by_role("radio").first).to_be_visible()
     hands.tick(page.get_by_role("radio").first)
     hands.press(page.get_by_role("button", name="Enregistrer et écrire le message"))
+    expect(page.get_by_role("textbox", name="Votre message")).to_be_visible()
     check(page)
     hands.press(page.get_by_role("button", name="Voir qui la recevra"))
     expect(page.get_by_role("listitem").filter(has_text=cast.full_name)).to_be_visible()
@@ -99,6 +104,7 @@ def answer(page: Page, title: str, hands: Hands, check: Check) -> None:
     to_unit(page, "Les offres pour toi", hands)
     check(page)
     hands.press(page.locator("summary").filter(has_text=title))
+    expect(page.get_by_role("button", name="Ça m’intéresse")).to_be_visible()
     check(page)
     hands.press(page.get_by_role("button", name="Ça m’intéresse"))
     expect(page.get_by_text("Tu as répondu")).to_be_visible()

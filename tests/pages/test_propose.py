@@ -308,3 +308,16 @@ def test_a_closed_offer_says_that_it_is_closed(browse, offer, both):
 
 def test_the_first_page_says_what_to_do_first(browse):
     assert "Écrire la première offre" in text_of(browse().get(address("home")))
+
+
+def test_somebody_who_comes_back_in_between_is_not_among_those_confirmed(browse, offer, world):
+    sharing.close_sharing(world.neighbour.pk, world.course)
+    client = browse()
+    both = (world.learner, world.neighbour)
+    page = client.post(address("propose", offer.id, people=both), {"message": "Bonjour."})
+    action = re.search(r'action="([^"]+/confirm/[^"]*)"', text_of(page))[1].replace("&amp;", "&")
+    sharing.close_sharing(world.learner.pk, world.course)
+    sharing.open_sharing(world.neighbour.pk, world.course)
+    sent = {"message": "Bonjour.", "confirmed": "1", "token": token_of(page)}
+    client.post(action, sent)
+    assert not Proposal.objects.exists()

@@ -1,0 +1,1 @@
+"""XBlocks that a learner walks through, and what all our blocks share."""

@@ -1,0 +1,35 @@
+"""What a typed text is stored as: one normal form, nothing invisible that can do harm."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+NUL = "\x00"
+
+#: Explicit embeddings, overrides and isolates reorder what stands around them, and so can
+#: scramble a page. The marks U+200E, U+200F and U+061C only hint, and stay.
+_BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069"
+#: Half a surrogate pair cannot be written as UTF-8; the byte order mark and the two last code
+#: points of the basic plane are not text.
+_NOT_TEXT = "\ud800-\udfff\ufeff\ufffe\uffff"
+#: C0 and C1 controls but tab and newline, which are turned into spaces or kept.
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+
+_INVISIBLE = re.compile(f"[{_CONTROLS}{_BIDI_CONTROLS}{_NOT_TEXT}]")
+_LINE_BREAK = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_BLANKS = re.compile(r"[\t\n]+")
+
+
+def short_text(typed: str) -> str:
+    """``typed`` as one line in NFC: breaks and tabs become spaces, ends are trimmed."""
+    return _BLANKS.sub(" ", _visible(typed)).strip()
+
+
+def long_text(typed: str) -> str:
+    """``typed`` in NFC with its lines kept, ended by a newline each."""
+    return _visible(typed).replace("\t", " ").strip()
+
+
+def _visible(typed: str) -> str:
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _LINE_BREAK.sub("\n", typed)))

@@ -1,0 +1,1 @@
+"""The CV: its document, its checks, and the block to make it with."""

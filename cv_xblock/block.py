@@ -1,0 +1,145 @@
+"""The CV builder: a form made for phones, which saves by itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from web_fragments.fragment import Fragment
+from xblock.completable import CompletableXBlockMixin
+from xblock.core import XBlock
+from xblock.fields import Boolean, Scope, String
+
+from advisor_dashboard.api.errors import ApiError
+from clicnjob_xblocks.authoring import AuthoredText, AuthoringMixin
+from clicnjob_xblocks.base import RefusedError, for_the_learner
+
+from . import words
+from .document import CV, LICENCES, MAX_RADIUS_KM, Level, is_complete
+from .words import _
+
+
+class CvBlock(CompletableXBlockMixin, AuthoringMixin):
+    """A learner's one CV, wherever the block stands.
+
+    The CV lives in ``advisor_dashboard``; the block keeps of it only that it was made.
+    """
+
+    display_name = String(
+        display_name=_("Title"),
+        help=_("The heading that learners see."),
+        default=_("Your CV"),
+        scope=Scope.settings,
+    )
+    introduction = String(
+        display_name=_("Introduction"),
+        help=_("A few words above the CV. An empty line starts a new paragraph."),
+        default="",
+        scope=Scope.content,
+    )
+    completed = Boolean(
+        help="Whether a whole CV was saved once from this block.",
+        default=False,
+        scope=Scope.user_state,
+    )
+
+    authored = (
+        AuthoredText("display_name", limit=120, required=True),
+        AuthoredText("introduction", limit=4000, lines=True),
+    )
+
+    @XBlock.supports("multi_device")
+    def student_view(self, context: dict[str, Any] | None = None) -> Fragment:
+        """The form; for people who cannot have a CV here, the same form at rest or a notice."""
+        viewer, gettext = self.viewer, self.gettext
+        own, refusal = None, ""
+        if viewer.user_id is not None:
+            try:
+                own = self._own(viewer.user_id)
+            except ApiError as error:
+                refusal = str(error)
+        return self.page(
+            "cv.html",
+            {
+                "viewer": viewer.kind.value,
+                "refusal": refusal,
+                "can_write": own is not None,
+                "sharing": own and own["sharing"],
+                "licences": words.licences(gettext, LICENCES),
+                "levels": words.levels(gettext, Level),
+                "radii": words.radii(gettext, MAX_RADIUS_KM),
+                "months": words.months(gettext),
+            },
+            init="ClicnjobCvBlock",
+            args={"strings": words.for_the_page(gettext), "own": own},
+            own=("public/cv.css", "public/cv.js"),
+            shared=("public/combobox.js", "public/autosave.js"),
+        )
+
+    #: People without an account see, in a public course, what there is to gain by one.
+    public_view = student_view
+
+    def student_view_data(self, context: dict[str, Any] | None = None) -> dict[str, str]:
+        """For the mobile app: what the author wrote, nothing of the learner's."""
+        return {"display_name": self.title, "introduction": self.introduction}
+
+    def index_dictionary(self) -> dict[str, Any]:
+        """For the course search: authored text only."""
+        return {
+            **super().index_dictionary(),
+            "content": {"display_name": self.title, "introduction": self.introduction},
+            "content_type": "Clic'nJob CV",
+        }
+
+    @for_the_learner
+    def load(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
+        """The CV as it is stored now."""
+        return _desk().load(learner_id, self.gettext)
+
+    @for_the_learner
+    def save_cv(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
+        """Store ``document``, which was made from ``version``."""
+        answer, cv = _desk().save(learner_id, data, self.course_key, self.gettext)
+        self._complete(cv)
+        return answer
+
+    @for_the_learner
+    def suggest_jobs(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
+        """Job labels for ``text``."""
+        return _desk().suggest_jobs(data.get("text"))
+
+    @for_the_learner
+    def suggest_communes(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
+        """Communes for ``text``."""
+        return _desk().suggest_communes(data.get("text"))
+
+    @for_the_learner
+    def set_sharing(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
+        """Open (``open`` true) or close the CV to the structure of this course."""
+        if self.course_key is None:
+            sentence = self.gettext("A CV can only be opened to advisors from a course.")
+            raise RefusedError(400, sentence, "no_course")
+        opened = data.get("open")
+        if not isinstance(opened, bool):
+            raise RefusedError(400, self.gettext("This page sent something odd."), "bad_request")
+        return _desk().set_sharing(learner_id, self.course_key, opened=opened)
+
+    def _own(self, learner_id: int) -> dict[str, Any]:
+        """The learner's CV, whom it is open to, and where the page keeps unsent text."""
+        desk = _desk()
+        return {
+            **desk.load(learner_id, self.gettext),
+            "sharing": desk.sharing_state(learner_id, self.course_key),
+            "draft": f"clicnjob.cv.{learner_id}.{self.course_key or self.uid}",
+        }
+
+    def _complete(self, cv: CV) -> None:
+        if not self.completed and is_complete(cv):
+            self.completed = True
+            self.emit_completion(1.0)
+
+
+def _desk() -> Any:
+    # It needs loaded models; a host may import blocks before it has any.
+    from . import desk  # noqa: PLC0415
+
+    return desk

@@ -1,0 +1,137 @@
+"""What the CV block asks of ``advisor_dashboard``, and how the page hears the answer.
+
+Everything that goes to the page is plain JSON, its sentences in the learner's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from advisor_dashboard.api import occupations, places, profiles, sharing
+from advisor_dashboard.api.errors import Conflict, Invalid
+from advisor_dashboard.api.profiles import StoredCV
+from advisor_dashboard.api.sharing import SharingState
+from clicnjob_xblocks.base import RefusedError
+
+from .document import CV, Part, Problem, check, filled_parts, from_dict
+from .messages import HINTS, explain
+
+Gettext = Callable[[str], str]
+#: Longer than any label; what is longer is not a search.
+_SEARCH_LIMIT = 80
+
+
+def load(learner_id: int, gettext: Gettext) -> dict[str, Any]:
+    """The learner's CV as it is stored."""
+    return _as_page(profiles.load_cv(learner_id), gettext)
+
+
+def save(
+    learner_id: int, data: Mapping[str, Any], course_key: str | None, gettext: Gettext
+) -> tuple[dict[str, Any], CV]:
+    """Store a document; answer with the page's version of it, and the CV as stored.
+
+    Raises:
+        RefusedError: nothing was stored. ``invalid`` carries the problems, ``conflict`` the
+            version that another page has stored in the meantime.
+    """
+    document, version = data.get("document"), data.get("version")
+    if isinstance(version, bool) or not isinstance(version, int) or version < 0:
+        raise RefusedError(400, gettext("This page sent something odd."), "bad_request")
+    refused = check(document).refused
+    if refused:
+        raise _invalid(refused, gettext)
+    assert isinstance(document, dict)  # noqa: S101 -- anything else has just been refused
+    try:
+        stored = profiles.save_cv(learner_id, document, base_version=version, course_key=course_key)
+    except Conflict as error:
+        current = _as_page(error.current, gettext)
+        raise RefusedError(409, str(error), error.code, current=current) from error
+    except Invalid as error:
+        raise _invalid(error.problems, gettext, str(error)) from error
+    return _as_page(stored, gettext), from_dict(stored.document)
+
+
+def suggest_jobs(text: object) -> dict[str, Any]:
+    """Job labels that go with what was typed so far."""
+    found = occupations.suggest_appellations(_searched(text))
+    return {
+        "choices": [{"key": each.key, "label": each.label, "rome": each.rome} for each in found]
+    }
+
+
+def suggest_communes(text: object) -> dict[str, Any]:
+    """Communes that go with the name or postcode typed so far."""
+    found = places.suggest_communes(_searched(text))
+    return {
+        "choices": [
+            {
+                "key": each.key,
+                "label": each.label,
+                "name": each.name,
+                "postcode": each.postcode,
+            }
+            for each in found
+        ]
+    }
+
+
+def sharing_state(learner_id: int, course_key: str | None) -> dict[str, Any] | None:
+    """Who may see the CV; ``None`` where there is no course, hence no structure."""
+    return _sharing(sharing.sharing_state(learner_id, course_key)) if course_key else None
+
+
+def set_sharing(learner_id: int, course_key: str, *, opened: bool) -> dict[str, Any]:
+    """Open the CV to the structure of the course, or close it."""
+    change = sharing.open_sharing if opened else sharing.close_sharing
+    return _sharing(change(learner_id, course_key))
+
+
+def _as_page(stored: StoredCV, gettext: Gettext) -> dict[str, Any]:
+    missing = frozenset(Part) - filled_parts(from_dict(stored.document))
+    return {
+        "document": stored.document,
+        "version": stored.version,
+        "saved_at": stored.saved_at.isoformat() if stored.saved_at else None,
+        "problems": _explained(stored.problems, gettext),
+        "missing": [part.value for part in Part if part in missing],
+    }
+
+
+def _invalid(problems: Iterable[Problem], gettext: Gettext, message: str = "") -> RefusedError:
+    sentence = gettext("Not saved yet: one answer needs a change. All your text is still here.")
+    return RefusedError(400, message or sentence, "invalid", problems=_explained(problems, gettext))
+
+
+def _explained(problems: Iterable[Problem], gettext: Gettext) -> list[dict[str, Any]]:
+    return [
+        {
+            "path": each.path,
+            "message": explain(each, gettext),
+            "hard": each.hard,
+            "wrong": each.code not in HINTS,
+        }
+        for each in problems
+    ]
+
+
+def _searched(text: object) -> str:
+    return text[:_SEARCH_LIMIT] if isinstance(text, str) else ""
+
+
+def _sharing(state: SharingState) -> dict[str, Any]:
+    return {
+        "open": state.open,
+        "structure": state.structure,
+        "since": _day(state.since) if state.since else "",
+        "can_open": state.can_open,
+    }
+
+
+def _day(moment: datetime) -> str:
+    return date_format(localtime(moment), "DATE_FORMAT")

@@ -1,0 +1,163 @@
+"""The CV as plain frozen dataclasses: what it holds and how much of it is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+SCHEMA = 1
+MAX_WANTED_JOBS = 5
+MAX_EXPERIENCES = 15
+MAX_TRAINING = 15
+MAX_SKILLS = 30
+MAX_LANGUAGES = 10
+MAX_RADIUS_KM = 200
+DEFAULT_RADIUS_KM = 10
+
+#: The categories of the French driving licence, by age at which they can be had.
+LICENCES = (
+    *("AM", "A1", "A2", "A", "B1", "B", "BE"),
+    *("C1", "C1E", "C", "CE", "D1", "D1E", "D", "DE"),
+)
+
+
+class Level(StrEnum):
+    """How well a language is spoken."""
+
+    NATIVE = "native"
+    FLUENT = "fluent"
+    GOOD = "good"
+    BASIC = "basic"
+
+
+class AvailabilityKind(StrEnum):
+    """When the learner can start."""
+
+    NOW = "now"
+    FROM = "from"
+    UNKNOWN = "unknown"
+
+
+class Part(StrEnum):
+    """What makes a CV: with all of these, an advisor can propose something."""
+
+    NAME = "name"
+    CONTACT = "contact"
+    WANTED_JOB = "wanted_job"
+    PLACE = "place"
+    HISTORY = "history"
+
+
+@dataclass(frozen=True)
+class WantedJob:
+    """A job label. ``key`` is empty for words that the vocabulary does not know."""
+
+    key: str = ""
+    rome: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Experience:
+    """Something done: a job, an internship, an odd job, volunteering."""
+
+    id: str = ""
+    title: str = ""
+    employer: str = ""
+    place: str = ""
+    start: str = ""
+    end: str = ""
+    current: bool = False
+    tasks: str = ""
+
+
+@dataclass(frozen=True)
+class Training:
+    """A course followed, with or without a diploma."""
+
+    id: str = ""
+    title: str = ""
+    school: str = ""
+    place: str = ""
+    start: str = ""
+    end: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language: its two-letter code, or its name as typed."""
+
+    language: str = ""
+    level: str = Level.BASIC.value
+
+
+@dataclass(frozen=True)
+class CommuneRef:
+    """Where the learner lives. ``key`` is empty for a name that the list does not know."""
+
+    key: str = ""
+    name: str = ""
+    postcode: str = ""
+
+
+@dataclass(frozen=True)
+class Availability:
+    """When the learner can start; ``date`` counts for ``from`` only."""
+
+    kind: str = AvailabilityKind.UNKNOWN.value
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class CV:
+    """A whole CV."""
+
+    schema: int = SCHEMA
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    phone: str = ""
+    introduction: str = ""
+    wanted_jobs: tuple[WantedJob, ...] = ()
+    experiences: tuple[Experience, ...] = ()
+    training: tuple[Training, ...] = ()
+    skills: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ()
+    commune: CommuneRef | None = None
+    radius_km: int = DEFAULT_RADIUS_KM
+    availability: Availability = Availability()
+    licences: tuple[str, ...] = ()
+    has_vehicle: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """The document as JSON values; ``from_dict`` gives the same CV back."""
+        return _as_json(asdict(self))
+
+
+def filled_parts(document: CV) -> frozenset[Part]:
+    """The parts that hold enough to be of use."""
+    history: tuple[Experience | Training, ...] = (*document.experiences, *document.training)
+    filled = {
+        Part.NAME: document.first_name and document.last_name,
+        Part.CONTACT: document.email or document.phone,
+        Part.WANTED_JOB: any(job.label for job in document.wanted_jobs),
+        Part.PLACE: document.commune and document.commune.name,
+        Part.HISTORY: any(each.title for each in history),
+    }
+    return frozenset(part for part, present in filled.items() if present)
+
+
+def is_complete(document: CV) -> bool:
+    """Whether every part that makes a CV is filled in."""
+    return filled_parts(document) == frozenset(Part)
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _as_json(each) for name, each in value.items()}
+    if isinstance(value, tuple | list):
+        return [_as_json(each) for each in value]
+    return value

@@ -1,0 +1,147 @@
+"""The words that the CV's page builds by itself, gathered for translation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+Gettext = Callable[[str], str]
+
+
+def _(text: str) -> str:
+    """Mark a string for translation; it is translated where it is shown."""
+    return text
+
+
+_PAGE = {
+    # State of saving.
+    "saving": _("Saving…"),
+    "saved": _("Saved at {time}"),
+    "time": _("{hours}:{minutes}"),
+    "untouched": _("Your CV saves by itself."),
+    "offline": _("No network: your text is kept in this phone. We will send it as soon as we can."),
+    "unstored": _("No network. Leave this page open: we will send your text as soon as we can."),
+    "login": _("You are no longer logged in. Your text is kept in this phone. Log in again."),
+    "invalid": _("Not saved yet: one answer needs a change. All your text is still here."),
+    # Another phone.
+    "conflict": _("Your CV was also changed elsewhere, at {time}. Nothing is lost. Choose:"),
+    "unsaved": _("Not saved yet: choose a version."),
+    "conflict_mine": _("Keep what I have here"),
+    "conflict_theirs": _("Take the other version"),
+    # Rows.
+    "removed": _("Removed: {what}"),
+    "nameless": _("this line"),
+    "undo": _("Undo"),
+    "remove": _("Remove {what}"),
+    "full": _("That is the maximum: {limit}."),
+    # Comboboxes.
+    "keep": _("Keep “{text}”"),
+    "found_one": _("1 suggestion"),
+    "found": _("{count} suggestions"),
+    "found_none": _("No suggestion. You can keep your words."),
+    "suggestions_failed": _("No network: no suggestion. You can keep your words."),
+    # Sharing.
+    "shared": _("The advisors of {structure} can read your CV, since {date}."),
+    "unshared": _("Your CV is closed. Only you can see it."),
+    "unshareable": _("Here, only the learners of this course can open their CV."),
+    "share_offline": _("No network: nothing has changed. Try again later."),
+    "incomplete": _("For a CV that is of use, add:"),
+    "complete": _("Your CV has everything that advisors look for."),
+}
+_PARTS = {
+    "name": _("your first and last name"),
+    "contact": _("an e-mail address or a phone number"),
+    "wanted_job": _("a job that you want"),
+    "place": _("your town"),
+    "history": _("an experience or a training"),
+}
+_LEVELS = {
+    "basic": _("A little"),
+    "good": _("Well"),
+    "fluent": _("Fluently"),
+    "native": _("It is my mother tongue"),
+}
+#: The languages that are stored by their code, under the name that people type.
+_LANGUAGES = {
+    "fr": _("French"),
+    "en": _("English"),
+    "es": _("Spanish"),
+    "de": _("German"),
+    "it": _("Italian"),
+    "pt": _("Portuguese"),
+    "ar": _("Arabic"),
+    "tr": _("Turkish"),
+    "ro": _("Romanian"),
+    "pl": _("Polish"),
+    "ru": _("Russian"),
+    "uk": _("Ukrainian"),
+    "zh": _("Chinese"),
+    "fa": _("Persian"),
+    "ps": _("Pashto"),
+    "wo": _("Wolof"),
+    "bm": _("Bambara"),
+}
+_LICENCES = {
+    "B": _("Car (B)"),
+    "AM": _("Moped (AM)"),
+    "A1": _("Light motorcycle, 125 cc (A1)"),
+    "A2": _("Motorcycle (A2)"),
+    "A": _("Large motorcycle (A)"),
+    "C": _("Lorry (C)"),
+    "D": _("Bus (D)"),
+    "B1": _("Light quadricycle (B1)"),
+    "BE": _("Car with a trailer (BE)"),
+    "C1": _("Small lorry (C1)"),
+    "C1E": _("Small lorry with a trailer (C1E)"),
+    "CE": _("Lorry with a trailer (CE)"),
+    "D1": _("Minibus (D1)"),
+    "D1E": _("Minibus with a trailer (D1E)"),
+    "DE": _("Bus with a trailer (DE)"),
+}
+_USUAL_LICENCES = ("B", "AM", "A1", "A2")
+_MONTHS = (
+    *(_("January"), _("February"), _("March"), _("April"), _("May"), _("June")),
+    *(_("July"), _("August"), _("September"), _("October"), _("November"), _("December")),
+)
+_RADII_KM = (5, 10, 20, 30, 50, 100)
+
+
+def for_the_page(gettext: Gettext) -> dict[str, Any]:
+    """The strings of the page's script."""
+    return {
+        **_translated(_PAGE, gettext),
+        "parts": _translated(_PARTS, gettext),
+        "languages": _translated(_LANGUAGES, gettext),
+    }
+
+
+def levels(gettext: Gettext, known: Iterable[str]) -> list[tuple[str, str]]:
+    """How well a language is spoken, from little to most."""
+    return [(level, gettext(words)) for level, words in _LEVELS.items() if level in set(known)]
+
+
+def licences(gettext: Gettext, known: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """The driving licences: the usual ones, and the others."""
+    choices = [(code, gettext(words)) for code, words in _LICENCES.items() if code in set(known)]
+    return {
+        "usual": [choice for choice in choices if choice[0] in _USUAL_LICENCES],
+        "others": [choice for choice in choices if choice[0] not in _USUAL_LICENCES],
+    }
+
+
+def radii(gettext: Gettext, most: int) -> list[tuple[int, str]]:
+    """How far somebody would go, in kilometres."""
+    return [
+        (0, gettext("Only in my town")),
+        *((km, gettext("{km} km around").format(km=km)) for km in _RADII_KM),
+        (most, gettext("Anywhere, or almost")),
+    ]
+
+
+def months(gettext: Gettext) -> list[tuple[str, str]]:
+    """The months by their two digits."""
+    return [(f"{number:02}", gettext(name)) for number, name in enumerate(_MONTHS, start=1)]
+
+
+def _translated(words: dict[str, str], gettext: Gettext) -> dict[str, str]:
+    return {name: gettext(text) for name, text in words.items()}

@@ -1,0 +1,1 @@
+"""The blocks, their document, and the form they are made with."""

@@ -1,0 +1,62 @@
+"""Everybody who may sit in front of a block."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils import translation
+
+from advisor_dashboard.platform.embedded.acting import acting_for
+from tests import factories
+
+from .host import Seat, attributes
+
+
+@pytest.fixture(autouse=True)
+def _in_french():
+    with translation.override("fr"):
+        yield
+
+
+@pytest.fixture
+def world(db) -> factories.World:
+    return factories.make_world()
+
+
+@pytest.fixture
+def learner(world) -> Seat:
+    return Seat(world.course, attributes(world.learner.pk))
+
+
+@pytest.fixture
+def staff(world) -> Seat:
+    return Seat(world.course, attributes(world.advisor.pk, staff=True))
+
+
+@pytest.fixture
+def preview(world) -> Seat:
+    return Seat(world.course, attributes(world.advisor.pk), in_studio=True)
+
+
+@pytest.fixture
+def studio_editor(world) -> Seat:
+    """Studio's handlers: no author mode, no role, but a service of Studio's own."""
+    services = {"studio_user_permissions": object()}
+    return Seat(world.course, attributes(world.advisor.pk), services=services)
+
+
+@pytest.fixture
+def anonymous(world) -> Seat:
+    return Seat(world.course, attributes(None))
+
+
+@pytest.fixture
+def masquerade(world):
+    """The advisor looks as the learner: the platform hands the learner's id over."""
+    with acting_for(world.advisor.pk):
+        yield Seat(world.course, attributes(world.learner.pk))
+
+
+@pytest.fixture(params=["preview", "studio_editor", "anonymous", "masquerade"])
+def nobody(request) -> Seat:
+    """Each of those who hold no data here."""
+    return request.getfixturevalue(request.param)

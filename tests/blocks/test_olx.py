@@ -1,0 +1,39 @@
+"""What an author wrote survives export and import, whatever the signs."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+from xblock.fields import Scope
+
+from .host import BLOCKS, HostRuntime, Seat
+
+WORDS = "Fais ton CV 🎉 : c’est « simple » & <rapide>\n\nDeuxième ligne.\tمرحبا 𝒜"
+
+
+@pytest.mark.parametrize("block_type", sorted(BLOCKS))
+def test_every_authored_field_round_trips_as_olx(block_type, world):
+    seat = Seat(world.course, in_studio=True)
+    block = seat.block(block_type)
+    authored = [
+        name
+        for name, field in block.fields.items()
+        if field.scope in (Scope.content, Scope.settings) and name not in ("tags", "parent", "name")
+    ]
+    assert {text.name for text in block.authored} == set(authored)
+    for name in authored:
+        setattr(block, name, f"{name} : {WORDS}")
+    node = etree.Element("unknown_root")
+    block.add_xml_to_node(node)
+    text = etree.tostring(node, encoding="unicode")
+    read = etree.fromstring(text)
+
+    runtime: HostRuntime = Seat(world.course, in_studio=True).block(block_type).runtime
+    again = BLOCKS[block_type].parse_xml(read, runtime, block.scope_ids)
+    for name in authored:
+        assert getattr(again, name) == f"{name} : {WORDS}"
+
+
+@pytest.mark.parametrize("block_type", sorted(BLOCKS))
+def test_a_block_is_a_leaf(block_type, world):
+    assert Seat(world.course).block(block_type).has_children is False
