@@ -19,6 +19,7 @@ DEMO = [
 ]
 TEST = [
     "axe-playwright-python>=0.1.4,<1",
+    "hypothesis>=6.100,<7",
     "playwright>=1.49,<2",
     "pytest>=8,<10",
     "pytest-django>=4.9,<5",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from pathlib import Path
 
 from demo.settings import *  # noqa: F403
 
@@ -24,6 +26,11 @@ if os.environ.get("CLICNJOB_TEST_DB") == "mariadb":
     }
 else:
     DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+    if os.environ.get("CLICNJOB_TEST_DB") == "sqlite-file":
+        # In memory all threads share one connection; races only show on a file.
+        file = Path(tempfile.gettempdir()) / f"clicnjob-test-{os.getpid()}.sqlite3"
+        DATABASES["default"]["OPTIONS"] = {"timeout": 20}
+        DATABASES["default"]["TEST"] = {"NAME": str(file)}
 
 if "CLICNJOB_TEST_REDIS" in os.environ:
     CACHES = {
