@@ -9,6 +9,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from advisor_dashboard.models import Appellation, Mobility, Occupation, ReferenceLoad
 from advisor_dashboard.vocabulary.index import Index, LabelRow
+from advisor_dashboard.vocabulary.rewording import read_rewordings
 from advisor_dashboard.vocabulary.suggest import suggest
 from advisor_dashboard.vocabulary.synonyms import read_synonyms
 from advisor_dashboard.vocabulary.tiers import Match, Tier, Why, search
@@ -149,5 +150,9 @@ def _build() -> Index:
     for rome, target in pairs:
         near.setdefault(rome, []).append(target)
     return Index(
-        rows, names, {rome: tuple(targets) for rome, targets in near.items()}, read_synonyms()
+        rows,
+        names,
+        {rome: tuple(targets) for rome, targets in near.items()},
+        read_synonyms(),
+        read_rewordings(),
     )

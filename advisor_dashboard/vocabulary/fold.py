@@ -11,6 +11,8 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł":
 _ACCENTS = dict.fromkeys(range(0x0300, 0x0370))
 # Signs that belong to the word: C++, C#, .NET would otherwise fold to one letter or to nothing.
 _SIGNS = ((re.compile(r"\bc\+\+"), "cpp"), (re.compile(r"\bc#"), "csharp"))
+# The class of a driving licence would otherwise be lost as a small word: "permis CE", "permis D".
+_LICENCE = re.compile(r"\bpermis ([b-e]|[bcd]e|ec|a[12m]|[bcd]1)\b(?!['’])")
 _WORD = re.compile(r"[^\W_]+")
 
 # Small words that say nothing about the job, and what people type around it.
@@ -125,6 +127,8 @@ def _signs(text: str) -> str:
     if "+" in text or "#" in text:
         for pattern, name in _SIGNS:
             text = pattern.sub(name, text)
+    if "permis " in text:
+        text = _LICENCE.sub(r"permis\1", text)
     return text
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from advisor_dashboard.vocabulary.fold import fold, plain, typed_words, words
 from advisor_dashboard.vocabulary.labels import Forms, learn_pairs
+from advisor_dashboard.vocabulary.rewording import Kind, Rewording, forms_of
 from advisor_dashboard.vocabulary.synonyms import Synonyms
 from advisor_dashboard.vocabulary.trigrams import Speller
 
@@ -74,6 +75,7 @@ class Index:
         names: Mapping[str, str],
         near: Mapping[str, tuple[str, ...]],
         synonyms: Iterable[Synonyms],
+        rewordings: Iterable[Rewording] = (),
     ) -> None:
         kept = [row for row in rows if row.rome in names]
         self.names = dict(names)
@@ -88,6 +90,10 @@ class Index:
         self.hand: dict[Folded, HandEntry] = {}
         for entry in synonyms:
             self._keep_by_hand(entry)
+        self.others: dict[str, tuple[Folded, ...]] = {}
+        self._kinds: dict[str, Kind] = {}
+        for line in rewordings:
+            self._keep_rewording(line)
 
     def fold(self, text: str) -> Folded:
         """The folded words of a text, with what the labels teach about gender."""
@@ -122,6 +128,21 @@ class Index:
             if key:
                 self.hand.setdefault(key, HandEntry(expression, romes))
 
+    def _keep_rewording(self, line: Rewording) -> None:
+        others = tuple(key for other in line.others if (key := self.fold(other)))
+        # What is the same counts both ways; a verb gives its trade, a trade gives no verb.
+        words = (*line.words, *line.others) if line.kind is Kind.SAME else line.words
+        for word in words:
+            for form in forms_of(word):
+                key = self.fold(form)
+                if len(key) == 1 and key[0] not in self._kinds:
+                    self._kinds[key[0]] = line.kind
+                    self.others[key[0]] = tuple(dict.fromkeys(o for o in others if o != key))
+
+    def kind(self, word: str) -> Kind | None:
+        """What the rewording file says of a folded word."""
+        return self._kinds.get(word)
+
     def weight(self, word: str) -> float:
         """How much a word tells about the job: rare words of labels tell more.
 
@@ -134,7 +155,7 @@ class Index:
 
     def knows(self, word: str) -> bool:
         """Whether a folded word stands in a label or in a hand-kept expression."""
-        return word in self.postings or word in self._hand_words
+        return word in self.postings or word in self._hand_words or word in self._kinds
 
     @cached_property
     def _hand_words(self) -> Counter[str]:
@@ -189,6 +210,8 @@ class Index:
         weights: Counter[str] = Counter(
             {word: 50 + count for word, count in self._hand_words.items()}
         )
+        for word in self._kinds:
+            weights[word] += 40
         for word, numbers in self.postings.items():
             weights[word] += min(len(numbers), 40)
             if any(self.labels[number].row.rome in self.own_romes for number in numbers[:40]):
@@ -213,5 +236,5 @@ class Index:
 
     @cached_property
     def folded_words(self) -> list[str]:
-        """Every folded word of labels and hand-kept expressions, sorted."""
-        return sorted({*self.postings, *self._hand_words})
+        """Every folded word of labels and hand-kept files, sorted."""
+        return sorted({*self.postings, *self._hand_words, *self._kinds})

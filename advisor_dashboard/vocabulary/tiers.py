@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
-from advisor_dashboard.vocabulary.fold import fold_word, typed_words
-from advisor_dashboard.vocabulary.index import Folded, HandEntry, Index, Label
+from advisor_dashboard.vocabulary.fold import fold_word
+from advisor_dashboard.vocabulary.index import Folded, Index
+from advisor_dashboard.vocabulary.matches import Match, Tier, Why, direct, joined
 from advisor_dashboard.vocabulary.ranking import one_each, plainness
+from advisor_dashboard.vocabulary.reworded import hand_inside, reworded, telling
+
+__all__ = ["Match", "Tier", "Why", "search"]
 
 _LONGEST_QUERY = 200
 _MOST_WORDS = 12
-_MOST_WORDS_INSIDE = 7
-_LONGEST_EXPRESSION = 4
 _NEAR_SOURCES = 4
 _NEAR_SHARE = 5  # a fifth of the page at most is kept for near jobs
 _LEAST_PREFIX = 4
@@ -28,41 +29,6 @@ _AROUND_TEXT = """
     secteur domaine branche poste
 """
 _AROUND = frozenset(fold_word(word) for word in _AROUND_TEXT.split())
-
-
-class Tier(StrEnum):
-    """How an occupation was found."""
-
-    EXACT = "exact"
-    FOLDED = "folded"
-    SYNONYM = "synonym"
-    NEAR = "near"
-    TYPO = "typo"
-
-
-class Why(StrEnum):
-    """The reasons that are told to people."""
-
-    SAME_NAME = "same_name"
-    IN_NAME = "in_name"
-    OTHER_FORM = "other_form"
-    SOME_WORDS = "some_words"
-    ALSO_CALLED = "also_called"
-    NEAR_JOB = "near_job"
-    LOOKS_LIKE = "looks_like"
-    BEGINS_LIKE = "begins_like"
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One occupation found; ``about`` is the word or the job that the reason names."""
-
-    rome: str
-    label: str
-    tier: Tier
-    why: Why
-    about: str = ""
-    typed: str = ""
 
 
 def search(index: Index, text: str, limit: int) -> list[Match]:
@@ -90,69 +56,25 @@ def _tier_by_tier(found: list[Match]) -> list[Match]:
 
 def _found(index: Index, query: Folded, text: str) -> list[Match]:
     """The first way of reading the query that finds something."""
-    found = _direct(index, query, text) or _joined(index, query, text)
+    found = direct(index, query, text) or joined(index, query, text)
     if found:
         return found
-    bare = tuple(word for word in query if word not in _AROUND)
+    # "caces 3", "ssiap 1": the number of a card says no more than the card.
+    bare = tuple(word for word in query if word not in _AROUND and not word.isdigit())
     if bare != query:
-        found = _direct(index, bare, " ".join(bare)) or _joined(index, bare, " ".join(bare))
-    return found or _mistyped(index, bare) or _begun(index, bare) or _partly(index, bare)
-
-
-def _direct(index: Index, query: Folded, text: str) -> list[Match]:
-    """Labels that hold every word, and what the synonym file says, which stands first."""
-    labels = _labelled(index, query)
-    typed = f" {' '.join(typed_words(text))} "
-    entry = index.hand.get(query) or index.hand_by_set.get(frozenset(query))
-    if entry is None:
-        return [_by_label(label, query, typed) for label in labels]
-    by_rome = {label.row.rome: label for label in labels}
-    first = [_by_hand(index, rome, by_rome.pop(rome, None), query, typed) for rome in entry.romes]
-    return [*first, *(_by_label(label, query, typed) for label in by_rome.values())]
-
-
-def _by_hand(index: Index, rome: str, label: Label | None, query: Folded, typed: str) -> Match:
-    """An occupation that the synonym file names, by its label where that one is telling.
-
-    A label that holds the word in passing ("restauration" in "formateur en restauration") would
-    only mislead: the occupation's own name says more.
-    """
-    if label is not None:
-        begins = any(form[: len(query)] == query for form in label.forms)
-        if begins or label.own or label.row.main:
-            return _by_label(label, query, typed)
-    return Match(rome, index.names[rome], Tier.SYNONYM, Why.ALSO_CALLED, typed.strip())
-
-
-def _labelled(index: Index, query: Folded) -> list[Label]:
-    """The label of each occupation that holds every word of the query, the plainest first."""
-    postings = [index.postings.get(word) for word in set(query)]
-    if not postings or any(numbers is None for numbers in postings):
-        return []
-    numbers = set.intersection(*(set(posting) for posting in postings if posting))
-    return one_each(
-        index, {number: plainness(index, index.labels[number], query) for number in numbers}
+        found = _whole(index, bare)
+    return (
+        found
+        or reworded(index, bare)
+        or _mistyped(index, bare)
+        or _begun(index, bare)
+        or _partly(index, bare)
     )
 
 
-def _by_label(label: Label, query: Folded, typed: str) -> Match:
-    literal = typed in label.typed
-    if not literal:
-        tier, why = Tier.FOLDED, Why.OTHER_FORM
-    elif query in label.forms:
-        tier, why = Tier.EXACT, Why.SAME_NAME
-    else:
-        tier, why = Tier.EXACT, Why.IN_NAME
-    return Match(label.row.rome, label.row.label, tier, why, about=typed.strip())
-
-
-def _joined(index: Index, query: Folded, text: str) -> list[Match]:
-    """The same letters with the spaces elsewhere: "babysitter", "auto école"."""
-    letters = "".join(query)
-    key = index.hand_joined.get(letters) or index.joined.get(letters)
-    if key is None or key == query:
-        return []
-    return _direct(index, key, text)
+def _whole(index: Index, query: Folded) -> list[Match]:
+    shown = " ".join(query)
+    return direct(index, query, shown) or joined(index, query, shown)
 
 
 def _mistyped(index: Index, query: Folded) -> list[Match]:
@@ -170,7 +92,7 @@ def _mistyped(index: Index, query: Folded) -> list[Match]:
     for words in itertools.islice(itertools.product(*choices), 16):
         corrected = tuple(words)
         shown = " ".join(corrected)
-        hits = _direct(index, corrected, shown) or _joined(index, corrected, shown)
+        hits = _whole(index, corrected) or reworded(index, corrected)
         for match in hits:
             looks = replace(match, tier=Tier.TYPO, why=Why.LOOKS_LIKE, about=shown, typed=typed)
             found.setdefault(match.rome, looks)
@@ -200,7 +122,7 @@ def _begun(index: Index, query: Folded) -> list[Match]:
     found: dict[str, Match] = {}
     for words in itertools.islice(itertools.product(*choices), 12):
         shown = " ".join(words)
-        for match in _direct(index, tuple(words), shown):
+        for match in direct(index, tuple(words), shown):
             begins = replace(
                 match, tier=Tier.TYPO, why=Why.BEGINS_LIKE, about=shown, typed=" ".join(query)
             )
@@ -211,22 +133,24 @@ def _begun(index: Index, query: Folded) -> list[Match]:
 def _partly(index: Index, query: Folded) -> list[Match]:
     """No label holds every word: those that hold the most telling ones."""
     known = _put_right(index, query)
-    if not known:
-        return []
+    about = telling(index, known)
     scores: dict[int, float] = {}
-    for word in set(known):
+    for word in set(about or known):
         for number in index.postings.get(word, ()):
             scores[number] = scores.get(number, 0.0) + index.weight(word)
     best_score = max(scores.values(), default=0.0)
     by_label = _best_labels(index, known, {n: s for n, s in scores.items() if s >= best_score / 2})
-    entry, hand_score = _hand_inside(index, known)
-    if entry is None:
+    by_hand = hand_inside(index, known)
+    if not by_hand:
         return by_label
-    shown = entry.expression
-    by_hand = [
-        Match(rome, index.names[rome], Tier.SYNONYM, Why.ALSO_CALLED, shown) for rome in entry.romes
-    ]
-    hand_leads = hand_score >= best_score * 0.75 or best_score < _GENERIC_WEIGHT
+    named = index.fold(by_hand[0].about)
+    hand_score = sum(index.weight(word) for word in named)
+    hand_leads = (
+        not about
+        or len(about) < len(known)
+        or hand_score >= best_score * 0.75
+        or best_score < _GENERIC_WEIGHT
+    )
     halves = (by_hand, by_label) if hand_leads else (by_label, by_hand)
     merged: dict[str, Match] = {}
     for match in itertools.chain(*halves):
@@ -258,22 +182,6 @@ def _best_labels(index: Index, query: Folded, scores: dict[int, float]) -> list[
             Match(label.row.rome, label.row.label, Tier.FOLDED, Why.SOME_WORDS, about=shared)
         )
     return matches
-
-
-def _hand_inside(index: Index, query: Folded) -> tuple[HandEntry | None, float]:
-    """The longest hand-kept expression among some words of the query, in their order."""
-    words = query[:_MOST_WORDS_INSIDE]
-    for size in range(min(len(words), _LONGEST_EXPRESSION), 0, -1):
-        found = [
-            (any(word in index.postings for word in part), -place, part)
-            for place, part in enumerate(itertools.combinations(words, size))
-            if part in index.hand
-        ]
-        if found:
-            # A job's word counts more than a brand's or a place's, the first more than the next.
-            _, _, part = max(found)
-            return index.hand[part], sum(index.weight(word) for word in part)
-    return None, 0.0
 
 
 def _near(index: Index, found: list[Match], limit: int) -> list[Match]:

@@ -103,8 +103,10 @@ class Speller:
         most = 1 if len(typed) < 6 else 2 if len(typed) < 12 else 3
         found: dict[str, float] = {}
         for word in self._by_sound.get(sound(typed), ()):
-            if typed[0] == word[0] or len(sound(typed)) > 2:
-                found[word] = min(0.7, 0.1 * distance(typed, word, most + 2))
+            steps = distance(typed, word, most + 2)
+            # "aaaaaa" sounds like many short words, and means none of them.
+            if steps <= most + 2 and (typed[0] == word[0] or len(sound(typed)) > 2):
+                found[word] = min(0.7, 0.1 * steps)
         pieces = trigrams(typed)
         shared = Counter(word for piece in pieces for word in self._by_trigram.get(piece, ()))
         for word, count in shared.items():

@@ -15,6 +15,7 @@ from advisor_dashboard.vocabulary.defaults import (
 )
 from advisor_dashboard.vocabulary.fold import fold
 from advisor_dashboard.vocabulary.labels import split_label
+from advisor_dashboard.vocabulary.rewording import REWORDING_FILE, read_rewordings
 from advisor_dashboard.vocabulary.synonyms import SYNONYMS_FILE, DataFileError, read_synonyms
 
 
@@ -37,10 +38,11 @@ def test_occupations_and_near_jobs_are_sorted() -> None:
 
 
 def test_each_section_of_the_synonyms_is_sorted() -> None:
-    lines = SYNONYMS_FILE.read_text().splitlines()
-    for heading, section in groupby(lines, key=lambda line: line.startswith("#") or not line):
-        rows = list(section)
-        assert heading or rows == sorted(rows)
+    for path in (SYNONYMS_FILE, REWORDING_FILE):
+        lines = path.read_text().splitlines()
+        for heading, section in groupby(lines, key=lambda line: line.startswith("#") or not line):
+            rows = list(section)
+            assert heading or rows == sorted(rows)
 
 
 def test_every_synonym_means_something_and_stands_once() -> None:
@@ -53,8 +55,8 @@ def test_every_synonym_means_something_and_stands_once() -> None:
             assert known[1] == entry.romes, f"{expression} and {known[0]} disagree"
 
 
-def test_more_than_900_everyday_expressions() -> None:
-    assert len({fold(word) for entry in read_synonyms() for word in entry.expressions}) > 900
+def test_more_than_6000_everyday_expressions() -> None:
+    assert len({fold(word) for entry in read_synonyms() for word in entry.expressions}) > 6000
 
 
 def test_nearly_every_synonym_reaches_the_vocabulary_of_the_product() -> None:
@@ -86,3 +88,20 @@ def test_a_spoilt_line_is_refused_with_its_place(tmp_path: Path, line: str, prob
     path.write_text(f"# comment\n\n{line}\n")
     with pytest.raises(DataFileError, match=rf"words\.tsv, line 3.*{problem}"):
         read_synonyms(path)
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("does\tvendre", "3 columns expected"),
+        ("verb\tvendre\tvendeur", "no kind"),
+        ("role\tvendre | \tvendeur", "a word is empty"),
+    ],
+)
+def test_a_spoilt_rewording_is_refused_with_its_place(
+    tmp_path: Path, line: str, problem: str
+) -> None:
+    path = tmp_path / "words.tsv"
+    path.write_text(f"# comment\n\n{line}\n")
+    with pytest.raises(DataFileError, match=rf"words\.tsv, line 3.*{problem}"):
+        read_rewordings(path)

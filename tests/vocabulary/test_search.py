@@ -7,6 +7,7 @@ import pytest
 from advisor_dashboard.vocabulary.defaults import read_near, read_occupations
 from advisor_dashboard.vocabulary.index import Index, LabelRow
 from advisor_dashboard.vocabulary.labels import split_label
+from advisor_dashboard.vocabulary.rewording import read_rewordings
 from advisor_dashboard.vocabulary.suggest import suggest
 from advisor_dashboard.vocabulary.synonyms import read_synonyms
 from advisor_dashboard.vocabulary.tiers import Tier, Why, search
@@ -29,7 +30,7 @@ def index() -> Index:
                     main=place == 0,
                 )
             )
-    return Index(rows, names, read_near(), read_synonyms())
+    return Index(rows, names, read_near(), read_synonyms(), read_rewordings())
 
 
 @pytest.mark.parametrize(
@@ -138,3 +139,53 @@ def test_suggestions_are_few_and_differ(index: Index) -> None:
     labels = [label.row.label for label in suggest(index, "agent", 8)]
     assert len(labels) == len(set(labels)) == 8
     assert suggest(index, "", 8) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "rome"),
+    [
+        ("conduire une grue", "F1301"),
+        ("conduire un quad", "N4105"),
+        ("garder des moutons", "A1403"),
+        ("livré des pizza", "N4104"),
+        ("peindre un portail", "F1606"),
+        ("réparer un camion", "I1613"),
+    ],
+)
+def test_a_verb_is_read_with_its_object(index: Index, typed: str, rome: str) -> None:
+    assert search(index, typed, 60)[0].rome == rome
+
+
+@pytest.mark.parametrize(
+    ("typed", "rome"),
+    [
+        ("vendre des bagnoles", "D1404"),
+        ("mécano bagnole", "I1604"),
+        ("vendeur de sport", "D1211"),
+        ("chauffeur ratp", "N4103"),
+    ],
+)
+def test_the_thing_leads_where_the_trade_knows_it(index: Index, typed: str, rome: str) -> None:
+    assert search(index, typed, 60)[0].rome == rome
+
+
+@pytest.mark.parametrize("typed", ["vendre des parapluies", "vendeur de tapis"])
+def test_the_trade_leads_where_the_thing_is_foreign_to_it(index: Index, typed: str) -> None:
+    assert search(index, typed, 60)[0].rome == "D1214"
+
+
+@pytest.mark.parametrize("typed", ["boulanger carrefour", "boulangère à Auchan"])
+def test_a_shop_does_not_change_a_job(index: Index, typed: str) -> None:
+    assert search(index, typed, 60)[0].rome == "D1102"
+
+
+def test_the_number_of_a_card_is_left_out(index: Index) -> None:
+    assert search(index, "caces 9", 60)[0].rome == "N1101"
+    assert search(index, "ssiap 2", 60)[0].rome == "K2503"
+
+
+@pytest.mark.parametrize(
+    ("typed", "rome"), [("permis B", "N4105"), ("permis D", "N4103"), ("permis C", "N4101")]
+)
+def test_the_class_of_a_licence_counts(index: Index, typed: str, rome: str) -> None:
+    assert search(index, typed, 60)[0].rome == rome
