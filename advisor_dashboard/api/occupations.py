@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext, gettext_noop
@@ -20,6 +21,7 @@ __all__ = [
     "Tier",
     "find_occupations",
     "get_appellation",
+    "label_judge",
     "suggest_appellations",
 ]
 
@@ -35,12 +37,17 @@ class AppellationChoice:
 
 @dataclass(frozen=True, slots=True)
 class OccupationMatch:
-    """One occupation that a query means, with the reason in plain words."""
+    """One occupation that a query means, with the reason in plain words.
+
+    ``only`` is empty where the whole occupation is meant; otherwise only its labels that hold
+    these folded words are, see :func:`label_judge`.
+    """
 
     rome: str
     label: str
     tier: Tier
     reason: str
+    only: tuple[str, ...] = ()
 
 
 def suggest_appellations(text: str, limit: int = 8) -> list[AppellationChoice]:
@@ -67,9 +74,23 @@ def find_occupations(text: str, limit: int = 60) -> list[OccupationMatch]:
         An empty list when the words are unknown or are no words.
     """
     return [
-        OccupationMatch(match.rome, match.label, match.tier, _reason(match))
+        OccupationMatch(match.rome, match.label, match.tier, _reason(match), match.only)
         for match in search(_index(), text, limit)
     ]
+
+
+def label_judge() -> Callable[[OccupationMatch, str], bool]:
+    """A function that tells whether a label of a match's occupation is meant by the query.
+
+    Another label of the same occupation may not be: "vendeur" means the beautician who sells
+    beauty products, and no other beautician.
+    """
+    index = _index()
+
+    def meant(match: OccupationMatch, label: str) -> bool:
+        return not match.only or set(match.only) <= set(index.fold(label))
+
+    return meant
 
 
 def get_appellation(key: str) -> AppellationChoice | None:

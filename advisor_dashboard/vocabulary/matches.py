@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from advisor_dashboard.vocabulary.fold import typed_words
@@ -35,7 +35,12 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One occupation found; ``about`` is the word or the job that the reason names."""
+    """One occupation found; ``about`` is the word or the job that the reason names.
+
+    ``only`` is empty where the whole occupation is meant. Where just some of its labels hold the
+    words ("vendeuse en produits de beauté" among the beauticians), it holds the folded words
+    without which a label of the occupation is not meant.
+    """
 
     rome: str
     label: str
@@ -43,6 +48,7 @@ class Match:
     why: Why
     about: str = ""
     typed: str = ""
+    only: Folded = ()
 
 
 def direct(index: Index, query: Folded, text: str) -> list[Match]:
@@ -50,11 +56,19 @@ def direct(index: Index, query: Folded, text: str) -> list[Match]:
     labels = labelled(index, query)
     typed = f" {' '.join(typed_words(text))} "
     entry = hand_entry(index, query)
-    if entry is None:
-        return [_by_label(label, query, typed) for label in labels]
     by_rome = {label.row.rome: label for label in labels}
-    first = [_by_hand(index, rome, by_rome.pop(rome, None), query, typed) for rome in entry.romes]
-    return [*first, *(_by_label(label, query, typed) for label in by_rome.values())]
+    romes = entry.romes if entry else ()
+    first = [_by_hand(index, rome, by_rome.pop(rome, None), query, typed) for rome in romes]
+    others = (
+        replace(_by_label(label, query, typed), only=only_for(index, rome, query))
+        for rome, label in by_rome.items()
+    )
+    return [replace(match, about=text.strip()) for match in (*first, *others)]
+
+
+def only_for(index: Index, rome: str, words: Folded) -> Folded:
+    """The words, unless the occupation's own name holds them: then all of it is meant."""
+    return () if set(words) <= set(index.fold(index.names[rome])) else words
 
 
 def joined(index: Index, query: Folded, text: str) -> list[Match]:
@@ -97,7 +111,7 @@ def _by_hand(index: Index, rome: str, label: Label | None, query: Folded, typed:
         begins = any(form[: len(query)] == query for form in label.forms)
         if begins or label.own or label.row.main:
             return _by_label(label, query, typed)
-    return Match(rome, index.names[rome], Tier.SYNONYM, Why.ALSO_CALLED, typed.strip())
+    return Match(rome, index.names[rome], Tier.SYNONYM, Why.ALSO_CALLED)
 
 
 def _by_label(label: Label, query: Folded, typed: str) -> Match:
@@ -108,4 +122,4 @@ def _by_label(label: Label, query: Folded, typed: str) -> Match:
         tier, why = Tier.EXACT, Why.SAME_NAME
     else:
         tier, why = Tier.EXACT, Why.IN_NAME
-    return Match(label.row.rome, label.row.label, tier, why, about=typed.strip())
+    return Match(label.row.rome, label.row.label, tier, why)

@@ -189,3 +189,15 @@ def test_the_number_of_a_card_is_left_out(index: Index) -> None:
 )
 def test_the_class_of_a_licence_counts(index: Index, typed: str, rome: str) -> None:
     assert search(index, typed, 60)[0].rome == rome
+
+
+def test_an_occupation_named_otherwise_is_meant_only_by_the_labels_that_say_so(
+    index: Index,
+) -> None:
+    by_rome = {match.rome: match for match in search(index, "vendeur", 60)}
+    assert by_rome["D1214"].only == ()
+    assert by_rome["G1613"].only == ("vendeur",)
+
+
+def test_the_reason_shows_the_words_as_they_were_typed(index: Index) -> None:
+    assert search(index, "Hôte d’accueil", 60)[0].about == "Hôte d’accueil"
