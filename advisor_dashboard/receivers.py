@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
-from .api.errors import Unavailable
 from .api.groups import refresh_learner
 from .models import Profile
 from .platform.signals import membership_changed
@@ -21,12 +21,15 @@ log = logging.getLogger(__name__)
 def follow_membership(user_id: int, **kwargs: Any) -> None:
     """Somebody enrolled, left or moved: their memberships and postings follow at once.
 
-    A failure must not undo what happened on the platform; ``manage.py reconcile_scopes``
-    mends it, and until then the live checks stand between.
+    A failure, of whatever kind, must not undo what happened on the platform: what is written
+    here has a savepoint of its own. ``manage.py reconcile_scopes`` mends it, and until then
+    the live checks stand between. The log names the account's id and nothing else: what a
+    database says in an error may be of the CV.
     """
     try:
-        refresh_learner(user_id)
-    except Unavailable:
+        with transaction.atomic():
+            refresh_learner(user_id)
+    except Exception:
         log.error("memberships of user %s were not refreshed; run reconcile_scopes", user_id)
 
 

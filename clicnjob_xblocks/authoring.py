@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from web_fragments.fragment import Fragment
-from xblock.core import XBlock
 
-from .base import BaseBlock, RefusedError
-from .text import NUL, long_text, short_text
+from advisor_dashboard.text import NUL, long_text, short_text
+
+from .base import BaseBlock
+from .handling import RefusedError, json_handler
 from .viewer import may_author
 
 
@@ -55,12 +56,12 @@ class AuthoringMixin(BaseBlock):
             shared=("public/studio.js",),
         )
 
-    @XBlock.json_handler
+    @json_handler
     def studio_submit(self, data: Any, suffix: str = "") -> dict[str, str]:
         """Check the texts and keep them. One wrong text, and none is kept."""
         gettext = self.gettext
         if not may_author(self):
-            raise RefusedError(403, gettext("Only the course team can change this."), "not_allowed")
+            raise RefusedError(403, gettext("This can be changed in Studio only."), "not_allowed")
         values = {text.name: self._checked(data, text) for text in self.authored}
         for name, value in values.items():
             default = self.fields[name].default
@@ -77,7 +78,7 @@ class AuthoringMixin(BaseBlock):
         gettext = self.gettext
         value = data.get(text.name, "") if isinstance(data, dict) else None
         if not isinstance(value, str) or NUL in value:
-            sentence = gettext("This text holds a sign that cannot be kept. Type it again.")
+            sentence = gettext("This text holds a character that cannot be kept. Type it again.")
             raise RefusedError(400, sentence, "invalid", field=text.name)
         cleaned = long_text(value) if text.lines else short_text(value)
         if len(cleaned) > text.limit:

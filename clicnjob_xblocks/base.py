@@ -1,46 +1,23 @@
-"""What every block shares: resources, templates, translations, the viewer, refusals."""
+"""What every block shares: resources, templates, translations, the viewer."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, wraps
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from django.template import Context, Engine
 from web_fragments.fragment import Fragment
-from webob import Response
 from xblock.core import XBlock
-from xblock.exceptions import JsonHandlerError
 from xblock.fields import ScopeIds
 
-from advisor_dashboard.api.errors import ApiError
-
 from .translation import SHARED, translator
-from .viewer import Viewer, ViewerKind, course_key_of, viewer_of
+from .viewer import Viewer, course_key_of, viewer_of
 
 #: The sheet and the script that every block needs.
 _SHARED = ("public/tokens.css", "public/root.js")
-
-
-class RefusedError(JsonHandlerError):
-    """A handler says no: a sentence for the person, a code for the page, what goes along."""
-
-    def __init__(self, status: int, message: str, code: str, **body: Any) -> None:
-        super().__init__(status, message)
-        self.body = {"error": message, "code": code, **body}
-
-    def get_response(self, **kwargs: Any) -> Response:
-        """The refusal as JSON."""
-        return Response(
-            json.dumps(self.body),
-            status_code=self.status_code,
-            content_type="application/json",
-            charset="utf-8",
-            **kwargs,
-        )
 
 
 class _Shared:
@@ -124,38 +101,6 @@ class BaseBlock(XBlock):
         # A host mixes its own classes in; the block's package is that of the plain class.
         plain = getattr(cls, "unmixed_class", cls)
         return plain.__module__.partition(".")[0]
-
-
-def for_the_learner(
-    method: Callable[[Any, int, dict[str, Any]], Any],
-) -> Callable[..., Response]:
-    """A JSON handler for people who look as themselves.
-
-    The method is given their user id and the JSON object sent. Everybody else is refused,
-    whatever the handler does: a preview and a masquerade hold nobody's data. What the api
-    refuses reaches the page as a sentence.
-    """
-
-    @XBlock.json_handler
-    @wraps(method)
-    def handler(self: BaseBlock, data: Any, suffix: str = "") -> Any:
-        viewer = self.viewer
-        if viewer.user_id is None:
-            raise _refusal_of(viewer, self.gettext)
-        if not isinstance(data, dict):
-            raise RefusedError(400, self.gettext("This page sent something odd."), "bad_request")
-        try:
-            return method(self, viewer.user_id, data)
-        except ApiError as error:
-            raise RefusedError(error.status, str(error), error.code) from error
-
-    return handler
-
-
-def _refusal_of(viewer: Viewer, gettext: Callable[[str], str]) -> RefusedError:
-    if viewer.kind is ViewerKind.ANONYMOUS:
-        return RefusedError(403, gettext("You are not logged in. Log in again."), "anonymous")
-    return RefusedError(403, gettext("This view is read-only. Nothing was saved."), "read_only")
 
 
 @cache

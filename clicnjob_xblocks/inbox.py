@@ -12,7 +12,7 @@ from xblock.fields import Scope, String
 from advisor_dashboard.api.errors import ApiError
 
 from .authoring import AuthoredText, AuthoringMixin
-from .base import for_the_learner
+from .handling import for_the_learner
 
 
 def _(text: str) -> str:
@@ -59,6 +59,7 @@ class InboxBlock(AuthoringMixin):
             "inbox.html",
             {
                 "viewer": viewer.kind.value,
+                "learner": str(viewer.user_id or ""),
                 "refusal": refusal,
                 "cards": cards,
                 "unread": unread,

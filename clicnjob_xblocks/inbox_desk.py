@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
-
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 
 from advisor_dashboard.api import inbox
 from advisor_dashboard.api.inbox import Answer, InboxItem
 
-from .base import RefusedError
+from .days import day_in_words
+from .handling import MAX_ID, bounded_int
 
 Gettext = Callable[[str], str]
 
@@ -75,9 +72,7 @@ def answer(
 
 
 def _number(proposal_id: object, gettext: Gettext) -> int:
-    if isinstance(proposal_id, bool) or not isinstance(proposal_id, int):
-        raise RefusedError(400, gettext("This page sent something odd."), "bad_request")
-    return proposal_id
+    return bounded_int(proposal_id, 1, MAX_ID, gettext)
 
 
 def _labels(gettext: Gettext) -> dict[Answer, tuple[str, str]]:
@@ -92,8 +87,8 @@ def _labels(gettext: Gettext) -> dict[Answer, tuple[str, str]]:
 def _card(item: InboxItem, gettext: Gettext) -> Card:
     return Card(
         item=item,
-        sent_on=_day(localtime(item.sent_at)),
-        closes_on=_day(item.closes_on) if item.closes_on else "",
+        sent_on=day_in_words(item.sent_at),
+        closes_on=day_in_words(item.closes_on) if item.closes_on else "",
         answer_words=_answer_words(item, gettext),
         choices=tuple(
             Choice(answer.value, label, icon, chosen=item.answer == answer)
@@ -112,7 +107,3 @@ def _answer_words(item: InboxItem, gettext: Gettext) -> str:
     else:
         sentence = _("You answered: “{answer}”. This offer is closed.")
     return sentence.format(answer=label)
-
-
-def _day(day: date | datetime) -> str:
-    return date_format(day, "DATE_FORMAT")

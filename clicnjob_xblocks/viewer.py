@@ -75,15 +75,12 @@ def viewer_of(block: XBlock) -> Viewer:
 
 
 def may_author(block: XBlock) -> bool:
-    """Whether this person may change what the block teaches.
+    """Whether what the block teaches may be changed here.
 
-    Studio has checked the right to write before it saves; in a course only the team may,
-    and the platform's courseware refuses even them.
+    Studio has checked the right to write before it lets anybody in. In the courseware nobody
+    may, not even the team: there the platform cannot store what an author writes.
     """
-    if in_studio(block):
-        return True
-    attributes = _attributes(block)
-    return _WORKBENCH in attributes or _is_staff(attributes)
+    return in_studio(block) or _WORKBENCH in _attributes(block)
 
 
 def _attributes(block: XBlock) -> Mapping[str, Any]:

@@ -11,11 +11,16 @@ from xblock.fields import Boolean, Scope, String
 
 from advisor_dashboard.api.errors import ApiError
 from clicnjob_xblocks.authoring import AuthoredText, AuthoringMixin
-from clicnjob_xblocks.base import RefusedError, for_the_learner
+from clicnjob_xblocks.handling import RefusedError, for_the_learner, odd_request
 
 from . import words
-from .document import CV, LICENCES, MAX_RADIUS_KM, Level, is_complete
+from .document import DEFAULT_RADIUS_KM, LICENCES, LIMITS, MAX_RADIUS_KM, Level
 from .words import _
+
+#: One subject each; the last one puts them together.
+_SCRIPTS = tuple(
+    f"public/{name}.js" for name in ("fields", "undo", "rows", "chips", "remarks", "sharing", "cv")
+)
 
 
 class CvBlock(CompletableXBlockMixin, AuthoringMixin):
@@ -61,17 +66,20 @@ class CvBlock(CompletableXBlockMixin, AuthoringMixin):
             "cv.html",
             {
                 "viewer": viewer.kind.value,
+                "learner": str(viewer.user_id or ""),
                 "refusal": refusal,
                 "can_write": own is not None,
                 "sharing": own and own["sharing"],
                 "licences": words.licences(gettext, LICENCES),
                 "levels": words.levels(gettext, Level),
+                "limits": LIMITS,
                 "radii": words.radii(gettext, MAX_RADIUS_KM),
+                "radius": DEFAULT_RADIUS_KM,
                 "months": words.months(gettext),
             },
             init="ClicnjobCvBlock",
             args={"strings": words.for_the_page(gettext), "own": own},
-            own=("public/cv.css", "public/cv.js"),
+            own=("public/cv.css", *_SCRIPTS),
             shared=("public/combobox.js", "public/autosave.js"),
         )
 
@@ -98,8 +106,10 @@ class CvBlock(CompletableXBlockMixin, AuthoringMixin):
     @for_the_learner
     def save_cv(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Store ``document``, which was made from ``version``."""
-        answer, cv = _desk().save(learner_id, data, self.course_key, self.gettext)
-        self._complete(cv)
+        answer: dict[str, Any] = _desk().save(learner_id, data, self.course_key, self.gettext)
+        if not answer["missing"] and not self.completed:
+            self.completed = True
+            self.emit_completion(1.0)
         return answer
 
     @for_the_learner
@@ -120,7 +130,7 @@ class CvBlock(CompletableXBlockMixin, AuthoringMixin):
             raise RefusedError(400, sentence, "no_course")
         opened = data.get("open")
         if not isinstance(opened, bool):
-            raise RefusedError(400, self.gettext("This page sent something odd."), "bad_request")
+            raise odd_request(self.gettext)
         return _desk().set_sharing(learner_id, self.course_key, opened=opened)
 
     def _own(self, learner_id: int) -> dict[str, Any]:
@@ -131,11 +141,6 @@ class CvBlock(CompletableXBlockMixin, AuthoringMixin):
             "sharing": desk.sharing_state(learner_id, self.course_key),
             "draft": f"clicnjob.cv.{learner_id}.{self.course_key or self.uid}",
         }
-
-    def _complete(self, cv: CV) -> None:
-        if not self.completed and is_complete(cv):
-            self.completed = True
-            self.emit_completion(1.0)
 
 
 def _desk() -> Any:

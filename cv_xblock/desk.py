@@ -6,24 +6,23 @@ Everything that goes to the page is plain JSON, its sentences in the learner's l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
 from typing import Any
-
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 
 from advisor_dashboard.api import occupations, places, profiles, sharing
 from advisor_dashboard.api.errors import Conflict, Invalid
 from advisor_dashboard.api.profiles import StoredCV
 from advisor_dashboard.api.sharing import SharingState
-from clicnjob_xblocks.base import RefusedError
+from clicnjob_xblocks.days import day_in_words
+from clicnjob_xblocks.handling import RefusedError, bounded_int, odd_request
 
-from .document import CV, Part, Problem, check, filled_parts, from_dict
+from .document import Part, Problem, filled_parts, from_dict
 from .messages import HINTS, explain
 
 Gettext = Callable[[str], str]
 #: Longer than any label; what is longer is not a search.
 _SEARCH_LIMIT = 80
+#: The highest version over which a CV can be saved: the next one fits every database's column.
+_MAX_VERSION = 2**31 - 2
 
 
 def load(learner_id: int, gettext: Gettext) -> dict[str, Any]:
@@ -33,28 +32,27 @@ def load(learner_id: int, gettext: Gettext) -> dict[str, Any]:
 
 def save(
     learner_id: int, data: Mapping[str, Any], course_key: str | None, gettext: Gettext
-) -> tuple[dict[str, Any], CV]:
-    """Store a document; answer with the page's version of it, and the CV as stored.
+) -> dict[str, Any]:
+    """Store a document; answer with the page's version of it.
+
+    The checks are those of the saving itself: a document is long, and read once is enough.
 
     Raises:
         RefusedError: nothing was stored. ``invalid`` carries the problems, ``conflict`` the
             version that another page has stored in the meantime.
     """
-    document, version = data.get("document"), data.get("version")
-    if isinstance(version, bool) or not isinstance(version, int) or version < 0:
-        raise RefusedError(400, gettext("This page sent something odd."), "bad_request")
-    refused = check(document).refused
-    if refused:
-        raise _invalid(refused, gettext)
-    assert isinstance(document, dict)  # noqa: S101 -- anything else has just been refused
+    document = data.get("document")
+    version = bounded_int(data.get("version"), 0, _MAX_VERSION, gettext)
+    if not isinstance(document, dict):
+        raise odd_request(gettext)
     try:
         stored = profiles.save_cv(learner_id, document, base_version=version, course_key=course_key)
     except Conflict as error:
         current = _as_page(error.current, gettext)
         raise RefusedError(409, str(error), error.code, current=current) from error
     except Invalid as error:
-        raise _invalid(error.problems, gettext, str(error)) from error
-    return _as_page(stored, gettext), from_dict(stored.document)
+        raise _invalid(error.problems, gettext) from error
+    return _as_page(stored, gettext)
 
 
 def suggest_jobs(text: object) -> dict[str, Any]:
@@ -103,9 +101,9 @@ def _as_page(stored: StoredCV, gettext: Gettext) -> dict[str, Any]:
     }
 
 
-def _invalid(problems: Iterable[Problem], gettext: Gettext, message: str = "") -> RefusedError:
+def _invalid(problems: Iterable[Problem], gettext: Gettext) -> RefusedError:
     sentence = gettext("Not saved yet: one answer needs a change. All your text is still here.")
-    return RefusedError(400, message or sentence, "invalid", problems=_explained(problems, gettext))
+    return RefusedError(400, sentence, "invalid", problems=_explained(problems, gettext))
 
 
 def _explained(problems: Iterable[Problem], gettext: Gettext) -> list[dict[str, Any]]:
@@ -128,10 +126,6 @@ def _sharing(state: SharingState) -> dict[str, Any]:
     return {
         "open": state.open,
         "structure": state.structure,
-        "since": _day(state.since) if state.since else "",
+        "since": day_in_words(state.since) if state.since else "",
         "can_open": state.can_open,
     }
-
-
-def _day(moment: datetime) -> str:
-    return date_format(localtime(moment), "DATE_FORMAT")

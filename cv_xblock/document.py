@@ -12,17 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from advisor_dashboard.text import ascii_digits
+
 from .fields import LONG, SHORT, Reader, parse_day, parse_month, read_text
 from .model import (
     CV,
     DEFAULT_RADIUS_KM,
     LICENCES,
-    MAX_EXPERIENCES,
-    MAX_LANGUAGES,
+    LIMITS,
     MAX_RADIUS_KM,
-    MAX_SKILLS,
-    MAX_TRAINING,
-    MAX_WANTED_JOBS,
     SCHEMA,
     Availability,
     AvailabilityKind,
@@ -40,7 +38,9 @@ from .problems import Findings, Problem
 
 __all__ = [
     "CV",
+    "DEFAULT_RADIUS_KM",
     "LICENCES",
+    "LIMITS",
     "LONG",
     "MAX_RADIUS_KM",
     "SCHEMA",
@@ -66,7 +66,7 @@ __all__ = [
 ]
 
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+")
-_PHONE = re.compile(r"\+?[\d\s().\-/]+")
+_PHONE = re.compile(r"\+?[0-9\s().\-/]+")
 
 
 class InvalidDocumentError(ValueError):
@@ -123,11 +123,11 @@ def check(
         email=_email(root),
         phone=_phone(root),
         introduction=root.text("introduction", limit=LONG, lines=True),
-        wanted_jobs=root.rows("wanted_jobs", wanted.read, limit=MAX_WANTED_JOBS),
-        experiences=root.rows("experiences", history.experience, limit=MAX_EXPERIENCES),
-        training=root.rows("training", history.training, limit=MAX_TRAINING),
+        wanted_jobs=root.rows("wanted_jobs", wanted.read, limit=LIMITS["wanted_jobs"]),
+        experiences=root.rows("experiences", history.experience, limit=LIMITS["experiences"]),
+        training=root.rows("training", history.training, limit=LIMITS["training"]),
         skills=_skills(root),
-        languages=root.rows("languages", _language(findings), limit=MAX_LANGUAGES),
+        languages=root.rows("languages", _language(findings), limit=LIMITS["languages"]),
         commune=_commune(root, knows_commune),
         radius_km=root.number("radius_km", low=0, high=MAX_RADIUS_KM, default=DEFAULT_RADIUS_KM),
         availability=_availability(root),
@@ -208,7 +208,7 @@ def _email(root: Reader) -> str:
 
 
 def _phone(root: Reader) -> str:
-    phone = root.text("phone")
+    phone = ascii_digits(root.text("phone"))
     if phone and not (_PHONE.fullmatch(phone) and 8 <= sum(map(str.isdigit, phone)) <= 15):
         root.findings.soft("phone", "phone_odd")
     return phone
@@ -216,7 +216,7 @@ def _phone(root: Reader) -> str:
 
 def _skills(root: Reader) -> tuple[str, ...]:
     typed = root.rows(
-        "skills", lambda data, path: read_text(data, path, root.findings), limit=MAX_SKILLS
+        "skills", lambda data, path: read_text(data, path, root.findings), limit=LIMITS["skills"]
     )
     return _distinct(typed)
 
@@ -251,7 +251,7 @@ def _availability(root: Reader) -> Availability:
     row = Reader(root.raw("availability", {}), "availability", root.findings)
     kinds = {each.value for each in AvailabilityKind}
     kind = row.choice("kind", kinds, default=AvailabilityKind.UNKNOWN.value)
-    day = row.text("date")
+    day = ascii_digits(row.text("date"))
     row.close()
     if kind == AvailabilityKind.FROM.value and not day:
         root.findings.soft("availability.date", "date_missing")

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from clicnjob_xblocks.text import NUL, long_text, short_text
+from advisor_dashboard.text import NUL, ascii_digits, long_text, short_text
 
 from .problems import Findings
 
 SHORT = 120
 LONG = 2000
 
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+#: A text this many times too long is not even cleaned: to compose marks takes, at worst, the
+#: square of their number.
+_HOPELESS = 10
+
+_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 _EMPTY: Mapping[str, Any] = {}
 
 T = TypeVar("T")
@@ -74,8 +78,11 @@ class Reader:
         return default
 
     def month(self, name: str, *, latest: date | None = None) -> str:
-        """``YYYY-MM``, or what was typed so far. ``latest``: a later month is remarked on."""
-        value = self.text(name)
+        """``YYYY-MM``, or what was typed so far. ``latest``: a later month is remarked on.
+
+        Phones with an Arabic keyboard type ٢٠٢٥: it is stored as 2025.
+        """
+        value = ascii_digits(self.text(name))
         if value and parse_month(value) is None:
             self.findings.soft(self.at(name), "month_odd")
         elif value and latest and value > f"{latest:%Y-%m}":
@@ -92,12 +99,11 @@ class Reader:
         return tuple(read(item, f"{path}.{number}") for number, item in enumerate(value))
 
     def close(self) -> None:
-        """Note the fields that nobody asked for."""
-        for name in self._unknown():
-            self.findings.hard(self.at(name), "unknown_field")
-
-    def _unknown(self) -> Iterator[str]:
-        return (str(name)[:SHORT] for name in self._data if name not in self._asked)
+        """Note that there are fields that nobody asked for; the first one is named."""
+        for name in self._data:
+            if name not in self._asked:
+                self.findings.hard(self.at(str(name)[:SHORT]), "unknown_field")
+                return
 
     def _typed(self, name: str, kind: type, *, default: Any) -> Any:
         value = self.raw(name, default)
@@ -117,7 +123,8 @@ def read_text(
     if NUL in value:
         findings.hard(path, "nul")
         return ""
-    cleaned = long_text(value) if lines else short_text(value)
+    hopeless = len(value) > _HOPELESS * limit
+    cleaned = value if hopeless else long_text(value) if lines else short_text(value)
     if len(cleaned) > limit:
         findings.hard(path, "too_long", length=len(cleaned), limit=limit)
         return ""

@@ -30,7 +30,7 @@ _SENTENCES = {
         "It stays here. Shorten it and it will be saved."
     ),
     "too_many": _("That is too much: {limit} at most. Remove one to save the others."),
-    "nul": _("A hidden sign has slipped in. Clear this field and type it again."),
+    "nul": _("A hidden character has slipped in. Clear this field and type it again."),
     "out_of_range": _("Choose a number from {low} to {high}."),
     "not_a_choice": _("This answer is not in the list. Choose again."),
 }

@@ -9,10 +9,14 @@ from typing import Any
 
 SCHEMA = 1
 MAX_WANTED_JOBS = 5
-MAX_EXPERIENCES = 15
-MAX_TRAINING = 15
-MAX_SKILLS = 30
-MAX_LANGUAGES = 10
+#: How many of each a CV may hold.
+LIMITS = {
+    "wanted_jobs": MAX_WANTED_JOBS,
+    "experiences": 15,
+    "training": 15,
+    "skills": 30,
+    "languages": 10,
+}
 MAX_RADIUS_KM = 200
 DEFAULT_RADIUS_KM = 10
 

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+#: What refuses a document is told this many times at most; the answer stays short.
+MAX_REFUSALS = 50
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -30,9 +33,13 @@ class Findings:
 
     def __init__(self) -> None:
         self._problems: list[Problem] = []
+        self._refusals = 0
 
     def hard(self, path: str, code: str, **params: Any) -> None:
-        """Note what cannot be stored."""
+        """Note what cannot be stored. Enough said is enough: any one refuses the document."""
+        self._refusals += 1
+        if self._refusals > MAX_REFUSALS:
+            return
         self._problems.append(Problem(path, code, hard=True, params=params))
 
     def soft(self, path: str, code: str, **params: Any) -> None:

@@ -89,7 +89,7 @@ _LICENCES = {
     "A": _("Large motorcycle (A)"),
     "C": _("Lorry (C)"),
     "D": _("Bus (D)"),
-    "B1": _("Light quadricycle (B1)"),
+    "B1": _("Heavy quadricycle (B1)"),
     "BE": _("Car with a trailer (BE)"),
     "C1": _("Small lorry (C1)"),
     "C1E": _("Small lorry with a trailer (C1E)"),
@@ -117,12 +117,14 @@ def for_the_page(gettext: Gettext) -> dict[str, Any]:
 
 def levels(gettext: Gettext, known: Iterable[str]) -> list[tuple[str, str]]:
     """How well a language is spoken, from little to most."""
-    return [(level, gettext(words)) for level, words in _LEVELS.items() if level in set(known)]
+    known = set(known)
+    return [(level, gettext(words)) for level, words in _LEVELS.items() if level in known]
 
 
 def licences(gettext: Gettext, known: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
-    """The driving licences: the usual ones, and the others."""
-    choices = [(code, gettext(words)) for code, words in _LICENCES.items() if code in set(known)]
+    """The driving licences of the document: the usual ones, and the others."""
+    named = {code: gettext(_LICENCES[code]) for code in known}
+    choices = [(code, named[code]) for code in _LICENCES if code in named]
     return {
         "usual": [choice for choice in choices if choice[0] in _USUAL_LICENCES],
         "others": [choice for choice in choices if choice[0] not in _USUAL_LICENCES],

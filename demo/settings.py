@@ -14,7 +14,7 @@ DEMO_DIR = Path(os.environ.get("CLICNJOB_DEMO_DIR") or CHECKOUT / "var").resolve
 # The demo serves this machine alone and keeps no secret.
 SECRET_KEY = "demo-only-never-deploy"
 DEBUG = False
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
 INSTALLED_APPS = [
     "django.contrib.admin",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ..models import AdvisorCohort, Scope
 from ..platform import Course, Enrollment, Platform, PlatformUnavailable, get_platform
+from ..targeting.chunks import chunks
 from .errors import NotAllowed, NotFound, Unavailable
 
 log = logging.getLogger(__name__)
@@ -33,16 +34,38 @@ class Reach:
         if course_key not in self.courses:
             return False
         narrowed = self.cohorts.get(course_key)
-        return narrowed is None or (cohort_id or 0) in narrowed
+        if narrowed is None:
+            return True
+        return cohort_id is not None and cohort_id in narrowed
+
+    def within(self, structure_key: str) -> Reach:
+        """The part of the reach that lies in one structure."""
+        courses = {
+            key: course
+            for key, course in self.courses.items()
+            if course.structure.key == structure_key
+        }
+        return Reach(courses, {key: ids for key, ids in self.cohorts.items() if key in courses})
+
+    def scopes(self) -> dict[int, str]:
+        """The scopes whose postings the advisor may search, with the course of each.
+
+        A scope that was projected when the course belonged to another structure holds people
+        who opened their CV to that one: it counts for nobody until it is projected again. Keys
+        are compared here: some databases hold two that differ by case for the same.
+        """
+        rows = Scope.objects.filter(course_key__in=list(self.courses))
+        return {
+            scope.pk: scope.course_key
+            for scope in rows
+            if (course := self.courses.get(scope.course_key)) is not None
+            and scope.structure_key == course.structure.key
+            and scope.cohort_id in self.cohorts.get(scope.course_key, {0})
+        }
 
     def scope_ids(self) -> frozenset[int]:
-        """The scopes whose postings the advisor may search."""
-        rows = Scope.objects.filter(course_key__in=list(self.courses))
-        return frozenset(
-            scope_id
-            for scope_id, course_key, cohort_id in rows.values_list("pk", "course_key", "cohort_id")
-            if cohort_id in self.cohorts.get(course_key, {0})
-        )
+        """The ids of :meth:`scopes`."""
+        return frozenset(self.scopes())
 
     def structure_keys(self) -> list[str]:
         """The keys of the advisor's structures, each once, in the order of the courses."""
@@ -54,14 +77,26 @@ class Reach:
         return names.get(structure_key, structure_key)
 
     def enrollments_of(
-        self, platform: Platform, learner_ids: Collection[int]
+        self,
+        platform: Platform,
+        learner_ids: Collection[int],
+        course_keys: Collection[str] | None = None,
     ) -> dict[int, list[Enrollment]]:
-        """Where these learners stand now within the reach, as the platform says."""
+        """Where these learners stand now within the reach, as the platform says.
+
+        One question for each course (and each 900 learners).
+
+        Args:
+            course_keys: ask about these courses of the reach only.
+        """
         found: dict[int, list[Enrollment]] = {}
         for course_key in self.courses:
-            for enrollment in platform.enrollments_among(learner_ids, course_key):
-                if self.covers(course_key, enrollment.cohort_id):
-                    found.setdefault(enrollment.user_id, []).append(enrollment)
+            if course_keys is not None and course_key not in course_keys:
+                continue
+            for some in chunks(learner_ids):
+                for enrollment in platform.enrollments_among(some, course_key):
+                    if self.covers(course_key, enrollment.cohort_id):
+                        found.setdefault(enrollment.user_id, []).append(enrollment)
         return found
 
 
@@ -77,7 +112,7 @@ def asked_platform() -> Iterator[Platform]:
     except PlatformUnavailable as error:
         log.warning("the platform could not be asked: %s", error)
         raise Unavailable(
-            _("We cannot check your rights just now. Nothing is lost. Try again in a minute.")
+            _("We cannot check who may do this just now. Nothing is lost. Try again in a minute.")
         ) from error
 
 
@@ -94,32 +129,23 @@ def reach_of(advisor_id: int) -> Reach:
         courses = {course.key: course for course in platform.courses_staffed_by(advisor_id)}
     if not courses:
         raise NotAllowed(_("This page is for advisors. You are on the team of no course."))
-    narrowed: dict[str, set[int]] = {}
-    rows = AdvisorCohort.objects.filter(advisor_id=advisor_id, course_key__in=list(courses))
-    for course_key, cohort_id in rows.values_list("course_key", "cohort_id"):
-        narrowed.setdefault(course_key, set()).add(cohort_id)
-    return Reach(courses, {key: frozenset(ids) for key, ids in narrowed.items()})
+    return Reach(courses, _narrowings(advisor_id, courses))
 
 
-def advisor_scopes(advisor_id: int) -> frozenset[int]:
-    """The ids of the scopes that this person may search; empty for who is no advisor.
+def _narrowings(advisor_id: int, course_keys: Collection[str]) -> dict[str, frozenset[int]]:
+    """The cohorts to which an advisor is narrowed, by course.
 
-    Raises:
-        Unavailable: the platform could not be asked.
+    A key that was typed with other capitals or with spaces narrows all the same: what was
+    meant to narrow must not open the whole course. For the same reason a cohort that cannot
+    be one narrows to nobody.
     """
-    try:
-        return reach_of(advisor_id).scope_ids()
-    except NotAllowed:
-        return frozenset()
-
-
-def is_advisor(user_id: int) -> bool:
-    """Whether this person is on the team of a course; no answer means no."""
-    try:
-        reach_of(user_id)
-    except (NotAllowed, Unavailable):
-        return False
-    return True
+    meant: dict[str, set[int]] = {}
+    rows = AdvisorCohort.objects.filter(advisor_id=advisor_id)
+    for course_key, cohort_id in rows.values_list("course_key", "cohort_id"):
+        cohorts = meant.setdefault(course_key.strip().casefold(), set())
+        if cohort_id > 0:
+            cohorts.add(cohort_id)
+    return {key: frozenset(meant[key.casefold()]) for key in course_keys if key.casefold() in meant}
 
 
 def is_masquerading(user_id: int, course_key: str) -> bool:
@@ -129,15 +155,6 @@ def is_masquerading(user_id: int, course_key: str) -> bool:
             return platform.is_masquerading(user_id, course_key)
     except Unavailable:
         return True
-
-
-def viewer_may_write(user_id: int, course_key: str) -> bool:
-    """Whether what this person does in this course may be kept; no answer means no."""
-    try:
-        require_writer(user_id, course_key)
-    except (NotAllowed, NotFound, Unavailable):
-        return False
-    return True
 
 
 def require_writer(user_id: int, course_key: str) -> None:
@@ -168,9 +185,12 @@ def require_own_view(user_id: int, course_key: str) -> None:
     with asked_platform() as platform:
         watched = platform.is_masquerading(user_id, course_key)
     if watched:
-        raise NotAllowed(
-            _("You are looking as somebody else. Nothing is saved."), code="masquerade"
-        )
+        raise watched_view()
+
+
+def watched_view() -> NotAllowed:
+    """The refusal while the person's view is shown to somebody else."""
+    return NotAllowed(_("You are looking as somebody else. Nothing is saved."), code="masquerade")
 
 
 def require_course(course_key: str) -> Course:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,12 +11,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from ..models import Membership, Profile, Scope
+from ..models import Profile
+from ..platform import Course, Enrollment, Platform
 from ..targeting import terms
+from ..targeting.consent import open_pairs
 from ..targeting.ranking import Hit
 from ..targeting.search import scopes_of
 from .access import Reach, asked_platform
 from .occupations import OccupationMatch, Tier
+from .own_learners import learners_now
 
 
 @dataclass(frozen=True)
@@ -44,74 +47,75 @@ class LearnerCard:
 
 @dataclass(frozen=True)
 class Found:
-    """What a search found.
+    """What a search found, for one page of it.
 
     Attributes:
         ranked: one hit for each learner, in order.
         distances: in km by profile, where a place of work is set.
         matches: the job behind each occupation's id.
-        unfiltered: how many hits there were before filters and ticks.
     """
 
     ranked: list[Hit]
     distances: Mapping[int, float | None]
     matches: Mapping[int, OccupationMatch]
-    unfiltered: int
 
 
-def make_cards(reach: Reach, scope_ids: Collection[int], found: Found) -> list[LearnerCard]:
-    """The cards of all the hits: give it those of one page."""
+def make_cards(reach: Reach, found: Found) -> list[LearnerCard]:
+    """The cards of the hits of one page, of those who pass the live platform.
+
+    The index may be late. So who is not in the course and cohort now, or has no open consent
+    to the structure of that course, gets no card.
+
+    Raises:
+        Unavailable: the platform could not be asked.
+    """
+    if not found.ranked:
+        return []
     profiles = Profile.objects.in_bulk([hit.profile_id for hit in found.ranked])
-    groups = _groups(reach, scope_ids, profiles)
+    groups = _groups(reach, profiles)
     return [
         _card(
             profiles[hit.profile_id],
             found.matches.get(hit.occupation_id),
             found.distances.get(hit.profile_id),
-            groups.get(hit.profile_id, ("", "")),
+            groups[profiles[hit.profile_id].learner_id],
         )
         for hit in found.ranked
-        if hit.profile_id in profiles
+        if hit.profile_id in profiles and profiles[hit.profile_id].learner_id in groups
     ]
 
 
-def _groups(
-    reach: Reach, scope_ids: Collection[int], profiles: Mapping[int, Profile]
-) -> dict[int, tuple[str, str]]:
-    """The course and the cohort by which the advisor reaches each of these learners."""
-    if not profiles:
-        return {}
-    reached = scopes_of(terms.OPEN_TERM, list(profiles), scope_ids)
-    scopes = Scope.objects.in_bulk(set().union(*reached.values()))
-    cohorts = _cohorts([profile.learner_id for profile in profiles.values()], reach)
-    found = {}
-    for profile_id, ids in reached.items():
-        course = min(
-            (reach.courses[scopes[pk].course_key] for pk in ids),
-            key=lambda one: (one.name, one.key),
-        )
-        learner = profiles[profile_id].learner_id
-        found[profile_id] = (course.name, cohorts.get((learner, course.key), ""))
-    return found
-
-
-def _cohorts(learner_ids: list[int], reach: Reach) -> dict[tuple[int, str], str]:
-    rows = list(
-        Membership.objects.filter(
-            learner_id__in=learner_ids,
-            scope__course_key__in=list(reach.courses),
-            scope__cohort_id__gt=0,
-        ).values_list("learner_id", "scope__course_key", "scope__cohort_id")
-    )
+def _groups(reach: Reach, profiles: Mapping[int, Profile]) -> dict[int, tuple[str, str]]:
+    """The course and the cohort by which the advisor reaches each of these learners now."""
+    scopes = reach.scopes()
+    projected = {
+        profiles[profile_id].learner_id: {scopes[pk] for pk in ids}
+        for profile_id, ids in scopes_of(terms.OPEN_TERM, list(profiles), scopes).items()
+    }
+    consents = open_pairs(projected.keys())
+    chosen: dict[int, tuple[Course, Enrollment]] = {}
     with asked_platform() as platform:
-        names = {
-            (course_key, cohort.id): cohort.name
-            for course_key in sorted({course_key for _learner, course_key, _cohort in rows})
-            for cohort in platform.cohorts(course_key)
-        }
+        for learner_id, enrollments in learners_now(platform, reach, projected).items():
+            allowed = [
+                (reach.courses[each.course_key], each)
+                for each in enrollments
+                if (learner_id, reach.courses[each.course_key].structure.key) in consents
+            ]
+            if allowed:
+                chosen[learner_id] = min(allowed, key=lambda one: (one[0].name, one[0].key))
+        names = _cohort_names(platform, (enrollment for _course, enrollment in chosen.values()))
     return {
-        (learner_id, course_key): names.get((course_key, cohort_id), "")
-        for learner_id, course_key, cohort_id in rows
+        learner_id: (course.name, names.get(enrollment.cohort_id, ""))
+        for learner_id, (course, enrollment) in chosen.items()
+    }
+
+
+def _cohort_names(platform: Platform, enrollments: Iterable[Enrollment]) -> dict[int | None, str]:
+    course_keys = {each.course_key for each in enrollments if each.cohort_id is not None}
+    return {
+        cohort.id: cohort.name
+        for course_key in sorted(course_keys)
+        for cohort in platform.cohorts(course_key)
     }
 
 

@@ -5,38 +5,50 @@ Only of people who have a CV: of others nothing is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
 
-from ..models import CurriculumVitae, Membership
+from ..models import CurriculumVitae
+from ..platform import Course, Enrollment
 from ..targeting import memberships
+from ..targeting.chunks import chunks
+from ..targeting.consent import close_consents, open_pairs, open_structures
 from ..targeting.locking import lock_learner
-from ..targeting.postings import reindex
+from ..targeting.postings import is_stale, reindex
 from .access import asked_platform
 
 
 @dataclass(frozen=True)
-class ReconcileReport:
-    """What a reconciliation found, and mended unless it only looked.
+class Whereabouts:
+    """Where somebody learns, as the platform says.
 
     Attributes:
-        learners: how many people with a CV were compared with the platform.
-        added: standings that the platform has and the projection had not.
-        removed: memberships that no longer held.
+        standings: the courses and cohorts.
+        structures: the structures in which they learn, also by a course that the platform
+            does not describe just now.
     """
 
-    learners: int
-    added: int
-    removed: int
+    standings: frozenset[memberships.Standing]
+    structures: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How one learner's rows differ from the platform."""
+
+    learner_id: int
+    name: str
+    difference: memberships.Difference
+    ended: frozenset[str]
 
 
 def refresh_learner(learner_id: int) -> bool:
-    """Copy where a learner stands from the platform, and let the postings follow.
+    """Copy where a learner stands from the platform; consents and postings follow.
 
     Returns:
-        Whether a membership or the index changed.
+        Whether a membership, a consent or the index changed.
 
     Raises:
         Unavailable: the platform could not be asked; nothing changed.
@@ -47,67 +59,119 @@ def refresh_learner(learner_id: int) -> bool:
         return project(learner_id)
 
 
-def refresh_course(course_key: str) -> int:
-    """Refresh everybody who has a CV and is, or was, in a course.
-
-    Returns:
-        How many learners changed.
-
-    Raises:
-        Unavailable: the platform could not be asked.
-    """
-    with asked_platform() as platform:
-        enrolled = {enrollment.user_id for enrollment in platform.enrollments_in(course_key)}
-    projected = Membership.objects.filter(scope__course_key=course_key)
-    known = enrolled.union(projected.values_list("learner_id", flat=True))
-    return sum(refresh_learner(learner_id) for learner_id in _with_cv() if learner_id in known)
-
-
-def reconcile(dry_run: bool = False) -> ReconcileReport:
-    """Compare every learner who has a CV with the platform, and mend what differs.
-
-    The index of each is made right too, so that a newer vocabulary takes effect.
-
-    Args:
-        dry_run: only look.
-
-    Raises:
-        Unavailable: the platform could not be asked.
-    """
-    learners = added = removed = 0
-    for learner_id in _with_cv():
-        difference = memberships.compare(learner_id, _standings(learner_id))
-        learners += 1
-        added += len(difference.added)
-        removed += len(difference.removed)
-        if not dry_run:
-            refresh_learner(learner_id)
-    return ReconcileReport(learners, added, removed)
-
-
 def project(learner_id: int) -> bool:
-    """As :func:`refresh_learner`, for a caller that holds the learner's lock."""
-    difference = memberships.compare(learner_id, _standings(learner_id))
+    """As :func:`refresh_learner`, for a caller that holds the learner's lock.
+
+    A consent is given as a learner of the structure: it ends when they learn in no course of
+    it any more, and coming back is no new consent. No answer from the platform ends nothing.
+    """
+    now = _whereabouts(learner_id)
+    held = memberships.held_by([learner_id])[learner_id]
+    difference = memberships.compare(held, now.standings)
     if difference:
         memberships.apply(learner_id, difference)
-    return reindex(learner_id, _name(learner_id)) or bool(difference)
+    ended = close_consents(learner_id, open_structures(learner_id) - now.structures)
+    return reindex(learner_id, _name(learner_id)) or bool(difference) or bool(ended)
 
 
-def _standings(learner_id: int) -> frozenset[memberships.Standing]:
-    """Where the person learns; in the courses that they teach they are no learner."""
+def is_indexed_wrongly(found: Comparison) -> bool:
+    """Whether the index says something else than CV, consents and memberships."""
+    return is_stale(found.learner_id, found.name)
+
+
+def mend(found: Comparison) -> None:
+    """Make one learner's rows and index right.
+
+    Raises:
+        Unavailable: the platform could not be asked; nothing changed.
+    """
+    if found.difference or found.ended:
+        # Asked anew under the lock: a signal may have been faster.
+        refresh_learner(found.learner_id)
+    elif is_indexed_wrongly(found):
+        with transaction.atomic():
+            if lock_learner(found.learner_id):
+                reindex(found.learner_id, found.name)
+
+
+def compare_all(
+    learner_ids: Collection[int], courses: Mapping[str, Course]
+) -> Iterator[Comparison]:
+    """Compare these learners with the platform: one question for each course, not each learner.
+
+    Only the team of courses is asked for each learner who is enrolled somewhere: the port
+    has no question about many.
+
+    Args:
+        courses: all the courses of the platform, by key.
+
+    Raises:
+        Unavailable: the platform could not be asked.
+    """
+    places, names = _ask_all(learner_ids, courses)
+    held = memberships.held_by(learner_ids)
+    consents: dict[int, set[str]] = {}
+    for learner_id, structure_key in open_pairs(learner_ids):
+        consents.setdefault(learner_id, set()).add(structure_key)
+    for learner_id in learner_ids:
+        now = places[learner_id]
+        yield Comparison(
+            learner_id=learner_id,
+            name=names.get(learner_id, ""),
+            difference=memberships.compare(held[learner_id], now.standings),
+            ended=frozenset(consents.get(learner_id, set()) - now.structures),
+        )
+
+
+def with_cv() -> Iterator[list[int]]:
+    """The ids of everybody who has a CV, in lists."""
+    return chunks(list(CurriculumVitae.objects.values_list("pk", flat=True)))
+
+
+def _ask_all(
+    learner_ids: Collection[int], courses: Mapping[str, Course]
+) -> tuple[dict[int, Whereabouts], dict[int, str]]:
+    enrolled: dict[int, list[Enrollment]] = {learner_id: [] for learner_id in learner_ids}
+    with asked_platform() as platform:
+        for course_key in courses:
+            for enrollment in platform.enrollments_among(learner_ids, course_key):
+                enrolled[enrollment.user_id].append(enrollment)
+        staffed = {
+            learner_id: {course.key for course in platform.courses_staffed_by(learner_id)}
+            for learner_id, enrollments in enrolled.items()
+            if enrollments
+        }
+        names = {pk: person.name for pk, person in platform.people(learner_ids).items()}
+    places = {
+        learner_id: _place(enrollments, staffed.get(learner_id, set()), courses)
+        for learner_id, enrollments in enrolled.items()
+    }
+    return places, names
+
+
+def _whereabouts(learner_id: int) -> Whereabouts:
     with asked_platform() as platform:
         enrollments = platform.enrollments_of(learner_id)
         staffed = {course.key for course in platform.courses_staffed_by(learner_id)}
         keys = {enrollment.course_key for enrollment in enrollments} - staffed
         courses = {key: course for key in keys if (course := platform.course(key))}
-    return memberships.standings(enrollments, courses)
+    return _place(enrollments, staffed, courses)
+
+
+def _place(
+    enrollments: Collection[Enrollment], staffed: Collection[str], courses: Mapping[str, Course]
+) -> Whereabouts:
+    """In the courses that people teach they are no learners."""
+    learning = [each for each in enrollments if each.course_key not in staffed]
+    standings = memberships.standings(learning, courses)
+    undescribed = {each.course_key for each in learning} - courses.keys()
+    known = {standing.structure_key for standing in standings}
+    if undescribed:
+        known |= memberships.structures_of(undescribed)
+    return Whereabouts(standings, frozenset(known))
 
 
 def _name(learner_id: int) -> str:
     with asked_platform() as platform:
         person = platform.person(learner_id)
     return person.name if person else ""
-
-
-def _with_cv() -> Iterable[int]:
-    return list(CurriculumVitae.objects.order_by("pk").values_list("pk", flat=True))

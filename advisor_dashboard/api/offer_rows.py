@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from django.db.models import QuerySet
+from django.db.models.functions import MD5
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,9 +15,17 @@ from .errors import NotFound
 
 
 def offers_of(reach: Reach) -> QuerySet[Offer]:
-    """The offers of the advisor's structures, the newest first."""
+    """The offers of the advisor's structures, the newest first.
+
+    The key's digest is compared too: some databases hold two keys that differ by case for the
+    same, and the rows must be counted and cut in SQL.
+    """
+    keys = reach.structure_keys()
+    digests = [hashlib.md5(key.encode(), usedforsecurity=False).hexdigest() for key in keys]
     return (
-        Offer.objects.filter(structure_key__in=reach.structure_keys())
+        Offer.objects.filter(structure_key__in=keys)
+        .alias(structure_digest=MD5("structure_key"))
+        .filter(structure_digest__in=digests)
         .select_related("occupation", "commune")
         .order_by("-pk")
     )

@@ -6,19 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Max, Q
-
-from ..models import Membership, Offer, Proposal
+from ..models import Offer, Proposal
+from ..targeting.chunks import chunks
 from .access import Reach, asked_platform, reach_of
+from .names import cv_names
+from .offer_counts import OfferCounts, counts_of, last_answers, moved_at
 from .offer_drafts import OfferDraft, check_draft
 from .offer_rows import is_open, offers_of, place_of, visible_offer
+from .own_learners import learners_now, projected_courses
 from .proposing import (
     LeftOut,
     LeftOutReason,
     ProposalOutcome,
     ProposalPreview,
     Recipient,
-    cv_names,
     preview,
     propose,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "ProposalOutcome",
     "ProposalPreview",
     "Recipient",
+    "count_offers",
     "create_offer",
     "get_offer",
     "list_offers",
@@ -45,17 +47,6 @@ __all__ = [
 
 Contract = Offer.Contract
 Answer = Proposal.Answer
-
-
-@dataclass(frozen=True)
-class OfferCounts:
-    """Answers over the whole structure, whoever proposed the offer: numbers, no names."""
-
-    proposed: int = 0
-    seen: int = 0
-    interested: int = 0
-    not_for_me: int = 0
-    help_me: int = 0
 
 
 @dataclass(frozen=True)
@@ -146,17 +137,42 @@ def get_offer(advisor_id: int, offer_id: int) -> OfferDetail:
     return _detail(reach, visible_offer(reach, offer_id))
 
 
-def list_offers(advisor_id: int) -> list[OfferSummary]:
+def count_offers(advisor_id: int) -> int:
+    """How many offers the advisor's structures have.
+
+    Raises:
+        NotAllowed: the person is no advisor.
+        Unavailable: the platform could not be asked.
+    """
+    return offers_of(reach_of(advisor_id)).count()
+
+
+def list_offers(
+    advisor_id: int,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+    newest_answers_first: bool = False,
+) -> list[OfferSummary]:
     """The offers of the advisor's structures, the newest first.
+
+    Args:
+        limit: at most so many, ``None`` = all.
+        offset: after so many.
+        newest_answers_first: order by what moved last, an answer or else the offer itself
+            (``OfferSummary.last_moved_at``).
 
     Raises:
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
     reach = reach_of(advisor_id)
-    offers = list(offers_of(reach))
-    counts = _counts(offers)
-    answered = _last_answers(offers)
+    rows = offers_of(reach)
+    if newest_answers_first:
+        rows = rows.alias(moved_at=moved_at()).order_by("-moved_at", "-pk")
+    offers = list(rows[offset:] if limit is None else rows[offset : offset + limit])
+    counts = counts_of(offers)
+    answered = last_answers(offers)
     return [
         OfferSummary(
             id=offer.pk,
@@ -182,8 +198,9 @@ def _detail(reach: Reach, offer: Offer) -> OfferDetail:
     names = _names([offer.author_id, *(row.message.sender_id for row in rows)])
     learner_ids = [row.learner_id for row in rows]
     learners = _names(learner_ids)
-    # A learner goes by the name on the CV while it is open, as everywhere else.
-    learners |= {pk: name for pk, name in cv_names(learner_ids).items() if pk in learners}
+    # A learner goes by the name on the CV while it is open to the structure.
+    open_names = cv_names(learner_ids, offer.structure_key)
+    learners |= {pk: name for pk, name in open_names.items() if pk in learners}
     return OfferDetail(
         id=offer.pk,
         title=offer.title,
@@ -203,7 +220,7 @@ def _detail(reach: Reach, offer: Offer) -> OfferDetail:
         structure=reach.structure_name(offer.structure_key),
         author_name=names.get(offer.author_id, ""),
         created_at=offer.created_at,
-        counts=_counts([offer]).get(offer.pk, OfferCounts()),
+        counts=counts_of([offer]).get(offer.pk, OfferCounts()),
         proposals=tuple(
             ProposalLine(
                 learner_id=row.learner_id,
@@ -221,40 +238,28 @@ def _detail(reach: Reach, offer: Offer) -> OfferDetail:
 
 
 def _own_proposals(reach: Reach, offer: Offer) -> list[Proposal]:
-    """The proposals to learners who stand in the advisor's scopes now."""
-    own = Membership.objects.filter(scope_id__in=reach.scope_ids()).values("learner_id")
-    rows = Proposal.objects.filter(offer=offer, learner_id__in=own)
-    return list(rows.select_related("message").order_by("-answered_at", "pk"))
+    """The proposals to the advisor's own learners in the offer's structure, who are so now.
 
-
-def _last_answers(offers: Iterable[Offer]) -> dict[int, datetime]:
-    rows = (
-        Proposal.objects.filter(offer__in=[offer.pk for offer in offers], answered_at__isnull=False)
-        .order_by()
-        .values_list("offer_id")
-        .annotate(Max("answered_at"))
-    )
-    return dict(rows)
-
-
-def _counts(offers: Iterable[Offer]) -> dict[int, OfferCounts]:
-    rows = (
-        Proposal.objects.filter(offer__in=[offer.pk for offer in offers])
-        .values("offer_id")
-        .annotate(
-            proposed=Count("pk"),
-            seen=Count("pk", filter=Q(seen_at__isnull=False)),
-            interested=Count("pk", filter=Q(answer=Answer.INTERESTED)),
-            not_for_me=Count("pk", filter=Q(answer=Answer.NOT_FOR_ME)),
-            help_me=Count("pk", filter=Q(answer=Answer.HELP_ME)),
+    The projection names them, and the live platform confirms each.
+    """
+    own = reach.within(offer.structure_key)
+    asked = Proposal.objects.filter(offer=offer).values_list("learner_id", flat=True)
+    projected = projected_courses(own, list(asked))
+    with asked_platform() as platform:
+        standing = learners_now(platform, own, projected)
+    rows = [
+        row
+        for some in chunks(standing.keys())
+        for row in Proposal.objects.filter(offer=offer, learner_id__in=some).select_related(
+            "message"
         )
-    )
-    return {
-        row["offer_id"]: OfferCounts(
-            row["proposed"], row["seen"], row["interested"], row["not_for_me"], row["help_me"]
-        )
-        for row in rows
-    }
+    ]
+    return sorted(rows, key=_last_answered_first)
+
+
+def _last_answered_first(row: Proposal) -> tuple[bool, float, int]:
+    answered = row.answered_at
+    return answered is None, -answered.timestamp() if answered else 0.0, row.pk
 
 
 def _names(user_ids: Iterable[int | None]) -> dict[int | None, str]:

@@ -23,7 +23,7 @@ from ..targeting.postings import unindex
 
 PROFILE_FIELDS = (
     "name", "wanted", "commune_name", "latitude", "longitude", "radius_km", "available_on",
-    "licences", "has_vehicle", "updated_at",
+    "licences", "updated_at",
 )  # fmt: skip
 
 

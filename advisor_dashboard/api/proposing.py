@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,14 +13,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..conf import get_config
-from ..models import Membership, Message, Offer, Profile, Proposal
-from ..platform import Enrollment
-from ..targeting.chunks import chunks
-from ..targeting.consent import open_pairs
+from ..models import Message, Offer, Proposal
+from ..targeting.consent import closed_to, open_to
 from .access import Reach, asked_platform, reach_of
 from .errors import Conflict, Invalid, NotAllowed
+from .names import cv_names
 from .offer_drafts import clean_text, has_control
 from .offer_rows import is_open, visible_offer
+from .own_learners import learners_now, projected_courses
 
 #: The longest message, as the table holds it.
 MAX_MESSAGE = 2000
@@ -29,7 +29,8 @@ MAX_MESSAGE = 2000
 class LeftOutReason(StrEnum):
     """Why a ticked learner does not get the offer."""
 
-    NOT_IN_GROUP = "not_in_group"
+    #: Not in the advisor's groups, or without a CV that was ever open: not told apart.
+    CANNOT_GET = "cannot_get"
     CV_CLOSED = "cv_closed"
 
 
@@ -45,7 +46,9 @@ class Recipient:
 class LeftOut:
     """A ticked learner who does not get the offer.
 
-    The name is empty for somebody who is not, or no longer, in the advisor's groups.
+    The name is given only with :attr:`LeftOutReason.CV_CLOSED`: of a learner of the advisor's
+    groups who had opened the CV to the offer's structure. Whether others have a CV, or exist,
+    is not told.
     """
 
     learner_id: int
@@ -85,7 +88,7 @@ def preview(advisor_id: int, offer_id: int, learner_ids: Iterable[int]) -> Propo
     """
     reach = reach_of(advisor_id)
     offer = _open_offer(reach, offer_id)
-    return _preview(reach, offer, _ticked(learner_ids))[0]
+    return _preview(reach, offer, _ticked(learner_ids))
 
 
 def propose(
@@ -137,7 +140,7 @@ def _send(
     if (before := _sent_before(letter.sender_id, offer, letter.token)) is not None:
         return before
     offer = _open_offer(reach, offer.pk)
-    now, scopes = _preview(reach, offer, ticked)
+    now = _preview(reach, offer, ticked)
     if len(now.recipients) != confirmed:
         raise Conflict(
             _("The number of learners has changed. Nothing was sent. Check and confirm again."),
@@ -149,8 +152,7 @@ def _send(
     letter.sent_at = timezone.now()
     letter.save(force_insert=True)
     Proposal.objects.bulk_create(
-        Proposal(offer=offer, learner_id=pk, scope_id=scopes[pk], message=letter)
-        for pk in (one.learner_id for one in now.recipients)
+        Proposal(offer=offer, learner_id=one.learner_id, message=letter) for one in now.recipients
     )
     return ProposalOutcome(len(now.recipients), letter.pk, letter.sent_at, repeated=False)
 
@@ -195,74 +197,35 @@ def _sent_before(advisor_id: int | None, offer: Offer, token: str) -> ProposalOu
     if row is None:
         return None
     sent = Proposal.objects.filter(message=row, offer=offer).count()
-    if row.sender_id != advisor_id or not sent:
+    if row.token != token or row.sender_id != advisor_id or not sent:
         raise Invalid(_("This page is out of date. Load it again and confirm."), code="token")
     return ProposalOutcome(sent, row.pk, row.sent_at, repeated=True)
 
 
-def _preview(
-    reach: Reach, offer: Offer, ticked: list[int]
-) -> tuple[ProposalPreview, Mapping[int, int]]:
-    """The preview, and the scope by which each recipient is reached."""
+def _preview(reach: Reach, offer: Offer, ticked: list[int]) -> ProposalPreview:
+    """An offer is a structure's: only its own courses and the consent given to it count."""
+    structure = offer.structure_key
+    own = reach.within(structure)
     with asked_platform() as platform:
-        standing = reach.enrollments_of(platform, ticked)
+        standing = learners_now(platform, own, projected_courses(own, ticked))
         people = platform.people(ticked)
-    scopes = _scopes(reach, standing)
-    open_to = _open(reach, {pk: rows for pk, rows in standing.items() if pk in scopes})
-    names = {pk: person.name for pk, person in people.items()} | cv_names(open_to)
-    have_it = set(
-        Proposal.objects.filter(offer=offer, learner_id__in=ticked).values_list(
-            "learner_id", flat=True
-        )
-    )
+    in_group = [pk for pk in ticked if pk in standing and pk in people]
+    shared = open_to(in_group, structure)
+    closed = closed_to(in_group, structure)
+    names = {pk: person.name for pk, person in people.items()} | cv_names(in_group, structure)
+    rows = Proposal.objects.filter(offer=offer, learner_id__in=in_group)
+    have_it = set(rows.values_list("learner_id", flat=True))
     recipients, already, left_out = [], [], []
     for learner_id in ticked:
-        if learner_id not in scopes or learner_id not in people:
-            left_out.append(_left_out(learner_id, "", LeftOutReason.NOT_IN_GROUP))
-        elif learner_id in have_it:
+        if learner_id in have_it:
             already.append(Recipient(learner_id, names[learner_id]))
-        elif learner_id not in open_to:
+        elif learner_id in shared:
+            recipients.append(Recipient(learner_id, names[learner_id]))
+        elif learner_id in closed:
             left_out.append(_left_out(learner_id, names[learner_id], LeftOutReason.CV_CLOSED))
         else:
-            recipients.append(Recipient(learner_id, names[learner_id]))
-    return ProposalPreview(offer.pk, tuple(recipients), tuple(already), tuple(left_out)), scopes
-
-
-def _scopes(reach: Reach, standing: Mapping[int, list[Enrollment]]) -> dict[int, int]:
-    """A scope of the advisor's for each learner who stands in one, live and projected alike.
-
-    The projection leaves the courses' own teams out.
-    """
-    found: dict[int, int] = {}
-    own = reach.scope_ids()
-    for some in chunks(standing.keys()):
-        rows = Membership.objects.filter(learner_id__in=some, scope_id__in=own)
-        for learner_id, scope_id, course_key in rows.order_by("-pk").values_list(
-            "learner_id", "scope_id", "scope__course_key"
-        ):
-            if any(enrollment.course_key == course_key for enrollment in standing[learner_id]):
-                found[learner_id] = scope_id
-    return found
-
-
-def _open(reach: Reach, standing: Mapping[int, list[Enrollment]]) -> set[int]:
-    """Those whose CV is open to the structure of a course where they stand now."""
-    pairs = open_pairs(standing.keys(), reach.structure_keys())
-    return {
-        learner_id
-        for learner_id, enrollments in standing.items()
-        for enrollment in enrollments
-        if (learner_id, reach.courses[enrollment.course_key].structure.key) in pairs
-    }
-
-
-def cv_names(learner_ids: Iterable[int]) -> dict[int, str]:
-    """The names that open CVs show, the same as on the cards of a search."""
-    found: dict[int, str] = {}
-    for some in chunks(list(learner_ids)):
-        rows = Profile.objects.filter(learner_id__in=some).exclude(name="")
-        found.update(rows.values_list("learner_id", "name"))
-    return found
+            left_out.append(_left_out(learner_id, "", LeftOutReason.CANNOT_GET))
+    return ProposalPreview(offer.pk, tuple(recipients), tuple(already), tuple(left_out))
 
 
 def _left_out(learner_id: int, name: str, reason: LeftOutReason) -> LeftOut:
@@ -270,6 +233,6 @@ def _left_out(learner_id: int, name: str, reason: LeftOutReason) -> LeftOut:
         # Translators: follows the learner's name, as in "Lina Morel has closed the CV"
         sentence = _("has closed the CV")
     else:
-        # Translators: follows the learner's name or "A learner"
-        sentence = _("is no longer in your group")
+        # Translators: follows "A person", as in "A person cannot get this offer"
+        sentence = _("cannot get this offer")
     return LeftOut(learner_id, name, reason, sentence)

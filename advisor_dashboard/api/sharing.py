@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import logging
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models import Sharing
+from ..platform import Course, Platform
+from ..targeting.consent import close_consents, open_structures
 from ..targeting.locking import lock_learner
+from ..targeting.memberships import structures_of
+from ..targeting.postings import reindex
 from . import access
 from .errors import NotAllowed
-from .groups import project
+from .groups import project, refresh_learner
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -22,9 +34,10 @@ class SharingState:
 
     Attributes:
         open: the advisors of the structure may find and read the CV.
-        structure: the structure's name, as people know it.
+        structure: the structure's name, as people know it; its key while the platform,
+            which knows the name, cannot be asked.
         since: when it was opened; ``None`` while closed.
-        can_open: the learner could open it here and now (is enrolled, is not being watched).
+        can_open: the learner could open it here and now (learns here, is not being watched).
     """
 
     open: bool
@@ -42,7 +55,7 @@ def sharing_state(learner_id: int, course_key: str) -> SharingState:
     """
     course = access.require_course(course_key)
     with access.asked_platform() as platform:
-        can_open = platform.is_enrolled(learner_id, course_key) and not platform.is_masquerading(
+        can_open = _learns(platform, learner_id, course_key) and not platform.is_masquerading(
             learner_id, course_key
         )
     row = _open_row(learner_id, course.structure.key)
@@ -60,15 +73,15 @@ def open_sharing(learner_id: int, course_key: str) -> SharingState:
     Once open it stays as it is; opening anew after closing is a new consent, a new row.
 
     Raises:
-        NotAllowed: the learner is not enrolled, or somebody else is looking.
+        NotAllowed: the person is no learner of the course, or somebody else is looking.
         NotFound: there is no such course.
         Unavailable: the platform could not be asked; nothing changed.
     """
     structure_key = access.require_course(course_key).structure.key
     access.require_own_view(learner_id, course_key)
     with access.asked_platform() as platform:
-        enrolled = platform.is_enrolled(learner_id, course_key)
-    if not enrolled:
+        learns = _learns(platform, learner_id, course_key)
+    if not learns:
         raise NotAllowed(
             _("Only learners of this course can open their CV here."), code="not_enrolled"
         )
@@ -85,26 +98,86 @@ def open_sharing(learner_id: int, course_key: str) -> SharingState:
 def close_sharing(learner_id: int, course_key: str) -> SharingState:
     """The learner closes the CV to the course's structure: gone from every search at once.
 
-    It needs no enrollment: who left the course may still withdraw.
+    Closing never waits for the platform: it is written in our own tables, in one transaction,
+    and memberships are refreshed afterwards if that can be done. It needs no enrollment: who
+    left the course may still withdraw, and who looks at a course that is gone too.
 
     Raises:
-        NotAllowed: somebody else is looking.
-        NotFound: there is no such course.
-        Unavailable: the platform could not be asked; nothing changed.
+        NotAllowed: the platform says that somebody else is looking. That it cannot say does
+            not keep a learner from withdrawing.
     """
-    structure_key = access.require_course(course_key).structure.key
-    access.require_own_view(learner_id, course_key)
+    if _asked(learner_id, lambda platform: platform.is_masquerading(learner_id, course_key)):
+        raise access.watched_view()
+    course = _asked(learner_id, lambda platform: platform.course(course_key))
+    structure_key = course.structure.key if course else _structure_of(learner_id, course_key)
     with transaction.atomic():
-        locked = lock_learner(learner_id)
-        Sharing.objects.filter(
-            learner_id=learner_id, structure_key=structure_key, closed_at=None
-        ).update(closed_at=timezone.now())
-        if locked:
-            project(learner_id)
-    return sharing_state(learner_id, course_key)
+        if lock_learner(learner_id):
+            close_consents(learner_id, [structure_key])
+            reindex(learner_id, name_if_unsaid=None)
+    _if_possible(learner_id, lambda: refresh_learner(learner_id))
+    return _closed_state(learner_id, course_key, course, structure_key)
+
+
+def _closed_state(
+    learner_id: int, course_key: str, course: Course | None, structure_key: str
+) -> SharingState:
+    """The state after closing: as the platform helps to say it, or by our own tables."""
+    state = _if_possible(learner_id, lambda: sharing_state(learner_id, course_key))
+    if state is not None:
+        return state
+    row = _open_row(learner_id, structure_key)
+    return SharingState(
+        open=row is not None,
+        structure=course.structure.name if course else structure_key,
+        since=row.opened_at if row else None,
+        can_open=False,
+    )
+
+
+def _structure_of(learner_id: int, course_key: str) -> str:
+    """The structure to close to, when the platform does not describe the course.
+
+    The projection knows the courses in which people with a CV learn. Else, who has opened the
+    CV once means that consent. As a last resort the key names the organisation, as the keys
+    of courses do ("course-v1:ORG+COURSE+RUN", "ORG/COURSE/RUN").
+    """
+    for known in (structures_of([course_key]), open_structures(learner_id)):
+        if len(known) == 1:
+            return next(iter(known))
+    return re.split(r"[+/]", course_key.removeprefix("course-v1:"), maxsplit=1)[0]
+
+
+def _asked(learner_id: int, question: Callable[[Platform], T]) -> T | None:
+    """The platform's answer, ``None`` if there is none."""
+
+    def ask() -> T:
+        with access.asked_platform() as platform:
+            return question(platform)
+
+    return _if_possible(learner_id, ask)
+
+
+def _if_possible(learner_id: int, step: Callable[[], T]) -> T | None:
+    """Do something that a withdrawal does not depend on, in a savepoint of its own.
+
+    The log names the account's id and nothing else: an error may quote what it stumbled on.
+    """
+    try:
+        with transaction.atomic():
+            return step()
+    except Exception:
+        log.warning("the CV of user %s is closed without the platform's help", learner_id)
+        return None
+
+
+def _learns(platform: Platform, learner_id: int, course_key: str) -> bool:
+    """Whether the person is a learner of the course: who teaches it is none."""
+    return platform.is_enrolled(learner_id, course_key) and not platform.is_course_staff(
+        learner_id, course_key
+    )
 
 
 def _open_row(learner_id: int, structure_key: str) -> Sharing | None:
-    return Sharing.objects.filter(
-        learner_id=learner_id, structure_key=structure_key, closed_at=None
-    ).first()
+    """Keys are compared here: some databases hold two that differ by case for the same."""
+    rows = Sharing.objects.filter(learner_id=learner_id, closed_at=None)
+    return next((row for row in rows if row.structure_key == structure_key), None)

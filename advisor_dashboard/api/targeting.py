@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from ..conf import get_config
 from ..models import Occupation
 from ..targeting import ranking, terms
+from ..targeting.chunks import SIZE
 from ..targeting.filters import Filters, Near
-from ..targeting.search import read_postings
+from ..targeting.ranking import Hit
+from ..targeting.search import count_open, read_newest, read_postings
 from .access import Reach, reach_of
 from .cards import Found, LearnerCard, make_cards
 from .occupations import OccupationMatch, Tier, find_occupations
@@ -89,6 +91,10 @@ def target(advisor_id: int, query: TargetQuery) -> TargetResult:
     first. Where a place of work is set, the learner must live within the advisor's radius
     and within the distance that they themselves would go.
 
+    The cards of the page are checked with the live platform: who has left since the index was
+    written gets no card. ``total`` and the counts are the index's: they may still count such
+    people of other pages.
+
     Raises:
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
@@ -101,11 +107,21 @@ def target(advisor_id: int, query: TargetQuery) -> TargetResult:
         return TargetResult([], [], 0, 1, 1, message)
     if text:
         return _target_jobs(reach, scope_ids, replace(query, text=text), filters)
+    if not filters and len(scope_ids) <= SIZE:
+        return _target_everybody(reach, scope_ids, query.page)
     hits = ranking.read_hits(read_postings([terms.OPEN_TERM], scope_ids))
     kept = filters.keep([hit.profile_id for hit in hits])
     # The term that every open CV has reads as occupation 0.
-    found = Found(ranking.rank(hits, {0: 0}, kept), kept, {}, unfiltered=len(hits))
-    return _result(reach, scope_ids, query.page, found, [])
+    found = Found(ranking.rank(hits, {0: 0}, kept), kept, {})
+    return _result(reach, query.page, found, [], unfiltered=len(hits))
+
+
+def _target_everybody(reach: Reach, scope_ids: frozenset[int], number: int) -> TargetResult:
+    """Everybody who shares, the newest first: counted and cut in SQL."""
+    page = _Page.of(count_open(scope_ids), number)
+    rows = read_newest(scope_ids, page.start, page.stop) if page.total else []
+    hits = [Hit(profile_id, 0, 0, recency) for recency, profile_id in rows]
+    return page.result(make_cards(reach, Found(hits, {}, {})), [], unfiltered=page.total)
 
 
 def _target_jobs(
@@ -131,8 +147,8 @@ def _target_jobs(
         OccupationTick(match, match.rome in ticked, count_of.get(match.rome, 0))
         for match in matches
     ]
-    found = Found(ranked, kept, by_id, unfiltered=len(hits))
-    return _result(reach, scope_ids, query.page, found, ticks)
+    found = Found(ranked, kept, by_id)
+    return _result(reach, query.page, found, ticks, unfiltered=len(hits))
 
 
 def _by_occupation(matches: list[OccupationMatch]) -> dict[int, OccupationMatch]:
@@ -168,13 +184,41 @@ def _nobody(unfiltered: int) -> str:
     return _("None of your learners has opened a CV for this yet.")
 
 
+@dataclass(frozen=True)
+class _Page:
+    """One page of so many learners; a number beyond the last means the last."""
+
+    total: int
+    number: int
+    pages: int
+    size: int
+
+    @classmethod
+    def of(cls, total: int, number: int) -> _Page:
+        size = get_config()["PAGE_SIZE"]
+        pages = max(1, ceil(total / size))
+        return cls(total, min(max(1, number), pages), pages, size)
+
+    @property
+    def start(self) -> int:
+        return (self.number - 1) * self.size
+
+    @property
+    def stop(self) -> int:
+        return self.number * self.size
+
+    def result(
+        self, cards: list[LearnerCard], ticks: list[OccupationTick], *, unfiltered: int
+    ) -> TargetResult:
+        dropped = min(self.stop, self.total) - self.start - len(cards)
+        total = self.total - dropped
+        message = "" if total else _nobody(unfiltered)
+        return TargetResult(ticks, cards, total, self.number, self.pages, message)
+
+
 def _result(
-    reach: Reach, scope_ids: frozenset[int], number: int, found: Found, ticks: list[OccupationTick]
+    reach: Reach, number: int, found: Found, ticks: list[OccupationTick], *, unfiltered: int
 ) -> TargetResult:
-    size = get_config()["PAGE_SIZE"]
-    total = len(found.ranked)
-    pages = max(1, ceil(total / size))
-    number = min(max(1, number), pages)
-    shown = replace(found, ranked=found.ranked[(number - 1) * size : number * size])
-    message = "" if total else _nobody(found.unfiltered)
-    return TargetResult(ticks, make_cards(reach, scope_ids, shown), total, number, pages, message)
+    page = _Page.of(len(found.ranked), number)
+    shown = replace(found, ranked=found.ranked[page.start : page.stop])
+    return page.result(make_cards(reach, shown), ticks, unfiltered=unfiltered)

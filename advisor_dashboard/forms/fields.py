@@ -54,6 +54,9 @@ class PlainForm(forms.Form):
         for name, field in self.fields.items():
             if not isinstance(field.widget, forms.CheckboxSelectMultiple | forms.HiddenInput):
                 field.widget.attrs.setdefault("class", "cnj-input")
+            if isinstance(field.widget, forms.TextInput | forms.Textarea):
+                # A text from right to left stands as it was written.
+                field.widget.attrs.setdefault("dir", "auto")
             if field.required:
                 field.widget.attrs["aria-required"] = "true"
             if field.help_text:

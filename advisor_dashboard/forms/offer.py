@@ -13,7 +13,11 @@ from ..api import occupations
 from ..api.occupations import AppellationChoice
 from ..api.offers import Contract, OfferDraft
 from .fields import PlainForm, day_field, text_field
-from .places import PlaceFound, find_commune, shorten
+from .places import PlaceFound, find_commune
+from .quoting import quoted
+
+#: How many jobs a word may mean in one list to choose from.
+_MOST_JOBS = 8
 
 
 class OfferForm(PlainForm):
@@ -77,6 +81,8 @@ class OfferForm(PlainForm):
         self.job_choices: tuple[AppellationChoice, ...] = ()
         self.place = PlaceFound()
         super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            self._offer_jobs()
         if len(structures) > 1:
             cast(forms.ChoiceField, self.fields["structure"]).choices = list(structures)
         else:
@@ -85,21 +91,33 @@ class OfferForm(PlainForm):
     def clean_job(self) -> str:
         """The key of the job's label; several that fit become a question."""
         text = self.cleaned_data["job"]
-        chosen = occupations.get_appellation(self.data.get("job_key", "").replace("\0", ""))
-        found = occupations.suggest_appellations(text, limit=8)
-        if chosen and (chosen in found or chosen.label == text):
+        found = occupations.suggest_appellations(text, limit=_MOST_JOBS)
+        chosen = self._chosen_job(text, found) or _only(text, found)
+        if chosen:
             return self._settled("job", chosen.label, chosen.key)
-        same = [each for each in found if each.label.casefold() == text.casefold()]
-        if len(same) == 1 or len(found) == 1:
-            only = (same or found)[0]
-            return self._settled("job", only.label, only.key)
         if not found:
             raise forms.ValidationError(
-                _("We do not know the job “%(text)s”. Try a simpler word.")
-                % {"text": shorten(text)}
+                _("We do not know the job “%(text)s”. Try a simpler word.") % {"text": quoted(text)}
             )
         self.job_choices = tuple(found)
         raise forms.ValidationError(_("Which job is it? Choose below."))
+
+    def _offer_jobs(self) -> None:
+        """Show at once what the job given with the search may be: the first submit can do."""
+        text = str(self.initial.get("job") or "")
+        found = occupations.suggest_appellations(text, limit=_MOST_JOBS) if text else []
+        only = _only(text, found)
+        if only:
+            self.initial["job"] = only.label
+        else:
+            self.job_choices = tuple(found)
+
+    def _chosen_job(self, text: str, found: list[AppellationChoice]) -> AppellationChoice | None:
+        """What was chosen below the field, if the field still says what it was chosen for."""
+        if self.data.get("job_asked", text).strip() != text:
+            return None
+        key = self.data.get("job_key", "")
+        return next((each for each in found if each.key == key), None)
 
     def clean_commune(self) -> str:
         key, text = self.data.get("commune_key", ""), self.cleaned_data["commune"]
@@ -142,3 +160,9 @@ class OfferForm(PlainForm):
         for path, sentence in fields.items():
             name = ours.get(path, path)
             self.add_error(name if name in self.fields else None, sentence)
+
+
+def _only(text: str, found: list[AppellationChoice]) -> AppellationChoice | None:
+    """The job that ``text`` names, where there is no other to choose."""
+    same = [each for each in found if each.label.casefold() == text.casefold()]
+    return (same or found)[0] if len(same) == 1 or len(found) == 1 else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from ..api import places
+from .quoting import quoted
 
 _KEY = re.compile(r"(insee|gn):[0-9A-Za-z]{1,12}")
 
@@ -35,18 +36,13 @@ def find_commune(text: str) -> PlaceFound:
                 "We do not know a commune called “%(text)s”. "
                 "Check the spelling, or write the postcode."
             )
-            % {"text": shorten(text)}
+            % {"text": quoted(text)}
         )
     same = [each for each in found if _same(text, each)]
     if len(same) == 1 or len(found) == 1:
         only = (same or found)[0]
         return PlaceFound(key=only.key, label=only.label)
     return PlaceFound(message=_("Which commune do you mean?"), choices=tuple(same or found))
-
-
-def shorten(text: str, length: int = 40) -> str:
-    """``text`` as it can be quoted in a sentence."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
 def _by_key(key: str) -> PlaceFound:

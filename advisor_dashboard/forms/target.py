@@ -22,7 +22,7 @@ WIDEST_RADIUS_KM = 200
 
 _ROME = re.compile(r"[A-Z][0-9]{4}")
 _MOST_ROMES = 200
-_LARGEST_PAGE = 100_000
+LARGEST_PAGE = 100_000
 
 
 class TargetForm(PlainForm):
@@ -100,8 +100,8 @@ class Search:
         self.romes = _romes(data, self.text)
         # Every button of the results says on which page it stands, under its own name.
         pages = [data.get(name, "") for name in ("page", "choose", "all", "none")]
-        self.page = _whole_number(next(filter(None, pages), ""), _LARGEST_PAGE) or 1
-        self.offer_id = _whole_number(data.get("offer", ""), 2**63 - 1)
+        self.page = whole_number(next(filter(None, pages), ""), LARGEST_PAGE) or 1
+        self.offer_id = whole_number(data.get("offer", ""), 2**63 - 1)
 
     @property
     def asked(self) -> bool:
@@ -171,7 +171,12 @@ def _romes(data: QueryDict, text: str) -> frozenset[str] | None:
     return frozenset(ticked) if ticked else None
 
 
-def _whole_number(text: str, largest: int) -> int | None:
+def whole_number(text: str, largest: int) -> int | None:
+    """A number that only our own pages write.
+
+    Raises:
+        Invalid: this is none.
+    """
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and len(text) < 20 and 0 < int(text) <= largest):

@@ -11,22 +11,28 @@ TABLE = "advisor_dashboard_posting"
 
 
 def create(apps, schema_editor):
-    options = " WITHOUT ROWID" if schema_editor.connection.vendor == "sqlite" else ""
+    """Make the table, if an interrupted run has not made it already.
+
+    The index serves to take a profile away. MySQL and MariaDB cannot roll a table's creation
+    back, so there both come in one statement; the others undo a run that fails midway.
+    """
+    vendor = schema_editor.connection.vendor
+    inside = ", INDEX cnj_posting_profile (profile_id)" if vendor == "mysql" else ""
+    options = " WITHOUT ROWID" if vendor == "sqlite" else ""
     schema_editor.execute(
-        f"CREATE TABLE {TABLE} ("
+        f"CREATE TABLE IF NOT EXISTS {TABLE} ("
         "term_id bigint NOT NULL, scope_id bigint NOT NULL, "
         "recency bigint NOT NULL, profile_id bigint NOT NULL, "
-        f"PRIMARY KEY (term_id, scope_id, recency, profile_id)){options}"
+        f"PRIMARY KEY (term_id, scope_id, recency, profile_id){inside}){options}"
     )
-    # To take a profile away, and to search without a scope.
-    schema_editor.execute(f"CREATE INDEX cnj_posting_profile ON {TABLE} (profile_id)")
-    schema_editor.execute(
-        f"CREATE INDEX cnj_posting_everywhere ON {TABLE} (term_id, recency, profile_id)"
-    )
+    if vendor != "mysql":
+        schema_editor.execute(
+            f"CREATE INDEX IF NOT EXISTS cnj_posting_profile ON {TABLE} (profile_id)"
+        )
 
 
 def drop(apps, schema_editor):
-    schema_editor.execute(f"DROP TABLE {TABLE}")
+    schema_editor.execute(f"DROP TABLE IF EXISTS {TABLE}")
 
 
 class Migration(migrations.Migration):

@@ -26,7 +26,7 @@ class Offer(models.Model):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
-    structure_key = models.CharField(max_length=255, db_index=True)
+    structure_key = models.CharField(max_length=255)
     title = models.CharField(max_length=120)
     occupation = models.ForeignKey(
         "advisor_dashboard.Occupation", on_delete=models.SET_NULL, null=True, related_name="+"
@@ -82,13 +82,11 @@ class Proposal(models.Model):
         NOT_FOR_ME = "not_for_me", _("It is not for me")
         HELP_ME = "help_me", _("Help me")
 
-    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="proposals")
-    learner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    offer = models.ForeignKey(
+        Offer, on_delete=models.CASCADE, related_name="proposals", db_index=False
     )
-    #: The membership by which the advisor reached the learner.
-    scope = models.ForeignKey(
-        "advisor_dashboard.Scope", on_delete=models.SET_NULL, null=True, related_name="+"
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
     )
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="proposals")
     seen_at = models.DateTimeField(null=True)

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import django
 from django.conf import settings
+from django.core.validators import MinValueValidator
 from django.db import models
+
+#: What a check calls its condition: Django 5.1 renamed it, Django 6.0 forgot the old name.
+COHORT_IS_ONE: dict[str, Any] = {
+    "condition" if django.VERSION >= (5, 1) else "check": models.Q(cohort_id__gt=0)
+}
 
 
 class CurriculumVitae(models.Model):
@@ -32,7 +41,8 @@ class CurriculumVitae(models.Model):
 class Sharing(models.Model):
     """A learner's consent: the advisors of one structure may find and read the CV.
 
-    Rows are kept after withdrawal, as the proof of what was open and when.
+    It ends when the learner withdraws it, or learns in no course of the structure any more.
+    Rows are kept afterwards, as the proof of what was open and when.
 
     .. pii: Whom the learner opened the CV to, and since when.
     .. pii_types: other
@@ -40,7 +50,7 @@ class Sharing(models.Model):
     """
 
     learner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
     )
     structure_key = models.CharField(max_length=255)
     opened_at = models.DateTimeField()
@@ -64,7 +74,7 @@ class CVView(models.Model):
     """
 
     learner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
     )
     advisor = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
@@ -74,7 +84,6 @@ class CVView(models.Model):
 
     class Meta:
         verbose_name = "CV view"
-        indexes = [models.Index(fields=["learner", "seen_at"], name="cnj_cv_view")]
         constraints = [
             models.UniqueConstraint(
                 fields=["learner", "advisor", "seen_at"], name="cnj_cv_view_hour"
@@ -86,7 +95,10 @@ class CVView(models.Model):
 
 
 class Scope(models.Model):
-    """A place where learners stand: a whole course (``cohort_id`` 0), or one cohort of it."""
+    """A place where learners stand: a whole course (``cohort_id`` 0), or one cohort of it.
+
+    .. no_pii:
+    """
 
     course_key = models.CharField(max_length=255)
     cohort_id = models.PositiveIntegerField(default=0)
@@ -110,7 +122,7 @@ class Membership(models.Model):
     """
 
     learner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
     )
     scope = models.ForeignKey(Scope, on_delete=models.CASCADE, related_name="memberships")
 
@@ -124,20 +136,24 @@ class Membership(models.Model):
 class AdvisorCohort(models.Model):
     """Narrows an advisor to a cohort. Without any row for a course, they see the whole course.
 
-    .. no_pii:
+    .. pii: Which cohorts an advisor looks after.
+    .. pii_types: other
+    .. pii_retirement: local_api
     """
 
     advisor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
     )
     course_key = models.CharField(max_length=255)
-    cohort_id = models.PositiveIntegerField()
+    cohort_id = models.PositiveIntegerField(validators=[MinValueValidator(1)])
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["advisor", "course_key", "cohort_id"], name="cnj_advisor_cohort"
-            )
+            ),
+            # 0 would mean the whole course, where a narrowing is meant.
+            models.CheckConstraint(**COHORT_IS_ONE, name="cnj_advisor_cohort_id"),
         ]
 
     def __str__(self) -> str:

@@ -9,6 +9,8 @@ class Commune(models.Model):
     """A commune with the coordinates of its centre, in decimal degrees (WGS 84).
 
     ``key`` is ``insee:<code>`` from La Poste's base, ``gn:<id>`` from the default places.
+
+    .. no_pii:
     """
 
     key = models.CharField(max_length=32, unique=True)
@@ -24,9 +26,14 @@ class Commune(models.Model):
 
 
 class Postcode(models.Model):
-    """One postcode of a commune; a commune may have several, and share them."""
+    """One postcode of a commune; a commune may have several, and share them.
 
-    commune = models.ForeignKey(Commune, on_delete=models.CASCADE, related_name="postcodes")
+    .. no_pii:
+    """
+
+    commune = models.ForeignKey(
+        Commune, on_delete=models.CASCADE, related_name="postcodes", db_index=False
+    )
     code = models.CharField(max_length=5, db_index=True)
 
     class Meta:

@@ -28,7 +28,6 @@ class Profile(models.Model):
     available_on = models.DateField(null=True)
     #: One bit for each driving licence, see ``targeting.terms``.
     licences = models.PositiveIntegerField(default=0)
-    has_vehicle = models.BooleanField(default=False)
     updated_at = models.DateTimeField()
 
     def __str__(self) -> str:

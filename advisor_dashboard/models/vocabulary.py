@@ -6,7 +6,10 @@ from django.db import models
 
 
 class Occupation(models.Model):
-    """One ROME code. Rows are updated in place and never deleted: postings hold their ids."""
+    """One ROME code. Rows are updated in place and never deleted: postings hold their ids.
+
+    .. no_pii:
+    """
 
     rome = models.CharField(max_length=5, unique=True)
     label = models.CharField(max_length=255)
@@ -21,6 +24,8 @@ class Appellation(models.Model):
 
     ``key`` is ``ogr:<code>`` for ROME's own labels and ``cnj:<slug>`` for ours. A label that
     a newer ROME drops is retired, not deleted: learners may have chosen it.
+
+    .. no_pii:
     """
 
     key = models.CharField(max_length=120, unique=True)
@@ -39,7 +44,10 @@ class Appellation(models.Model):
 
 
 class Skill(models.Model):
-    """One skill of ROME, known by its OGR code."""
+    """One skill of ROME, known by its OGR code.
+
+    .. no_pii:
+    """
 
     ogr = models.PositiveIntegerField(unique=True)
     label = models.CharField(max_length=500)
@@ -50,9 +58,14 @@ class Skill(models.Model):
 
 
 class OccupationSkill(models.Model):
-    """A core skill of an occupation ("coeur de métier")."""
+    """A core skill of an occupation ("coeur de métier").
 
-    occupation = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="core_skills")
+    .. no_pii:
+    """
+
+    occupation = models.ForeignKey(
+        Occupation, on_delete=models.CASCADE, related_name="core_skills", db_index=False
+    )
     skill = models.ForeignKey(Skill, on_delete=models.CASCADE)
 
     class Meta:
@@ -65,9 +78,14 @@ class OccupationSkill(models.Model):
 
 
 class Mobility(models.Model):
-    """A near job: who does ``occupation`` can move to ``target``. A lower rank is nearer."""
+    """A near job: who does ``occupation`` can move to ``target``. A lower rank is nearer.
 
-    occupation = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="mobilities")
+    .. no_pii:
+    """
+
+    occupation = models.ForeignKey(
+        Occupation, on_delete=models.CASCADE, related_name="mobilities", db_index=False
+    )
     target = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="+")
     rank = models.PositiveSmallIntegerField()
 
@@ -85,6 +103,8 @@ class ReferenceLoad(models.Model):
     """A reference file that was loaded whole: the vocabulary or the communes.
 
     The newest row of a kind says what the tables hold; caches in memory are keyed on its id.
+
+    .. no_pii:
     """
 
     class Kind(models.TextChoices):

@@ -33,19 +33,20 @@ __all__ = [
 @cache
 def _load(dotted_path: str) -> Platform:
     try:
-        implementation = import_string(dotted_path)
-    except ImportError as error:
+        implementation: Platform = import_string(dotted_path)()
+    except Exception as error:
+        # Another release of the host may break an import in any way: the answer is still no.
         raise PlatformUnavailable(
-            f"CLICNJOB['PLATFORM'] names {dotted_path!r}, which cannot be imported: {error}"
+            f"CLICNJOB['PLATFORM'] names {dotted_path!r}, which cannot be loaded: {error}"
         ) from error
-    return implementation()
+    return implementation
 
 
 def get_platform() -> Platform:
     """The implementation that ``CLICNJOB["PLATFORM"]`` names, loaded at first use.
 
     Raises:
-        PlatformUnavailable: the dotted path does not import; nothing is guessed instead.
+        PlatformUnavailable: the implementation cannot be loaded; nothing is guessed instead.
     """
     return _load(get_config()["PLATFORM"])
 

@@ -100,9 +100,6 @@ class Platform(Protocol):
     def enrollments_of(self, user_id: int) -> list[Enrollment]:
         """The active enrollments of one person, course staff's own included."""
 
-    def enrollments_in(self, course_key: str) -> Iterable[Enrollment]:
-        """The active enrollments of one course."""
-
     def enrollments_among(self, user_ids: Collection[int], course_key: str) -> list[Enrollment]:
         """The active enrollments of these people in one course, asked in one go."""
 

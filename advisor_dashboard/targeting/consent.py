@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.utils import timezone
+
 from ..models import Sharing
 from .chunks import chunks
 
@@ -14,14 +16,41 @@ def open_structures(learner_id: int) -> frozenset[str]:
     return frozenset(rows.values_list("structure_key", flat=True))
 
 
-def open_pairs(
-    learner_ids: Collection[int], structure_keys: Collection[str]
-) -> set[tuple[int, str]]:
-    """Which of these learners' CVs are open to which of these structures."""
+def close_consents(learner_id: int, structure_keys: Collection[str]) -> int:
+    """End the consents to these structures; tells how many were open.
+
+    Call it with the learner locked. Keys are compared here: some databases hold two that
+    differ by case for the same.
+    """
+    open_rows = Sharing.objects.filter(learner_id=learner_id, closed_at=None)
+    ids = [pk for pk, key in open_rows.values_list("pk", "structure_key") if key in structure_keys]
+    if not ids:
+        return 0
+    return Sharing.objects.filter(pk__in=ids, closed_at=None).update(closed_at=timezone.now())
+
+
+def open_pairs(learner_ids: Collection[int]) -> set[tuple[int, str]]:
+    """To which structures each of these learners' CVs is open: (learner, structure's key)."""
     pairs: set[tuple[int, str]] = set()
     for some in chunks(learner_ids):
-        rows = Sharing.objects.filter(
-            learner_id__in=some, structure_key__in=list(structure_keys), closed_at=None
-        )
+        rows = Sharing.objects.filter(learner_id__in=some, closed_at=None)
         pairs.update(rows.values_list("learner_id", "structure_key"))
     return pairs
+
+
+def open_to(learner_ids: Collection[int], structure_key: str) -> set[int]:
+    """Those of the learners whose CV is open to this structure."""
+    return {learner_id for learner_id, key in open_pairs(learner_ids) if key == structure_key}
+
+
+def closed_to(learner_ids: Collection[int], structure_key: str) -> set[int]:
+    """Those of the learners whose CV was once open to this structure, and is no more."""
+    found: set[int] = set()
+    for some in chunks(learner_ids):
+        rows = Sharing.objects.filter(learner_id__in=some, closed_at__isnull=False)
+        found.update(
+            learner_id
+            for learner_id, key in rows.values_list("learner_id", "structure_key")
+            if key == structure_key
+        )
+    return found - open_to(found, structure_key)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..models import Membership, Scope
 from ..platform import Course, Enrollment
+from .chunks import chunks
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,9 @@ class Difference:
         return bool(self.added or self.removed)
 
 
-def standings(enrollments: Iterable[Enrollment], courses: dict[str, Course]) -> frozenset[Standing]:
+def standings(
+    enrollments: Iterable[Enrollment], courses: Mapping[str, Course]
+) -> frozenset[Standing]:
     """Each enrollment stands in the whole course and, if there is one, in the cohort."""
     found = set()
     for enrollment in enrollments:
@@ -41,12 +44,19 @@ def standings(enrollments: Iterable[Enrollment], courses: dict[str, Course]) -> 
     return frozenset(found)
 
 
-def compare(learner_id: int, wanted: frozenset[Standing]) -> Difference:
-    """How the projected memberships differ from ``wanted``."""
-    held = {
-        Standing(scope.course_key, scope.cohort_id, scope.structure_key): pk
-        for pk, scope in _memberships(learner_id)
-    }
+def held_by(learner_ids: Collection[int]) -> dict[int, dict[Standing, int]]:
+    """The projected memberships of each of these learners, by where they stand."""
+    found: dict[int, dict[Standing, int]] = {learner_id: {} for learner_id in learner_ids}
+    for some in chunks(learner_ids):
+        rows = Membership.objects.filter(learner_id__in=some).select_related("scope")
+        for row in rows:
+            standing = Standing(row.scope.course_key, row.scope.cohort_id, row.scope.structure_key)
+            found[row.learner_id][standing] = row.pk
+    return found
+
+
+def compare(held: Mapping[Standing, int], wanted: frozenset[Standing]) -> Difference:
+    """How the memberships held differ from ``wanted``."""
     gone = frozenset(pk for standing, pk in held.items() if standing not in wanted)
     return Difference(added=frozenset(wanted - held.keys()), removed=gone)
 
@@ -54,24 +64,36 @@ def compare(learner_id: int, wanted: frozenset[Standing]) -> Difference:
 def apply(learner_id: int, difference: Difference) -> None:
     """Write the difference. Call it with the learner locked."""
     Membership.objects.filter(pk__in=difference.removed).delete()
+    scopes = [_scope(standing) for standing in difference.added]
     Membership.objects.bulk_create(
-        (Membership(learner_id=learner_id, scope=_scope(one)) for one in difference.added),
+        (Membership(learner_id=learner_id, scope=scope) for scope in scopes if scope),
         ignore_conflicts=True,
     )
 
 
-def _memberships(learner_id: int) -> list[tuple[int, Scope]]:
-    rows = Membership.objects.filter(learner_id=learner_id).select_related("scope")
-    return [(row.pk, row.scope) for row in rows]
+def structures_of(course_keys: Collection[str]) -> frozenset[str]:
+    """The structures in which the projection knows these courses."""
+    rows = Scope.objects.filter(course_key__in=list(course_keys))
+    return frozenset(
+        structure_key
+        for course_key, structure_key in rows.values_list("course_key", "structure_key")
+        if course_key in course_keys
+    )
 
 
-def _scope(standing: Standing) -> Scope:
-    """The scope's row; a course that moved to another structure takes its scopes along."""
+def _scope(standing: Standing) -> Scope | None:
+    """The scope's row; a course that moved to another structure takes its scopes along.
+
+    ``None`` for a course whose key differs by case alone from that of another course, on a
+    database that holds both for the same: nobody is found there rather than in the other.
+    """
     scope, _created = Scope.objects.get_or_create(
         course_key=standing.course_key,
         cohort_id=standing.cohort_id,
         defaults={"structure_key": standing.structure_key},
     )
+    if scope.course_key != standing.course_key:
+        return None
     if scope.structure_key != standing.structure_key:
         scope.structure_key = standing.structure_key
         scope.save(update_fields=["structure_key"])

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from ..models import CurriculumVitae, Membership, Posting, Profile
 from .consent import open_structures
-from .searchable import searchable
+from .searchable import Searchable, searchable
 
 
 def recency(moment: datetime) -> int:
@@ -18,26 +18,39 @@ def recency(moment: datetime) -> int:
     return -int(moment.timestamp() // 60)
 
 
-def reindex(learner_id: int, name_if_unsaid: str) -> bool:
+def reindex(learner_id: int, name_if_unsaid: str | None) -> bool:
     """Make the index say what the CV, the open consents and the memberships say now.
 
     Call it with the learner locked. It writes only what changed, and tells whether it did.
+    It reads our own tables alone, so that a withdrawal takes effect whatever the platform does.
+
+    Args:
+        name_if_unsaid: the name on the account, for a CV without one; ``None`` = as indexed.
     """
-    scopes = _open_scopes(learner_id)
-    cv = CurriculumVitae.objects.filter(pk=learner_id).first()
-    if cv is None or not scopes:
-        return unindex(learner_id)
-    found = searchable(cv.document, name_if_unsaid)
     profile = Profile.objects.filter(learner_id=learner_id).first()
+    wanted = _wanted(learner_id, name_if_unsaid, profile)
+    if wanted is None:
+        return unindex(learner_id)
+    cv, found, scopes = wanted
     if profile is None:
         profile = Profile(learner_id=learner_id, updated_at=cv.saved_at, **found.fields)
         profile.save()
         changed = True
     else:
-        changed = any(getattr(profile, name) != value for name, value in found.fields.items())
+        changed = _says_else(profile, found)
         if changed:
             _update(profile, found.fields)
     return _write_postings(profile, found.terms, scopes) or changed
+
+
+def is_stale(learner_id: int, name_if_unsaid: str | None) -> bool:
+    """Whether :func:`reindex` would write something."""
+    profile = Profile.objects.filter(learner_id=learner_id).first()
+    wanted = _wanted(learner_id, name_if_unsaid, profile)
+    if wanted is None or profile is None:
+        return wanted is not None or profile is not None
+    _cv, found, scopes = wanted
+    return _says_else(profile, found) or _held(profile) != _rows(profile, found.terms, scopes)
 
 
 def unindex(learner_id: int) -> bool:
@@ -62,12 +75,31 @@ def delete_postings(profile_id: int) -> None:
         )
 
 
+def _wanted(
+    learner_id: int, name_if_unsaid: str | None, profile: Profile | None
+) -> tuple[CurriculumVitae, Searchable, list[int]] | None:
+    """The CV, what of it is to be found, and in which scopes; ``None`` = nowhere."""
+    scopes = _open_scopes(learner_id)
+    cv = CurriculumVitae.objects.filter(pk=learner_id).first() if scopes else None
+    if cv is None:
+        return None
+    if name_if_unsaid is None:
+        name_if_unsaid = profile.name if profile else ""
+    return cv, searchable(cv.document, name_if_unsaid), scopes
+
+
 def _open_scopes(learner_id: int) -> list[int]:
+    """Keys are compared here: some databases hold two that differ by case for the same."""
     structures = open_structures(learner_id)
     if not structures:
         return []
-    rows = Membership.objects.filter(learner_id=learner_id, scope__structure_key__in=structures)
-    return list(rows.values_list("scope_id", flat=True))
+    rows = Membership.objects.filter(learner_id=learner_id)
+    pairs = rows.values_list("scope_id", "scope__structure_key")
+    return [scope_id for scope_id, structure_key in pairs if structure_key in structures]
+
+
+def _says_else(profile: Profile, found: Searchable) -> bool:
+    return any(getattr(profile, name) != value for name, value in found.fields.items())
 
 
 def _update(profile: Profile, fields: dict[str, object]) -> None:
@@ -80,12 +112,8 @@ def _update(profile: Profile, fields: dict[str, object]) -> None:
 def _write_postings(
     profile: Profile, term_ids: Collection[int], scope_ids: Collection[int]
 ) -> bool:
-    age = recency(profile.updated_at)
-    wanted = {(term, scope, age) for term in term_ids for scope in scope_ids}
-    held = set(
-        Posting.objects.filter(profile_id=profile.pk).values_list("term_id", "scope_id", "recency")
-    )
-    if wanted == held:
+    wanted = _rows(profile, term_ids, scope_ids)
+    if wanted == _held(profile):
         return False
     delete_postings(profile.pk)
     Posting.objects.bulk_create(
@@ -93,3 +121,15 @@ def _write_postings(
         for term, scope, newest_first in sorted(wanted)
     )
     return True
+
+
+def _rows(
+    profile: Profile, term_ids: Collection[int], scope_ids: Collection[int]
+) -> set[tuple[int, int, int]]:
+    age = recency(profile.updated_at)
+    return {(term, scope, age) for term in term_ids for scope in scope_ids}
+
+
+def _held(profile: Profile) -> set[tuple[int, int, int]]:
+    rows = Posting.objects.filter(profile_id=profile.pk)
+    return set(rows.values_list("term_id", "scope_id", "recency"))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
+
+from django.db.models import Min, QuerySet
 
 from ..models import Posting
 from .chunks import SIZE, chunks
+from .terms import OPEN_TERM
 
 #: Above this many pairs of a term and a scope in one statement, MariaDB and MySQL may give
 #: up reading range by range, and would scan a term over the whole nation.
@@ -23,8 +26,26 @@ def read_postings(
             )
 
 
+def count_open(scope_ids: Collection[int]) -> int:
+    """How many CVs are open in these scopes."""
+    return _open_in(scope_ids).values("profile_id").distinct().count()
+
+
+def read_newest(scope_ids: Collection[int], start: int, stop: int) -> list[tuple[int, int]]:
+    """Rows of (recency, profile) of the open CVs in these scopes, the newest first, cut in SQL."""
+    rows = _open_in(scope_ids).values_list("profile_id").annotate(newest=Min("recency"))
+    return [
+        (newest, profile_id)
+        for profile_id, newest in rows.order_by("newest", "profile_id")[start:stop]
+    ]
+
+
+def _open_in(scope_ids: Collection[int]) -> QuerySet[Posting]:
+    return Posting.objects.filter(term_id=OPEN_TERM, scope_id__in=list(scope_ids))
+
+
 def scopes_of(
-    term_id: int, profile_ids: Collection[int], scope_ids: Collection[int]
+    term_id: int, profile_ids: Collection[int], scope_ids: Container[int]
 ) -> dict[int, set[int]]:
     """In which of these scopes each of a few profiles has a term."""
     found: dict[int, set[int]] = {}

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cv_xblock.document import parse_day
+
 from ..models import Appellation, Commune, Occupation
 from . import terms
 
@@ -44,7 +46,6 @@ def searchable(document: Mapping[str, Any], name_if_unsaid: str) -> Searchable:
         "radius_km": document.get("radius_km") or 0,
         "available_on": _available_on(document.get("availability") or {}),
         "licences": terms.licence_mask(document.get("licences") or ()),
-        "has_vehicle": bool(document.get("has_vehicle")),
     }
     return Searchable(fields=fields, terms=_terms(occupations))
 
@@ -85,7 +86,5 @@ def _available_on(availability: Mapping[str, Any]) -> date | None:
         return ANY_DAY
     if availability.get("kind") != "from":
         return None
-    try:
-        return date.fromisoformat(availability.get("date") or "")
-    except ValueError:  # kept as typed in the CV, shown there; it says nothing here
-        return None
+    # What is no day is kept as typed in the CV and remarked on there; it says nothing here.
+    return parse_day(availability.get("date") or "")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.conf.locale import LANG_INFO
 from django.forms.boundfield import BoundField, BoundWidget
 from django.utils.dates import MONTHS
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext, gettext_lazy
 from django.utils.translation import gettext as _
 
 from ..api.offers import Contract, OfferCounts, OfferSummary
+from ..api.targeting import LearnerCard
+from ..forms import job_names, quoting
 
 _USUAL_LICENCES = frozenset({"AM", "A1", "A2", "A", "B1", "B", "BE", "C", "CE", "D"})
 
@@ -51,6 +54,60 @@ def usual_licences(field: BoundField) -> list[BoundWidget]:
     return [
         tick for tick in field if tick.data["value"] in _USUAL_LICENCES or tick.data["selected"]
     ]
+
+
+@register.filter
+def short_job(label: Any) -> str:
+    """The name of a job with what both its forms share said once."""
+    return job_names.short_job(str(label))
+
+
+@register.filter
+def straight(text: Any) -> str:
+    """A text for a page's title, where no element can keep its direction to itself."""
+    return quoting.straight(str(text))
+
+
+@register.filter
+def reason(card: LearnerCard) -> str:
+    """Why a learner is in the results, the wanted job named short."""
+    label = _named(card)
+    return (
+        card.reason.replace(label, quoting.isolated(short_job(label)), 1) if label else card.reason
+    )
+
+
+@register.filter
+def also_wants(card: LearnerCard) -> str:
+    """The wanted jobs that the reason does not name."""
+    label = _named(card)
+    return " · ".join(quoting.isolated(short_job(job)) for job in card.wanted if job != label)
+
+
+def _named(card: LearnerCard) -> str:
+    """The wanted job that the reason names: the longest, since one may hold another."""
+    return max((job for job in card.wanted if job in card.reason), key=len, default="")
+
+
+@register.filter(expects_localtime=True)
+def day(value: date | datetime | None) -> str:
+    """A day in full: "1er décembre 2026"."""
+    return _written(value, "DATE_FORMAT")
+
+
+@register.filter(expects_localtime=True)
+def short_day(value: date | datetime | None) -> str:
+    """A day with its month cut short: "1er déc. 2026"."""
+    return _written(value, "SHORT_DATE_FORMAT")
+
+
+def _written(value: date | datetime | None, form: str) -> str:
+    if value is None:
+        return ""
+    text = date_format(value, form)
+    # French counts the first of a month, and only that one; Django's formats do not.
+    first = (get_language() or "").startswith("fr") and text.startswith("1 ")
+    return f"1er{text[1:]}" if first else text
 
 
 @register.filter

@@ -14,11 +14,11 @@ _LATEST = 6
 @page("GET", "HEAD")
 def home(request: HttpRequest) -> HttpResponse:
     """The search box and the structure's offers, those with the newest answers first."""
-    every = offers.list_offers(asking(request))
-    every.sort(key=lambda offer: offer.last_moved_at, reverse=True)
+    latest = offers.list_offers(asking(request), limit=_LATEST, newest_answers_first=True)
+    full = len(latest) == _LATEST
     context = {
         "form": TargetForm(QueryDict()),
-        "offers": every[:_LATEST],
-        "more": len(every) > _LATEST,
+        "offers": latest,
+        "more": full and offers.count_offers(asking(request)) > _LATEST,
     }
     return show(request, "home.html", context)

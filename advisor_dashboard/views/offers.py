@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from django.contrib import messages
@@ -16,9 +17,11 @@ from ..api import access, offers
 from ..api.errors import Invalid
 from ..api.offers import Answer, OfferDetail, ProposalLine
 from ..forms.offer import OfferForm
-from ..forms.target import Search
+from ..forms.target import LARGEST_PAGE, Search, whole_number
 from .pages import asking, page, show
 from .selection import Selection
+
+_ON_A_SHEET = 20
 
 
 @dataclass(frozen=True)
@@ -30,20 +33,45 @@ class AnswerGroup:
     lines: tuple[ProposalLine, ...]
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """One page of the list of offers; ``address`` is what its links carry along."""
+
+    number: int
+    last: int
+    address: str
+
+    @property
+    def before(self) -> str:
+        """The query string of the page before."""
+        return self._query(self.number - 1)
+
+    @property
+    def after(self) -> str:
+        """The query string of the page after."""
+        return self._query(self.number + 1)
+
+    def _query(self, number: int) -> str:
+        return f"{self.address}&sheet={number}" if self.address else f"sheet={number}"
+
+
 @page("GET", "HEAD")
 def offer_list(request: HttpRequest) -> HttpResponse:
-    """Every offer; with people chosen, the page asks which offer to propose to them."""
+    """The offers, sheet by sheet; with people chosen, it asks which one to propose to them."""
     search = Search(request.GET)
     selection = Selection.read(request.GET)
     address = search.address(kept=selection.packed())
-    every = offers.list_offers(asking(request))
     if "choose" in request.GET and not selection:
         messages.warning(
             request, _("Nobody is chosen yet. Tick one person or more."), fail_silently=True
         )
         return redirect(f"{reverse('clicnjob:target')}?{address}")
+    sheet = _sheet(request, address if selection else "")
     context = {
-        "offers": [offer for offer in every if offer.open] if selection else every,
+        "offers": offers.list_offers(
+            asking(request), limit=_ON_A_SHEET, offset=(sheet.number - 1) * _ON_A_SHEET
+        ),
+        "sheet": sheet,
         "selection": selection,
         "address": address,
     }
@@ -81,6 +109,16 @@ def offer_detail(request: HttpRequest, offer_id: int) -> HttpResponse:
         "others": len(offer.proposals) < offer.counts.proposed,
     }
     return show(request, "offer.html", context)
+
+
+def _sheet(request: HttpRequest, address: str) -> Sheet:
+    """The page asked for; beyond the last one means the last one.
+
+    It has a name of its own, because ``page`` is that of the search that is carried along.
+    """
+    number = whole_number(request.GET.get("sheet", ""), LARGEST_PAGE) or 1
+    last = max(1, ceil(offers.count_offers(asking(request)) / _ON_A_SHEET))
+    return Sheet(min(number, last), last, address)
 
 
 def _after(

@@ -17,8 +17,9 @@ from ..api import offers
 from ..api.errors import Conflict, Invalid
 from ..api.offers import OfferDetail, ProposalPreview
 from ..forms.proposal import MessageForm
+from ..forms.quoting import straight
 from ..forms.target import Search
-from .pages import asking, own_name, page, show
+from .pages import asking, page, show
 from .selection import Selection
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
@@ -95,14 +96,17 @@ class _Step:
         return redirect(f"{reverse('clicnjob:target')}?{self.address}")
 
     def usual_message(self) -> str:
-        """A message to begin with, in the words in which an advisor speaks to a learner."""
+        """A message to begin with, in the words in which an advisor speaks to a learner.
+
+        It does not hold the advisor's name: the learner reads that beside the message, from
+        the account, and it goes when the account goes.
+        """
         return _(
             "Hello,\n\n"
             "I have received an offer that may suit you: “%(title)s”.\n"
             "Read it and tell me whether it interests you. "
-            "If you need help to answer, tell me too: we will do it together.\n\n"
-            "%(name)s"
-        ) % {"title": self.offer.title, "name": own_name(self.request)}
+            "If you need help to answer, tell me too: we will do it together."
+        ) % {"title": straight(self.offer.title)}
 
     def ask_message(self, form: MessageForm) -> HttpResponse:
         context = {"form": form, "preview": self.preview()}

@@ -116,7 +116,8 @@
       }
       this.emit("cnj-refused", answer);
       const { error, code } = answer.body;
-      const loggedOut = answer.status === 401 || code === "anonymous" || (answer.status === 403 && !error);
+      const gone = code === "anonymous" || code === "somebody_else";
+      const loggedOut = gone || answer.status === 401 || (answer.status === 403 && !error);
       this.say(loggedOut ? "login" : "refused", error);
       return false;
     }

@@ -15,7 +15,8 @@
           credentials: "same-origin",
           keepalive,
           headers: { "Content-Type": "application/json", "X-CSRFToken": csrfToken() },
-          body: JSON.stringify(data),
+          // Whose page this is: somebody else may have logged in since, in another tab.
+          body: JSON.stringify({ ...data, learner: this.dataset.learner }),
         });
         const isJson = (response.headers.get("Content-Type") ?? "").includes("json");
         const body = isJson ? await response.json() : {};

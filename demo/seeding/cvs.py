@@ -24,12 +24,12 @@ _SCHOOLS = (
 )
 _INTRODUCTIONS = (
     "Je cherche un travail où je peux apprendre. Je suis à l’heure et j’aime le contact.",
-    "Après mes stages, je veux un premier vrai contrat. Je suis motivé par le travail en équipe.",
+    "Après mes stages, je veux un premier vrai contrat. J’aime travailler en équipe.",
     "J’aime les choses bien faites. Je peux travailler le soir et le week-end.",
     "Je cherche une alternance ou un emploi. J’apprends vite.",
     "",
 )
-_MORE_SKILLS = ("Travail en équipe", "Pack bureautique", "Ponctualité", "Organisation", "Écoute")
+_MORE_SKILLS = ("Travail en équipe", "Bureautique", "Ponctualité", "Organisation", "Écoute")
 
 
 @dataclass(frozen=True)

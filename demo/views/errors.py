@@ -18,11 +18,12 @@ def _refuse(request: HttpRequest, status: int, code: str, title: str, what: str)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403: known, but not allowed."""
+    """403: not allowed, or not even known."""
+    known = request.user.is_authenticated
     return _refuse(
         request,
         403,
-        "not_allowed",
+        "not_allowed" if known else "anonymous",
         _("This page is not for you"),
         _("Go back, or choose another person on the first page."),
     )

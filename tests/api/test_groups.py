@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-import pytest
-from django.core.management import call_command
+from collections import Counter
 
-from advisor_dashboard.api import groups
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError
+
+from advisor_dashboard.api import groups, sharing
 from advisor_dashboard.api.errors import Unavailable
-from advisor_dashboard.models import Membership, Posting, Profile, Scope
+from advisor_dashboard.api.reconciling import ReconcileReport, reconcile
+from advisor_dashboard.models import (
+    CurriculumVitae,
+    Membership,
+    Posting,
+    Profile,
+    Scope,
+    Sharing,
+)
 from advisor_dashboard.platform.embedded import membership
 from advisor_dashboard.platform.embedded.models import Cohort, Enrollment
+from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
 from tests import factories
 
 
@@ -48,18 +60,59 @@ def test_leaving_the_course_takes_the_learner_out_of_the_index(world):
     assert not Profile.objects.exists()
 
 
-def test_coming_back_finds_the_open_cv_again(world):
+def test_the_consent_ends_with_the_last_course_of_the_structure(world):
+    second = factories.make_course("nord")
+    membership.enroll(world.learner.pk, second)
+    membership.unenroll(world.learner.pk, world.course)
+    assert Sharing.objects.get().closed_at is None
+    membership.unenroll(world.learner.pk, second)
+    assert Sharing.objects.get().closed_at is not None
+
+
+def test_coming_back_needs_a_new_consent(world):
     membership.unenroll(world.learner.pk, world.course)
     membership.enroll(world.learner.pk, world.course, "Matin")
-    assert len(posted_scopes()) == 2
+    assert posted_scopes() == set()
+    membership.enroll(world.learner.pk, factories.make_course("nord"))
+    assert posted_scopes() == set()
+    sharing.open_sharing(world.learner.pk, world.course)
+    assert posted_scopes() != set()
+
+
+def test_a_platform_in_trouble_ends_no_consent(world, unavailable):
+    unavailable()
+    membership.unenroll(world.learner.pk, world.course)
+    with pytest.raises(Unavailable):
+        groups.refresh_learner(world.learner.pk)
+    assert Sharing.objects.get().closed_at is None
+
+
+def test_a_course_that_the_platform_does_not_describe_just_now_ends_no_consent(world, monkeypatch):
+    monkeypatch.setattr(EmbeddedPlatform, "course", lambda self, key: None)
+    groups.refresh_learner(world.learner.pk)
+    assert standings(world.learner) == set()
+    assert Sharing.objects.get().closed_at is None
+
+
+@pytest.mark.parametrize("error", [DatabaseError("Lina Morel"), RuntimeError("Lina Morel")])
+def test_a_failure_of_ours_does_not_undo_what_the_platform_did(world, monkeypatch, caplog, error):
+    def fail(*args):
+        Membership.objects.all().delete()
+        raise error
+
+    monkeypatch.setattr(groups, "reindex", fail)
+    membership.unenroll(world.learner.pk, world.course)
+    assert not Enrollment.objects.get(user=world.learner).is_active
+    assert standings(world.learner) != set()
+    assert str(world.learner.pk) in caplog.text
+    assert "Lina" not in caplog.text
 
 
 def test_who_joins_the_team_is_no_longer_a_learner_of_the_course(world):
     membership.appoint(world.learner.pk, world.course)
     assert standings(world.learner) == set()
     assert not Posting.objects.exists()
-    membership.dismiss(world.learner.pk, world.course)
-    assert Posting.objects.exists()
+    assert Sharing.objects.get().closed_at is not None
 
 
 def test_of_people_without_a_cv_nothing_is_kept(world):
@@ -81,23 +134,55 @@ def test_a_failing_platform_does_not_undo_the_enrollment(world, unavailable):
     assert Posting.objects.exists()
 
 
-def test_refreshing_a_course_mends_what_was_missed(world):
-    Enrollment.objects.filter(user=world.learner).update(is_active=False)
-    assert groups.refresh_course(world.course) == 1
-    assert not Posting.objects.exists()
-    Enrollment.objects.filter(user=world.learner).update(is_active=True)
-    assert groups.refresh_course(world.course) == 1
-    assert Posting.objects.exists()
-    assert groups.refresh_course(world.course) == 0
-
-
 def test_reconciling_tells_and_mends(world):
     Enrollment.objects.filter(user=world.learner).update(is_active=False)
-    assert groups.reconcile(dry_run=True) == groups.ReconcileReport(1, added=0, removed=2)
+    found = ReconcileReport(1, removed=2, ended=1)
+    assert reconcile(dry_run=True) == found
     assert Posting.objects.exists()
-    assert groups.reconcile() == groups.ReconcileReport(1, added=0, removed=2)
+    assert reconcile() == found
     assert not Posting.objects.exists()
-    assert groups.reconcile() == groups.ReconcileReport(1, added=0, removed=0)
+    assert reconcile() == ReconcileReport(1)
+
+
+def test_a_dry_run_tells_what_the_index_says_wrongly(world):
+    Posting.objects.filter(term_id=0).update(recency=-1)
+    assert reconcile(dry_run=True) == ReconcileReport(1, stale=1)
+    assert reconcile() == ReconcileReport(1, stale=1)
+    assert reconcile() == ReconcileReport(1)
+
+
+def test_one_failure_does_not_keep_the_others_waiting(world, capsys):
+    factories.share_cv(world.neighbour, world.course, "ogr:20526")
+    CurriculumVitae.objects.filter(pk=world.learner.pk).update(document={"wanted_jobs": [3]})
+    Posting.objects.update(recency=-1)
+    assert reconcile() == ReconcileReport(2, stale=1, failed=1)
+    assert Posting.objects.exclude(recency=-1).exists()
+    with pytest.raises(CommandError, match="1 learners could not"):
+        call_command("reconcile_scopes")
+    assert "2 learners compared" in capsys.readouterr().out
+
+
+def test_reconciling_asks_no_more_questions_about_more_learners(world, monkeypatch):
+    asked = Counter()
+
+    def counted(name):
+        real = getattr(EmbeddedPlatform, name)
+
+        def count(self, *args):
+            asked[name] += 1
+            return real(self, *args)
+
+        return count
+
+    for name in ("enrollments_of", "enrollments_among", "people", "course"):
+        monkeypatch.setattr(EmbeddedPlatform, name, counted(name))
+    reconcile()
+    few = dict(asked)
+    for _number in range(5):
+        factories.save_cv(factories.make_learner(world.course))
+    asked.clear()
+    assert reconcile().learners == 6
+    assert dict(asked) == few
 
 
 def test_a_course_that_changes_structure_leaves_the_consent_behind(world):
@@ -105,7 +190,7 @@ def test_a_course_that_changes_structure_leaves_the_consent_behind(world):
 
     sud = Structure.objects.create(key="sud", name="Sud")
     Course.objects.filter(key=world.course).update(structure=sud)
-    groups.reconcile()
+    reconcile()
     assert set(Scope.objects.values_list("structure_key", flat=True)) == {"sud"}
     assert len(standings(world.learner)) == 2
     assert not Posting.objects.exists()
@@ -114,7 +199,7 @@ def test_a_course_that_changes_structure_leaves_the_consent_behind(world):
 def test_the_command_reconciles(world, capsys):
     Enrollment.objects.filter(user=world.learner).update(is_active=False)
     call_command("reconcile_scopes", "--dry-run")
-    assert "2 too many; nothing changed" in capsys.readouterr().out
+    assert "2 too many, 1 consents without a course" in capsys.readouterr().out
     call_command("reconcile_scopes")
     assert "mended" in capsys.readouterr().out
     assert not Posting.objects.exists()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from advisor_dashboard.api import inbox, offers
+from advisor_dashboard.api import inbox, offers, sharing
 from advisor_dashboard.api.errors import Invalid, NotAllowed, NotFound, Unavailable
 from advisor_dashboard.models import Offer
 from advisor_dashboard.platform.embedded import membership
+from advisor_dashboard.platform.embedded.models import Enrollment
 from tests import factories
 
 
@@ -142,9 +145,6 @@ def test_the_answers_are_counted_over_the_structure_and_named_in_the_own_groups(
 
 def test_the_list_costs_no_more_queries_with_more_offers(world, django_assert_num_queries):
     factories.make_offer(world.advisor)
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     with CaptureQueriesContext(connection) as captured:
         offers.list_offers(world.advisor.pk)
     for _number in range(5):
@@ -153,11 +153,106 @@ def test_the_list_costs_no_more_queries_with_more_offers(world, django_assert_nu
         assert len(offers.list_offers(world.advisor.pk)) == 6
 
 
+def proposed(world, learner, **names):
+    """An offer of the first structure, proposed to a learner who shares there."""
+    factories.share_cv(learner, world.course, **names)
+    offer = factories.make_offer(world.advisor)
+    factories.propose(world.advisor, offer.id, learner)
+    return offer
+
+
+def named(advisor, offer) -> list[str]:
+    return [line.name for line in offers.get_offer(advisor.pk, offer.id).proposals]
+
+
+def test_the_name_on_a_cv_is_shown_while_it_is_open_to_the_offer_s_structure(world):
+    learner = factories.make_learner(world.course, first_name="Alex", last_name="Compte")
+    elsewhere = factories.make_course("sud")
+    membership.enroll(learner.pk, elsewhere)
+    offer = proposed(world, learner, first_name="Secret", last_name="Nom")
+    assert named(world.advisor, offer) == ["Secret Nom"]
+    sharing.open_sharing(learner.pk, elsewhere)
+    sharing.close_sharing(learner.pk, world.course)
+    assert named(world.advisor, offer) == ["Alex Compte"]
+
+
+def test_an_answer_is_named_only_through_courses_of_the_offer_s_structure(world):
+    elsewhere = factories.make_course("sud")
+    membership.enroll(world.learner.pk, elsewhere)
+    offer = proposed(world, world.learner)
+    other = factories.make_advisor(elsewhere, factories.make_course("nord"))
+    assert named(other, offer) == []
+
+
+def test_who_left_is_not_named_even_before_the_projection_follows(world):
+    offer = proposed(world, world.learner)
+    assert len(named(world.advisor, offer)) == 1
+    Enrollment.objects.filter(user=world.learner).update(is_active=False)
+    seen = offers.get_offer(world.advisor.pk, offer.id)
+    assert (seen.proposals, seen.counts.proposed) == ((), 1)
+
+
+def test_who_changed_cohort_is_not_named_to_the_former_s_advisor(world):
+    offer = proposed(world, world.learner)
+    morning = factories.make_advisor(world.course, cohorts=("Matin",))
+    assert len(named(morning, offer)) == 1
+    Enrollment.objects.filter(user=world.learner).update(cohort=None)
+    assert named(morning, offer) == []
+
+
+def test_an_offer_costs_no_more_queries_with_more_proposals(world, django_assert_num_queries):
+    offer = proposed(world, world.learner)
+    with CaptureQueriesContext(connection) as captured:
+        offers.get_offer(world.advisor.pk, offer.id)
+    for number in range(6):
+        learner = factories.make_learner(world.course, f"Groupe {number}")
+        factories.share_cv(learner, world.course)
+        factories.propose(world.advisor, offer.id, learner)
+    with django_assert_num_queries(len(captured)):
+        assert len(named(world.advisor, offer)) == 7
+
+
+def test_a_part_of_the_list_is_the_list_cut(world):
+    every = [factories.make_offer(world.advisor).id for _number in range(5)][::-1]
+
+    def ids(**cut):
+        return [one.id for one in offers.list_offers(world.advisor.pk, **cut)]
+
+    assert ids() == every
+    assert ids(limit=2) == every[:2]
+    assert ids(limit=2, offset=4) == every[4:]
+    assert ids(offset=3) == every[3:]
+    assert ids(limit=2, offset=9) == []
+    assert offers.count_offers(world.advisor.pk) == 5
+
+
+def test_what_moved_last_comes_first_when_asked(world):
+    old = proposed(world, world.learner)
+    new = factories.make_offer(world.advisor)
+
+    def ids(**cut):
+        found = offers.list_offers(world.advisor.pk, newest_answers_first=True, **cut)
+        assert found == sorted(found, key=lambda one: one.last_moved_at, reverse=True)
+        return [one.id for one in found]
+
+    assert ids() == [new.id, old.id]
+    [item] = inbox.inbox(world.learner.pk)
+    inbox.answer(world.learner.pk, item.proposal_id, inbox.Answer.INTERESTED)
+    assert ids() == [old.id, new.id]
+    assert ids(limit=1) == [old.id]
+
+
+def test_who_is_no_advisor_counts_no_offers(world):
+    with pytest.raises(NotAllowed):
+        offers.count_offers(world.learner.pk)
+
+
 def test_no_answer_from_the_platform_is_a_no(world, unavailable):
     offer = factories.make_offer(world.advisor)
     unavailable()
     for call in (
         lambda: offers.list_offers(world.advisor.pk),
+        lambda: offers.count_offers(world.advisor.pk),
         lambda: offers.get_offer(world.advisor.pk, offer.id),
         lambda: factories.make_offer(world.advisor),
     ):

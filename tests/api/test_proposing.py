@@ -82,7 +82,6 @@ def test_one_message_reaches_everybody(world, propose):
         (world.learner.pk, message.pk),
         (world.neighbour.pk, message.pk),
     }
-    assert not Proposal.objects.filter(scope=None).exists()
 
 
 def test_a_double_click_sends_once_and_answers_alike(world, propose):
@@ -106,7 +105,7 @@ def test_a_learner_who_left_the_cohort_between_search_and_sending(world, look, p
     assert caught.value.current.recipients == ()
     [left] = caught.value.current.left_out
     assert (left.learner_id, left.name) == (world.learner.pk, "")
-    assert left.reason is LeftOutReason.NOT_IN_GROUP
+    assert left.reason is LeftOutReason.CANNOT_GET
     assert left.sentence
     assert nothing_sent()
 
@@ -158,7 +157,7 @@ def test_guessed_ids_are_left_out_without_a_name(world, look):
     factories.share_cv(stranger, elsewhere, first_name="Secret")
     for learner_id in (stranger.pk, 10**9, -1, world.advisor.pk):
         [left] = look(learner_id).left_out
-        assert (left.name, left.reason) == ("", LeftOutReason.NOT_IN_GROUP)
+        assert (left.name, left.reason) == ("", LeftOutReason.CANNOT_GET)
 
 
 def test_another_structure_s_advisor_proposes_nothing_here(world, look, propose):
@@ -176,23 +175,50 @@ def test_who_is_no_advisor_proposes_nothing(world, propose):
             propose(world.learner, advisor=person)
 
 
-def test_consent_to_the_offer_s_neighbour_structure_does_not_count(world, look):
+def test_consent_to_another_structure_of_the_advisor_s_does_not_count(world, look):
     second = factories.make_course("sud")
     membership.appoint(world.advisor.pk, second)
     learner = factories.make_learner(second)
     membership.enroll(learner.pk, world.course)
     factories.share_cv(learner, second)
-    # Open to "sud", where the advisor works too: they read it there, so they may propose.
-    assert [one.learner_id for one in look(learner).recipients] == [learner.pk]
-    membership.dismiss(world.advisor.pk, second)
-    assert look(learner).left_out[0].reason is LeftOutReason.CV_CLOSED
+    # The advisor reads this CV in "sud", but the offer is of "nord".
+    seen = look(learner)
+    assert seen.recipients == ()
+    assert (seen.left_out[0].name, seen.left_out[0].reason) == ("", LeftOutReason.CANNOT_GET)
+
+
+def test_an_offer_goes_to_learners_of_its_own_structure_only(world, look):
+    elsewhere = factories.make_course("sud")
+    membership.appoint(world.advisor.pk, elsewhere)
+    learner = factories.make_learner(elsewhere)
+    factories.share_cv(learner, elsewhere)
+    assert look(learner).recipients == ()
+
+
+def test_a_cv_that_was_never_open_is_not_told_from_none(world, look):
+    with_cv = factories.make_learner(world.course, first_name="Secret")
+    factories.save_cv(with_cv, first_name="Secret")
+    without = factories.make_learner(world.course)
+    told = {(one.name, one.reason, one.sentence) for one in look(with_cv, without, 10**9).left_out}
+    assert len(told) == 1
+    assert next(iter(told))[0] == ""
+
+
+def test_a_closed_cv_goes_by_the_account_s_name(world, look):
+    learner = factories.make_learner(world.course, first_name="Alex", last_name="Compte")
+    elsewhere = factories.make_course("sud")
+    membership.enroll(learner.pk, elsewhere)
+    factories.share_cv(learner, world.course, first_name="Secret", last_name="Nom")
+    sharing.open_sharing(learner.pk, elsewhere)
+    sharing.close_sharing(learner.pk, world.course)
+    [left] = look(learner).left_out
+    assert (left.name, left.reason) == ("Alex Compte", LeftOutReason.CV_CLOSED)
 
 
 def test_the_team_of_the_course_gets_no_offers(world, look):
     colleague = factories.make_advisor(world.course)
     membership.enroll(colleague.pk, world.course)
     factories.save_cv(colleague)
-    sharing.open_sharing(colleague.pk, world.course)
     assert look(colleague).recipients == ()
 
 

@@ -135,7 +135,76 @@ def test_no_course_no_consent(world):
 
 def test_no_answer_from_the_platform_changes_nothing(world, unavailable):
     unavailable()
-    for door in (sharing.sharing_state, sharing.open_sharing, sharing.close_sharing):
+    for door in (sharing.sharing_state, sharing.open_sharing):
         with pytest.raises(Unavailable):
             door(world.learner.pk, world.course)
     assert not Sharing.objects.exists()
+
+
+def test_closing_needs_no_platform(world, unavailable):
+    factories.share_cv(world.learner, world.course, "ogr:20526")
+    unavailable()
+    state = sharing.close_sharing(world.learner.pk, world.course)
+    assert (state.open, state.structure, state.can_open) == (False, "nord", False)
+    assert Sharing.objects.get().closed_at is not None
+    assert not Posting.objects.exists()
+    assert not Profile.objects.exists()
+
+
+def test_closing_one_of_two_without_the_platform_keeps_the_other_in_the_index(world, unavailable):
+    elsewhere = factories.make_course("sud")
+    learner = factories.make_learner(world.course, first_name="Inès", last_name="O’Neil")
+    membership.enroll(learner.pk, elsewhere)
+    factories.share_cv(learner, world.course, "ogr:20526", first_name="", last_name="")
+    sharing.open_sharing(learner.pk, elsewhere)
+    unavailable()
+    sharing.close_sharing(learner.pk, elsewhere)
+    [row] = Sharing.objects.filter(closed_at=None)
+    assert row.structure_key == "nord"
+    assert Profile.objects.get().name == "Inès O’Neil"
+    scopes = Scope.objects.filter(pk__in=Posting.objects.values("scope_id"))
+    assert {scope.structure_key for scope in scopes} == {"nord"}
+
+
+@pytest.mark.parametrize(
+    ("course_key", "still_open"),
+    [
+        ("course-v1:nord+Gone+2026", {"sud"}),
+        ("nord/Gone/2026", {"sud"}),
+        ("course-v1:est+Gone+2026", {"nord", "sud"}),
+    ],
+)
+def test_the_key_of_a_course_that_nobody_knows_names_its_structure(world, course_key, still_open):
+    elsewhere = factories.make_course("sud")
+    membership.enroll(world.learner.pk, elsewhere)
+    factories.share_cv(world.learner, world.course)
+    sharing.open_sharing(world.learner.pk, elsewhere)
+    sharing.close_sharing(world.learner.pk, course_key)
+    left = Sharing.objects.filter(closed_at=None).values_list("structure_key", flat=True)
+    assert set(left) == still_open
+
+
+def test_the_only_consent_is_meant_where_the_course_is_not_known(world, unavailable):
+    factories.share_cv(world.learner, world.course)
+    Scope.objects.all().delete()
+    unavailable()
+    assert not sharing.close_sharing(world.learner.pk, "odd-key").open
+    assert Sharing.objects.get().closed_at is not None
+
+
+def test_a_failing_refresh_does_not_bring_the_consent_back(world, monkeypatch, caplog):
+    def fail(*args):
+        raise RuntimeError("Lina Morel")
+
+    factories.share_cv(world.learner, world.course)
+    monkeypatch.setattr(sharing, "refresh_learner", fail)
+    assert not sharing.close_sharing(world.learner.pk, world.course).open
+    assert Sharing.objects.get().closed_at is not None
+    assert "Lina" not in caplog.text
+
+
+def test_who_teaches_the_course_is_no_learner_who_could_open(world):
+    membership.enroll(world.advisor.pk, world.course)
+    assert not sharing.sharing_state(world.advisor.pk, world.course).can_open
+    with pytest.raises(NotAllowed):
+        sharing.open_sharing(world.advisor.pk, world.course)

@@ -12,8 +12,10 @@ from advisor_dashboard.api import sharing
 from advisor_dashboard.api.errors import NotAllowed, Unavailable
 from advisor_dashboard.api.occupations import Tier
 from advisor_dashboard.api.targeting import TargetQuery, target
-from advisor_dashboard.models import Posting
+from advisor_dashboard.models import Posting, Scope
 from advisor_dashboard.platform.embedded import membership
+from advisor_dashboard.platform.embedded.models import Course, Enrollment, Structure
+from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
 from tests import factories
 
 BAKERY, CLOTHES, TILL, KITCHEN = "ogr:20526", "ogr:20514", "ogr:11640", "ogr:11573"
@@ -99,7 +101,8 @@ def test_a_learner_in_two_courses_of_the_advisor_is_shown_once(world, find):
 def test_the_team_of_the_course_is_never_among_the_learners(world, find):
     membership.enroll(world.advisor.pk, world.course)
     factories.save_cv(world.advisor, BAKERY)
-    sharing.open_sharing(world.advisor.pk, world.course)
+    with pytest.raises(NotAllowed):
+        sharing.open_sharing(world.advisor.pk, world.course)
     assert ids(find()) == []
 
 
@@ -114,6 +117,51 @@ def test_no_search_when_the_platform_cannot_be_asked(world, find, unavailable):
     unavailable()
     with pytest.raises(Unavailable):
         find("vendeur")
+
+
+@pytest.mark.parametrize("text", ["", "vendeuse en boulangerie"])
+def test_who_left_has_no_card_even_before_the_projection_follows(world, find, text):
+    factories.share_cv(world.learner, world.course, BAKERY)
+    factories.share_cv(world.neighbour, world.course, BAKERY)
+    Enrollment.objects.filter(user=world.learner).update(is_active=False)
+    assert ids(find(text)) == [world.neighbour.pk]
+    Enrollment.objects.all().update(is_active=False)
+    result = find(text)
+    assert (result.cards, result.total) == ([], 0)
+    assert result.message
+
+
+def test_who_changed_cohort_has_no_card_for_the_former_s_advisor(world, find):
+    factories.share_cv(world.learner, world.course, BAKERY)
+    morning = factories.make_advisor(world.course, cohorts=("Matin",))
+    assert ids(find("", morning)) == [world.learner.pk]
+    Enrollment.objects.filter(user=world.learner).update(cohort=None)
+    assert ids(find("", morning)) == []
+
+
+def test_a_course_that_changed_structure_shows_nobody_by_the_former_s_consent(world, find):
+    factories.share_cv(world.learner, world.course, BAKERY)
+    sud = Structure.objects.create(key="sud", name="Sud")
+    Course.objects.filter(key=world.course).update(structure=sud)
+    assert ids(find()) == []
+    Scope.objects.update(structure_key="sud")
+    assert ids(find()) == []
+
+
+def test_cards_ask_the_platform_once_for_each_course(world, find, monkeypatch):
+    asked = []
+    real = EmbeddedPlatform.enrollments_among
+
+    def note(self, learner_ids, course_key):
+        asked.append(course_key)
+        return real(self, learner_ids, course_key)
+
+    monkeypatch.setattr(EmbeddedPlatform, "enrollments_among", note)
+    membership.appoint(world.advisor.pk, factories.make_course("nord"))
+    for _number in range(4):
+        share(world, BAKERY)
+    assert len(find("vendeuse en boulangerie").cards) == 4
+    assert asked == [world.course]
 
 
 # Which jobs, in which order
@@ -260,9 +308,11 @@ def test_availability_keeps_those_who_said_that_they_are_free(world, find):
     march = share(world, BAKERY, availability={"kind": "from", "date": "2027-03-01"})
     share(world, BAKERY, availability={"kind": "unknown", "date": ""})
     share(world, BAKERY, availability={"kind": "from", "date": "un jour"})
+    # The CV remarks on this one as on no day: it is no day here either.
+    share(world, BAKERY, availability={"kind": "from", "date": "20270101"})
     assert set(ids(find(available_by=date(2027, 3, 1)))) == {now.pk, march.pk}
     assert ids(find(available_by=date(2027, 2, 28))) == [now.pk]
-    assert len(find().cards) == 4
+    assert len(find().cards) == 5
     assert all(card.available for card in find().cards)
 
 
@@ -322,6 +372,32 @@ def test_a_search_costs_no_more_queries_with_more_learners(world, find):
         share(world, BAKERY, licences=["B"], cohort=f"Groupe {number % 3}")
     assert cost() == few
     assert few <= 16
+
+
+def test_without_words_and_filters_only_the_page_is_read(world, find, settings):
+    settings.CLICNJOB = {**settings.CLICNJOB, "PAGE_SIZE": 2}
+    second = factories.make_course("nord")
+    membership.appoint(world.advisor.pk, second)
+    everybody = [share(world, BAKERY) for _number in range(5)]
+    membership.enroll(everybody[0].pk, second)
+    for age, learner in enumerate(everybody):
+        Posting.objects.filter(profile_id__in=_profiles(learner)).update(recency=age - 100)
+    with CaptureQueriesContext(connection) as captured:
+        pages = [find(page=number) for number in (1, 2, 3)]
+    assert [ids(page) for page in pages] == [
+        [learner.pk for learner in everybody[start : start + 2]] for start in (0, 2, 4)
+    ]
+    assert {(page.total, page.pages) for page in pages} == {(5, 3)}
+    listed = [
+        query["sql"]
+        for query in captured
+        if "advisor_dashboard_posting" in query["sql"] and "scope_id" in query["sql"]
+    ]
+    assert listed
+    assert all(
+        "LIMIT" in sql or "COUNT" in sql or '"profile_id" IN' in sql.replace("`", '"')
+        for sql in listed
+    )
 
 
 def test_a_search_reads_no_profile_that_its_postings_do_not_name(world, find):

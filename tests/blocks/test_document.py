@@ -18,6 +18,7 @@ from cv_xblock.document import (
     filled_parts,
     from_dict,
     is_complete,
+    parse_month,
 )
 
 TODAY = date(2026, 11, 23)
@@ -246,6 +247,53 @@ def test_this_month_and_a_diploma_of_next_summer_are_no_future():
 
 def test_without_a_today_no_date_is_in_the_future():
     assert check({"experiences": [{"start": "2099-01"}]}).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "kept"),
+    [
+        ({"phone": "٠٦ ١٢ ٣٤ ٥٦ ٧٨"}, {"phone": "06 12 34 56 78"}),
+        ({"phone": "۰۶۱۲۳۴۵۶۷۸"}, {"phone": "0612345678"}),
+        ({"experiences": [{"start": "٢٠٢٥-03"}]}, {"experiences": [{"start": "2025-03"}]}),
+        ({"training": [{"end": "２０２５-0６"}]}, {"training": [{"end": "2025-06"}]}),
+        (
+            {"availability": {"kind": "from", "date": "۲۰۲۷-۰۱-۱۵"}},
+            {"availability": {"kind": "from", "date": "2027-01-15"}},
+        ),
+    ],
+)
+def test_numbers_typed_in_the_digits_of_another_script_are_stored_in_ours(data, kept):
+    checked = check(data, today=TODAY)
+    assert checked.problems == ()
+    name = next(iter(kept))
+    assert _same_keys(checked.document.to_dict()[name], kept[name]) == kept[name]
+
+
+@pytest.mark.parametrize("month", ["٢٠٢٥-03", "2025-0３", "²025-03", "2025-03\n"])
+def test_a_month_that_is_not_in_plain_digits_is_none(month):
+    assert parse_month(month) is None
+
+
+@pytest.mark.parametrize("phone", ["²²²²²²²²", "06 12 34 56 78\u2028x"])
+def test_odd_digits_make_no_phone_number(phone):
+    assert codes({"phone": phone}) == {"phone": "phone_odd"}
+
+
+def test_a_month_in_other_digits_is_compared_with_today():
+    assert codes({"experiences": [{"start": "٢٠٩٩-01"}]}) == {"experiences.0.start": "in_future"}
+
+
+def test_of_many_unknown_fields_one_is_named():
+    refused = check({f"x{number}": 1 for number in range(1000)}).refused
+    assert [(each.path, each.code) for each in refused] == [("x0", "unknown_field")]
+
+
+def test_what_is_left_unsaid_still_refuses_the_document():
+    # Remarks alone never keep a refusal from being heard.
+    rows = [{"start": "x", "end": "x"}] * 15
+    checked = check({"experiences": rows, "training": rows, "licences": ["Z"] * 15})
+    assert len(checked.remarks) == 60
+    assert checked.refused
 
 
 def test_a_job_and_a_commune_that_left_the_lists_are_remarked_on():

@@ -43,4 +43,4 @@ def test_every_code_is_explained_in_french(code):
 def test_a_length_is_said_with_its_thousands_apart():
     problem = Problem("introduction", "too_long", hard=True, params=PARAMS)
     sentence = explain(problem, translator("cv_xblock", None))
-    assert "10\u202f000 signes, 2\u202f000 au plus" in sentence
+    assert "10\u202f000 caractères, 2\u202f000 au plus" in sentence

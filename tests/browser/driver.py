@@ -51,7 +51,9 @@ class DemoHost:
 
 
 def _environment(folder: Path, **more: str) -> dict[str, str]:
-    return {**os.environ, "CLICNJOB_DEMO_DIR": str(folder), **more}
+    # The tests' own settings, which pytest-django puts here, are not the demo's.
+    settings = {"DJANGO_SETTINGS_MODULE": "demo.settings", "CLICNJOB_DEMO_DIR": str(folder)}
+    return {**os.environ, **settings, **more}
 
 
 def _manage(folder: Path, *arguments: str) -> str:

@@ -1,65 +1,157 @@
-"""Who may call which handler of which block: a table that a new handler must enter."""
+"""Who may call which handler and see which view: tables that a new one must enter."""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from opaque_keys.edx.keys import UsageKey
 from xblock.core import XBlock
 
-from advisor_dashboard.models import CurriculumVitae, Sharing
+from advisor_dashboard.api import inbox, profiles
+from advisor_dashboard.models import CurriculumVitae, Proposal, Sharing
+from demo.access import Visit, is_team
+from demo.courses import find_course
 from demo.models import BlockEdit, BlockResult, BlockState
+from demo.runtime.runtime import DemoRuntime
+from demo.runtime.services import Viewer
+from tests import factories
 
 from .conftest import Host
 
 BLOCKS = ("clicnjob_cv", "clicnjob_inbox")
+#: Whose data everybody else must never meet: a learner who shares, with an offer to answer.
+LEARNER = "theo"
+#: A learner of another cohort of the same structure.
+NEIGHBOUR = "awa"
+#: The course's advisor; one who is narrowed to a cohort that is not the learner's; the
+#: administrator.
+TEAM = ("claire", "karim", "nadia")
+#: A learner and an advisor of another structure.
+OUTSIDERS = ("malik", "sophie")
 
 
 @dataclass(frozen=True)
 class Expectation:
-    """The statuses of one handler, called with ``{}``.
+    """The statuses of one handler: called with ``{}``, and with what a page may well send.
 
-    A learner and a course's advisor speak for themselves; whoever looks through another's
-    eyes, or previews, gets nothing.
+    What is sent speaks of the learner's own offer, so the neighbour and the team do not find it.
+    Whoever looks through another's eyes, or previews, gets nothing.
     """
 
-    learner: int
-    own_advisor: int
-    masquerading: int = 403
-    preview: int = 403
+    learner: tuple[int, int]
+    neighbour: tuple[int, int]
+    team: tuple[int, int]
+    administrator: tuple[int, int]
+    masquerading: tuple[int, int] = (403, 403)
+    preview: tuple[int, int] = (403, 403)
 
 
-#: Handlers of a learner's own data: with ``{}`` they answer, or say what is missing.
+_ANSWERED = Expectation(
+    learner=(200, 200), neighbour=(200, 200), team=(200, 200), administrator=(200, 200)
+)
+_OWN_OFFER = Expectation(
+    learner=(400, 200), neighbour=(400, 404), team=(400, 404), administrator=(400, 404)
+)
+#: In the courseware nobody changes what a block teaches, not even its authors.
+_AUTHORING = Expectation(
+    learner=(403, 403),
+    neighbour=(403, 403),
+    team=(403, 403),
+    administrator=(403, 403),
+    preview=(400, 200),
+)
 EXPECTED = {
-    ("clicnjob_cv", "load"): Expectation(learner=200, own_advisor=200),
-    ("clicnjob_cv", "save_cv"): Expectation(learner=400, own_advisor=400),
-    ("clicnjob_cv", "suggest_jobs"): Expectation(learner=200, own_advisor=200),
-    ("clicnjob_cv", "suggest_communes"): Expectation(learner=200, own_advisor=200),
-    ("clicnjob_cv", "set_sharing"): Expectation(learner=400, own_advisor=400),
-    ("clicnjob_cv", "studio_submit"): Expectation(learner=403, own_advisor=400, preview=400),
-    ("clicnjob_inbox", "list_offers"): Expectation(learner=200, own_advisor=200),
-    ("clicnjob_inbox", "open_offer"): Expectation(learner=400, own_advisor=400),
-    ("clicnjob_inbox", "answer_offer"): Expectation(learner=400, own_advisor=400),
-    ("clicnjob_inbox", "studio_submit"): Expectation(learner=403, own_advisor=400, preview=400),
+    ("clicnjob_cv", "load"): _ANSWERED,
+    ("clicnjob_cv", "save_cv"): Expectation(
+        # An administrator who neither learns nor advises there has no CV in the course.
+        learner=(400, 200),
+        neighbour=(400, 200),
+        team=(400, 200),
+        administrator=(400, 403),
+    ),
+    ("clicnjob_cv", "suggest_jobs"): _ANSWERED,
+    ("clicnjob_cv", "suggest_communes"): _ANSWERED,
+    # Only who learns in the course has somebody to open a CV to.
+    ("clicnjob_cv", "set_sharing"): Expectation(
+        learner=(400, 200), neighbour=(400, 200), team=(400, 403), administrator=(400, 403)
+    ),
+    ("clicnjob_cv", "studio_submit"): _AUTHORING,
+    ("clicnjob_inbox", "list_offers"): _ANSWERED,
+    ("clicnjob_inbox", "open_offer"): _OWN_OFFER,
+    ("clicnjob_inbox", "answer_offer"): _OWN_OFFER,
+    ("clicnjob_inbox", "studio_submit"): _AUTHORING,
 }
 
+#: Whether a view shows people their own data. No view ever shows somebody else's.
+SHOWS_ONE_S_OWN = {
+    ("clicnjob_cv", "student_view"): True,
+    ("clicnjob_cv", "public_view"): True,
+    ("clicnjob_cv", "studio_view"): False,
+    ("clicnjob_cv", "student_view_data"): False,
+    ("clicnjob_cv", "index_dictionary"): False,
+    ("clicnjob_inbox", "student_view"): True,
+    ("clicnjob_inbox", "public_view"): True,
+    ("clicnjob_inbox", "studio_view"): False,
+    ("clicnjob_inbox", "student_view_data"): False,
+    ("clicnjob_inbox", "index_dictionary"): False,
+}
+_VIEW = re.compile(r"[a-z]\w*_view(_data)?|index_dictionary")
 
-def _handlers() -> list[tuple[str, str]]:
-    """Every handler of our blocks, found as the runtime finds them."""
-    return sorted(
-        (block_type, name)
-        for block_type in BLOCKS
-        for name in dir(XBlock.load_class(block_type))
-        if getattr(getattr(XBlock.load_class(block_type), name), "_is_xblock_handler", False)
-    )
+
+def _named(block_type: str, wanted: Callable[[str, Any], bool]) -> list[tuple[str, str]]:
+    """The members of a block's class that are wanted."""
+    block_class = XBlock.load_class(block_type)
+    names = dir(block_class)
+    return [(block_type, name) for name in names if wanted(name, getattr(block_class, name, None))]
 
 
-HANDLERS = _handlers()
+#: Every handler and every view of our blocks, found as the runtime finds them.
+HANDLERS = [
+    each
+    for block_type in BLOCKS
+    for each in _named(block_type, lambda name, it: getattr(it, "_is_xblock_handler", False))
+]
+VIEWS = [
+    each
+    for block_type in BLOCKS
+    for each in _named(block_type, lambda name, it: callable(it) and bool(_VIEW.fullmatch(name)))
+]
+
+
+@pytest.fixture
+def marks(host: Host) -> dict[str, tuple[str, str]]:
+    """A word in each person's CV and one in an offer to them, which stand nowhere else."""
+    claire = _person("claire")
+    found = {}
+    for username in (LEARNER, NEIGHBOUR):
+        learner = _person(username)
+        words = (f"cv-of-{username}", f"offer-to-{username}")
+        stored = profiles.load_cv(learner.pk)
+        profiles.save_cv(
+            learner.pk,
+            {**stored.document, "introduction": words[0]},
+            base_version=stored.version,
+            course_key=host.course_key,
+        )
+        offer = factories.make_offer(claire, title=words[1])
+        factories.propose(claire, offer.id, learner)
+        found[username] = words
+    return found
+
+
+def _person(username: str) -> Any:
+    return get_user_model().objects.get(username=username)
 
 
 def _post(client: Client, url: str, body: str = "{}") -> HttpResponse:
@@ -67,19 +159,72 @@ def _post(client: Client, url: str, body: str = "{}") -> HttpResponse:
 
 
 def _statuses(client: Client, address: Callable[[str, str], str]) -> dict[tuple[str, str], int]:
+    """What each handler answers to ``{}``."""
     return {handler: _post(client, address(*handler)).status_code for handler in HANDLERS}
+
+
+def _answers(
+    client: Client, address: Callable[[str, str], str], version: int
+) -> dict[tuple[str, str], HttpResponse]:
+    """What each handler answers to realistic data about the learner's own offer."""
+    offer_id = inbox.inbox(_person(LEARNER).pk)[0].proposal_id
+    document = factories.cv_document(first_name="Camille", wanted_jobs=[], commune=None)
+    data = {
+        "save_cv": {"document": document, "version": version},
+        "suggest_jobs": {"text": "vendeur"},
+        "suggest_communes": {"text": "Lille"},
+        "set_sharing": {"open": True},
+        "open_offer": {"id": offer_id},
+        "answer_offer": {"id": offer_id, "answer": "interested"},
+        "studio_submit": {"display_name": "Un titre", "introduction": "Bonjour."},
+    }
+    return {
+        handler: _post(client, address(*handler), json.dumps(data.get(handler[1], {})))
+        for handler in HANDLERS
+    }
+
+
+def _check(who: str, client: Client, address: Callable[[str, str], str], version: int = 0) -> str:
+    """Both calls of each handler answer as the table says; gives back all that they said."""
+    bare = _statuses(client, address)
+    answers = _answers(client, address, version)
+    found = {each: (bare[each], answer.status_code) for each, answer in answers.items()}
+    assert found == {handler: getattr(row, who) for handler, row in EXPECTED.items()}
+    return " ".join(answer.content.decode() for answer in answers.values())
+
+
+def _row_of(username: str) -> str:
+    return "administrator" if username == "nadia" else "team"
 
 
 def _all(status: int) -> dict[tuple[str, str], int]:
     return dict.fromkeys(HANDLERS, status)
 
 
-def _expected(who: str) -> dict[tuple[str, str], int]:
-    return {handler: getattr(row, who) for handler, row in EXPECTED.items()}
+def _told(text: str, marks: dict[str, tuple[str, str]]) -> set[str]:
+    """Whose data stand in a text."""
+    return {name for name, words in marks.items() if any(word in text for word in words)}
+
+
+def _kept(username: str) -> tuple:
+    """What is stored of somebody."""
+    person = _person(username)
+    models = (CurriculumVitae, Sharing, Proposal)
+    return tuple(
+        tuple(model.objects.filter(learner_id=person.pk).order_by("pk").values_list())
+        for model in models
+    )
 
 
 def test_the_table_names_every_handler_and_no_other() -> None:
     assert set(HANDLERS) == set(EXPECTED)
+
+
+def test_the_table_names_every_view_and_no_other() -> None:
+    assert set(VIEWS) == set(SHOWS_ONE_S_OWN)
+
+
+# ---- handlers
 
 
 def test_a_stranger_is_refused_in_words(host: Host) -> None:
@@ -89,57 +234,168 @@ def test_a_stranger_is_refused_in_words(host: Host) -> None:
     assert _post(client, host.handler_url("clicnjob_cv", "load")).json()["error"]
 
 
-@pytest.mark.parametrize("username", ["malik", "sophie"])
-def test_people_of_another_structure_find_no_such_address(host: Host, username: str) -> None:
+@pytest.mark.parametrize("username", OUTSIDERS)
+def test_people_of_another_structure_find_no_such_address(
+    host: Host, marks: dict[str, tuple[str, str]], username: str
+) -> None:
     client = host.client(username)
-    assert _statuses(client, host.handler_url) == _all(404)
-    assert _statuses(client, host.studio_handler_url) == _all(404)
+    for address in (host.handler_url, host.studio_handler_url):
+        assert _statuses(client, address) == _all(404)
+        answers = _answers(client, address, version=0)
+        assert {each.status_code for each in answers.values()} == {404}
 
 
-def test_a_learner_is_answered_for_themselves(host: Host) -> None:
-    assert _statuses(host.client("awa"), host.handler_url) == _expected("learner")
+def test_a_learner_is_answered_for_themselves(
+    host: Host, marks: dict[str, tuple[str, str]]
+) -> None:
+    version = profiles.load_cv(host.user_id(LEARNER)).version
+    told = _check("learner", host.client(LEARNER), host.handler_url, version)
+    assert marks[LEARNER][0] in told
+    assert _told(told, marks) == {LEARNER}
+    assert profiles.load_cv(host.user_id(LEARNER)).document["first_name"] == "Camille"
 
 
-def test_an_advisor_is_answered_for_themselves(host: Host) -> None:
-    assert _statuses(host.client("claire"), host.handler_url) == _expected("own_advisor")
+def test_another_learner_is_answered_for_themselves_alone(
+    host: Host, marks: dict[str, tuple[str, str]]
+) -> None:
+    before = _kept(LEARNER)
+    version = profiles.load_cv(host.user_id(NEIGHBOUR)).version
+    told = _check("neighbour", host.client(NEIGHBOUR), host.handler_url, version)
+    assert _told(told, marks) == {NEIGHBOUR}
+    assert _kept(LEARNER) == before
 
 
-@pytest.mark.parametrize("username", ["claire", "nadia"])
-def test_whoever_views_as_a_learner_reads_and_writes_nothing(host: Host, username: str) -> None:
+@pytest.mark.parametrize("username", TEAM)
+def test_the_team_is_answered_for_themselves_alone(
+    host: Host, marks: dict[str, tuple[str, str]], username: str
+) -> None:
+    before = _kept(LEARNER), _kept(NEIGHBOUR)
+    told = _check(_row_of(username), host.client(username), host.handler_url)
+    assert _told(told, marks) == set()
+    assert (_kept(LEARNER), _kept(NEIGHBOUR)) == before
+
+
+@pytest.mark.parametrize("username", TEAM)
+def test_whoever_views_as_a_learner_reads_and_writes_nothing(
+    host: Host, marks: dict[str, tuple[str, str]], username: str
+) -> None:
     client = host.client(username)
-    host.look_as(client, "awa")
+    host.look_as(client, LEARNER)
+    version = profiles.load_cv(host.user_id(LEARNER)).version
     before = _everything_stored()
     with CaptureQueriesContext(connection) as queries:
         statuses = _statuses(client, host.handler_url)
-    assert statuses == _expected("masquerading")
-    assert _everything_stored() == before
     assert [query["sql"] for query in queries if "curriculumvitae" in query["sql"].lower()] == []
+    assert set(statuses.values()) == {403}
+    told = _check("masquerading", client, host.handler_url, version)
+    assert _told(told, marks) == set()
+    assert _everything_stored() == before
 
 
-def test_a_learner_has_no_studio(host: Host) -> None:
-    assert _statuses(host.client("awa"), host.studio_handler_url) == _all(404)
+def test_a_learner_has_no_studio(host: Host, marks: dict[str, tuple[str, str]]) -> None:
+    client = host.client(LEARNER)
+    assert _statuses(client, host.studio_handler_url) == _all(404)
+    answers = _answers(client, host.studio_handler_url, version=1)
+    assert {each.status_code for each in answers.values()} == {404}
 
 
-@pytest.mark.parametrize("username", ["claire", "nadia"])
-def test_studio_serves_authors_and_nobody_s_data(host: Host, username: str) -> None:
-    assert _statuses(host.client(username), host.studio_handler_url) == _expected("preview")
+@pytest.mark.parametrize("username", TEAM)
+def test_studio_serves_authors_and_nobody_s_data(
+    host: Host, marks: dict[str, tuple[str, str]], username: str
+) -> None:
+    told = _check("preview", host.client(username), host.studio_handler_url)
+    assert _told(told, marks) == set()
+
+
+# ---- views
+
+
+def _seat(host: Host, kind: str, username: str) -> tuple[DemoRuntime, Any]:
+    """The runtime in which somebody meets the course, and who is said to be acting."""
+    course = find_course(host.course_key)
+    assert course is not None
+    if kind == "stranger":
+        return DemoRuntime(course, Viewer(user=None, user_id=None)), nullcontext()
+    person = _person(username)
+    shown = _person(LEARNER) if kind == "masquerading" else person
+    visit = Visit(
+        course=course, person=person, shown=shown, is_team=is_team(person.pk, host.course_key)
+    )
+    runtime = visit.studio_runtime() if kind == "studio" else visit.runtime()
+    return runtime, visit.acting()
+
+
+def _shown(block: XBlock, view: str) -> str:
+    """All that a view hands to a browser, an app or a search engine."""
+    if view.endswith("_view"):
+        return json.dumps(block.render(view, {}).to_dict(), ensure_ascii=False)
+    answer = getattr(block, view)()
+    return json.dumps(answer, ensure_ascii=False, default=str)
+
+
+SEATS = [
+    ("self", LEARNER),
+    ("self", NEIGHBOUR),
+    *(("self", username) for username in (*TEAM, *OUTSIDERS)),
+    *(("masquerading", username) for username in TEAM),
+    *(("studio", username) for username in TEAM),
+    ("stranger", ""),
+]
+
+
+@pytest.mark.parametrize(("kind", "username"), SEATS)
+def test_a_view_shows_people_their_own_data_and_nobody_else_s(
+    host: Host, marks: dict[str, tuple[str, str]], kind: str, username: str
+) -> None:
+    runtime, acting = _seat(host, kind, username)
+    with acting:
+        for block_type, view in VIEWS:
+            block = runtime.get_block(UsageKey.from_string(host.usage(block_type)))
+            own = kind == "self" and username in marks and SHOWS_ONE_S_OWN[block_type, view]
+            told = _told(_shown(block, view), marks)
+            assert told == ({username} if own else set()), (block_type, view)
+
+
+@pytest.mark.parametrize(("kind", "username"), SEATS)
+def test_the_host_s_pages_of_the_blocks_do_so_too(
+    host: Host, marks: dict[str, tuple[str, str]], kind: str, username: str
+) -> None:
+    client = host.client(username or None)
+    if kind == "masquerading":
+        host.look_as(client, LEARNER)
+    for block_type in BLOCKS:
+        if kind == "studio":
+            preview = f"/studio/{host.usage(block_type)}/"
+            pages, own = [preview, f"{preview}edit/"], set()
+        else:
+            pages = [host.unit_url(block_type)]
+            own = {username} & set(marks) if kind == "self" else set()
+        for page in pages:
+            answer = client.get(page)
+            told = _told(answer.content.decode(), marks)
+            assert told == own, page
+            refused = {"stranger": 302}.get(kind, 404 if username in OUTSIDERS else 200)
+            assert answer.status_code == refused, page
+
+
+# ---- odd calls
 
 
 def test_a_call_without_the_page_s_token_is_refused(host: Host) -> None:
-    client = host.client("awa", enforce_csrf_checks=True)
+    client = host.client(LEARNER, enforce_csrf_checks=True)
     assert _statuses(client, host.handler_url) == _all(403)
     assert _post(client, host.handler_url("clicnjob_cv", "load")).json()["code"] == "csrf"
 
 
 def test_what_is_no_handler_is_not_found(host: Host) -> None:
-    client = host.client("awa")
+    client = host.client(LEARNER)
     for block_type in BLOCKS:
         for name in ("nothing", "student_view", "__init__", "runtime", "save"):
             assert _post(client, host.handler_url(block_type, name)).status_code == 404
 
 
 def test_an_odd_key_is_not_found(host: Host) -> None:
-    client = host.client("awa")
+    client = host.client(LEARNER)
     for key in ("x", "block-v1:DemoA+CV1+demo+type@clicnjob_cv+block@nowhere", "i4x:%2F%2Fa"):
         assert _post(client, f"/xblock/{key}/handler/load").status_code == 404
 
@@ -147,8 +403,8 @@ def test_an_odd_key_is_not_found(host: Host) -> None:
 def test_a_learner_who_left_is_out(host: Host) -> None:
     from advisor_dashboard.platform.embedded.membership import unenroll
 
-    unenroll(host.user_id("awa"), host.course_key)
-    answer = _post(host.client("awa"), host.handler_url("clicnjob_cv", "load"))
+    unenroll(host.user_id(LEARNER), host.course_key)
+    answer = _post(host.client(LEARNER), host.handler_url("clicnjob_cv", "load"))
     assert answer.status_code == 404
 
 

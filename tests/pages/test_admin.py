@@ -2,10 +2,35 @@
 
 from __future__ import annotations
 
+import pytest
 from django.contrib import admin
+from django.contrib.messages.storage.fallback import FallbackStorage
+from django.test.utils import override_settings
+from django.urls import path
 
 from advisor_dashboard import models
+from advisor_dashboard.admin import AdvisorCohortForm
+from advisor_dashboard.models import AdvisorCohort
+from advisor_dashboard.platform.embedded.models import Cohort
 from tests import factories
+from tests.platform.broken import SETTING
+
+#: The demo opens no administrator's pages; the platform does.
+urlpatterns = [path("admin/", admin.site.urls)]
+
+
+@pytest.fixture
+def request_of(rf, db):
+    root = factories.make_person("root", is_staff=True, is_superuser=True)
+
+    def request(**data):
+        request = rf.get("/", data)
+        request.user = root
+        request.session = {}
+        request._messages = FallbackStorage(request)
+        return request
+
+    return request
 
 
 def test_no_personal_data_of_learners_is_registered():
@@ -14,12 +39,95 @@ def test_no_personal_data_of_learners_is_registered():
     assert ours == {models.AdvisorCohort, models.Offer, models.ReferenceLoad}
 
 
-def test_loads_can_be_looked_at_and_not_changed(rf, db):
-    request = rf.get("/")
-    request.user = factories.make_person("root", is_staff=True, is_superuser=True)
-    loads = admin.site._registry[models.ReferenceLoad]
+@pytest.mark.parametrize("model", [models.ReferenceLoad, models.Offer])
+def test_loads_and_offers_can_be_looked_at_and_not_changed(request_of, model):
+    request = request_of()
+    rows = admin.site._registry[model]
 
-    assert loads.has_view_permission(request)
-    assert not loads.has_add_permission(request)
-    assert not loads.has_change_permission(request)
-    assert not loads.has_delete_permission(request)
+    assert rows.has_view_permission(request)
+    assert not rows.has_add_permission(request)
+    assert not rows.has_change_permission(request)
+    assert not rows.has_delete_permission(request)
+
+
+def test_the_pages_of_an_offer_name_no_learner(request_of):
+    world = factories.make_world()
+    learner = factories.make_learner(
+        world.course, username="zzlogin", first_name="Zzaccount", last_name="Zzlast"
+    )
+    factories.share_cv(learner, world.course, first_name="Zzcv", last_name="Zzname")
+    offer = factories.make_offer(world.advisor)
+    factories.propose(world.advisor, offer.id, learner)
+    rows = admin.site._registry[models.Offer]
+    with override_settings(ROOT_URLCONF=__name__):
+        for response in (
+            rows.changelist_view(request_of()),
+            rows.changelist_view(request_of(q="Boulangerie")),
+            rows.change_view(request_of(), str(offer.id)),
+        ):
+            page = response.render().content.decode()
+            assert response.status_code == 200
+            assert "zz" not in page.lower()
+        assert "Boulangerie de la place" in page
+
+
+@pytest.fixture
+def narrowing(db):
+    """What an administrator types, right unless changed."""
+    world = factories.make_world()
+
+    def form(**changes):
+        given = {
+            "advisor": world.advisor.pk,
+            "course_key": world.course,
+            "cohort_id": Cohort.objects.get(name="Matin").pk,
+        }
+        return AdvisorCohortForm(given | changes)
+
+    form.world = world
+    return form
+
+
+def test_a_narrowing_that_the_platform_confirms_is_kept(narrowing):
+    form = narrowing(course_key=f"  {narrowing.world.course} ")
+    assert form.is_valid(), form.errors
+    form.save()
+    assert AdvisorCohort.objects.get().course_key == narrowing.world.course
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("course_key", "course-v1:no+such+course"),
+        ("course_key", ""),
+        ("cohort_id", 0),
+        ("cohort_id", -1),
+        ("cohort_id", 10**6),
+    ],
+)
+def test_a_typing_error_in_a_narrowing_is_refused(narrowing, field, typed):
+    form = narrowing(**{field: typed})
+    assert not form.is_valid()
+    assert list(form.errors) == [field]
+
+
+def test_a_cohort_of_another_course_is_refused(narrowing):
+    other = factories.make_course("nord")
+    factories.make_learner(other, "Ailleurs")
+    assert not narrowing(cohort_id=Cohort.objects.get(name="Ailleurs").pk).is_valid()
+
+
+def test_a_key_in_other_letters_is_refused(narrowing):
+    assert not narrowing(course_key=narrowing.world.course.upper()).is_valid()
+
+
+def test_who_is_on_no_team_is_not_narrowed(narrowing):
+    form = narrowing(advisor=narrowing.world.learner.pk)
+    assert not form.is_valid()
+    assert list(form.errors) == ["advisor"]
+
+
+def test_nothing_is_narrowed_when_the_platform_cannot_be_asked(narrowing, settings):
+    settings.CLICNJOB = SETTING
+    assert not narrowing().is_valid()
+    assert not AdvisorCohort.objects.exists()

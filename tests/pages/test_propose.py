@@ -171,8 +171,8 @@ def test_with_nobody_ticked_the_search_says_so(browse, offer, page):
         ("", "Écrivez un message"),
         ("   \n ", "Écrivez un message"),
         (LONG, "2000 caractères au plus"),
-        ("Bon\0jour", "signe qui ne peut pas être affiché"),
-        ("Bon\x07jour", "signe invisible"),
+        ("Bon\0jour", "caractère qui ne peut pas être affiché"),
+        ("Bon\x07jour", "caractère invisible"),
     ],
 )
 def test_a_message_that_cannot_be_sent_is_kept_and_explained(
@@ -232,11 +232,11 @@ def test_a_choice_made_is_not_asked_again_for_another_mistake(browse):
 BAD_OFFERS = {
     "no title": ({"title": ""}, "Écrivez un titre"),
     "a long title": ({"title": LONG}, "120 caractères au plus"),
-    "a NUL": ({"title": "Ven\0deur"}, "signe qui ne peut pas être affiché"),
+    "a NUL": ({"title": "Ven\0deur"}, "caractère qui ne peut pas être affiché"),
     "unknown job": ({"job": "zzxxqq"}, "Nous ne connaissons pas le métier"),
     "a job to choose": ({"job": "vendeu"}, "De quel métier s’agit-il"),
     "a NUL in the key": ({"job_key": "\0", "title": ""}, "Écrivez un titre"),
-    "a NUL in the job": ({"job": "a\0"}, "signe qui ne peut pas être affiché"),
+    "a NUL in the job": ({"job": "a\0"}, "caractère qui ne peut pas être affiché"),
     "unknown commune": ({"commune": "Trifouillis"}, "Nous ne connaissons pas de commune"),
     "no contract": ({"contract": ""}, "Choisissez le type de contrat"),
     "another contract": ({"contract": "slavery"}, "Choisissez le type de contrat"),

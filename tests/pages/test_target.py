@@ -111,7 +111,7 @@ def test_the_commune_chosen_from_the_question_wins_over_the_one_typed(browse):
     assert len(shown(response)) == 2
 
 
-NUL_SENTENCE = "signe qui ne peut pas être affiché"
+NUL_SENTENCE = "caractère qui ne peut pas être affiché"
 BAD_BUT_TYPED = {
     "unknown job": ({"q": "zzxxqq"}, "Nous ne connaissons pas ce métier"),
     "10,000 characters": ({"q": LONG}, "200 caractères au plus"),

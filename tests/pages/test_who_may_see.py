@@ -5,34 +5,58 @@ The pages are found by walking the URL patterns. A name that is not in the table
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
 import pytest
-from django.urls import reverse
+from django.http import HttpResponse
+from django.urls import URLPattern, URLResolver, include, path, reverse
 
 from advisor_dashboard import urls
 from advisor_dashboard.api import sharing
 from advisor_dashboard.models import Message, Offer
+from advisor_dashboard.platform.embedded import membership
+from tests import factories
 
 LOGIN, REFUSED, UNKNOWN, SEEN, AWAY = "login", 403, 404, 200, 302
+
+#: The advisor of the group, and one who is also on the team of another structure.
+OWN = ("advisor", "advisor_of_both")
+#: Advisors of the same structure, of another course or another cohort.
+COLLEAGUES = ("colleague", "advisor_of_another_cohort")
+#: Advisors of other structures; the second looks after a learner who shares with ours only.
+STRANGERS = ("stranger", "advisor_of_the_other_structure")
+ADVISORS = (*OWN, *COLLEAGUES, *STRANGERS)
 
 #: For each page: the arguments of its address, and what each kind of person gets.
 #: ``SEEN`` must be so for the advisor alone wherever a learner's name may stand.
 PAGES = {
-    "home": ((), {"advisor": SEEN, "colleague": SEEN, "stranger": SEEN}),
-    "target": ((), {"advisor": SEEN, "colleague": SEEN, "stranger": SEEN}),
-    "offers": ((), {"advisor": SEEN, "colleague": SEEN, "stranger": SEEN}),
-    "offer_new": ((), {"advisor": SEEN, "colleague": SEEN, "stranger": SEEN}),
+    "home": ((), dict.fromkeys(ADVISORS, SEEN)),
+    "target": ((), dict.fromkeys(ADVISORS, SEEN)),
+    "offers": ((), dict.fromkeys(ADVISORS, SEEN)),
+    "offer_new": ((), dict.fromkeys(ADVISORS, SEEN)),
     # Who may not read a CV does not learn that there is one.
     "cv": (
         ("learner",),
-        {"advisor": SEEN, "anonymous": LOGIN}
-        | dict.fromkeys(
-            ["colleague", "stranger", "learner", "other_learner", "administrator"], UNKNOWN
-        ),
+        dict.fromkeys(OWN, SEEN)
+        | dict.fromkeys([*COLLEAGUES, *STRANGERS], UNKNOWN)
+        | dict.fromkeys(["learner", "other_learner", "administrator"], UNKNOWN)
+        | {"anonymous": LOGIN},
     ),
-    "offer": (("offer",), {"advisor": SEEN, "colleague": SEEN, "stranger": UNKNOWN}),
-    "propose": (("offer",), {"advisor": SEEN, "colleague": SEEN, "stranger": UNKNOWN}),
+    "offer": (
+        ("offer",),
+        dict.fromkeys([*OWN, *COLLEAGUES], SEEN) | dict.fromkeys(STRANGERS, UNKNOWN),
+    ),
+    "propose": (
+        ("offer",),
+        dict.fromkeys([*OWN, *COLLEAGUES], SEEN) | dict.fromkeys(STRANGERS, UNKNOWN),
+    ),
     # By GET it only leads back to the message.
-    "confirm": (("offer",), {"advisor": AWAY, "colleague": AWAY, "stranger": UNKNOWN}),
+    "confirm": (
+        ("offer",),
+        dict.fromkeys([*OWN, *COLLEAGUES], AWAY) | dict.fromkeys(STRANGERS, UNKNOWN),
+    ),
 }
 #: Nobody of these is an advisor: administering the platform opens no learner's data.
 NO_ADVISORS = {
@@ -41,32 +65,70 @@ NO_ADVISORS = {
     "other_learner": REFUSED,
     "administrator": REFUSED,
 }
-ROLES = ("advisor", "colleague", "stranger", *NO_ADVISORS)
+ROLES = (*ADVISORS, *NO_ADVISORS)
 CHANGING = ("offer_new", "propose", "confirm")
-NAMES = ("Lina", "Morel", "Sami", "Diallo")
+NAMES = ("Lina", "Morel", "Sami", "Diallo", "Zélie", "Perrin")
+
+
+def walk(patterns: Iterable[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:
+    """The name of every page, those of included addresses too; one without a name is shown."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inside = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from walk(pattern.url_patterns, inside)
+        else:
+            yield prefix + (pattern.name or str(pattern.pattern))
 
 
 def names_of_pages() -> list[str]:
-    return [pattern.name for pattern in urls.urlpatterns]
+    return list(walk(urls.urlpatterns))
 
 
 def expected(page: str, role: str):
     return {**NO_ADVISORS, **PAGES[page][1]}[role]
 
 
+@dataclass(frozen=True)
+class Between:
+    """A learner of two structures, whose CV is open in the first only."""
+
+    learner: Any
+    other_course: str
+    other_advisor: Any
+
+
 @pytest.fixture
-def address(world, offer):
-    def build(page: str) -> str:
-        ids = {"learner": world.learner.pk, "offer": offer.id}
-        query = f"?pick={world.learner.pk}&pick={world.neighbour.pk}"
+def between(world) -> Between:
+    other_course = factories.make_course("est")
+    learner = factories.make_learner(world.course, "Matin", "between")
+    membership.enroll(learner.pk, other_course, "Lundi")
+    factories.share_cv(learner, world.course, "ogr:20514", first_name="Zélie", last_name="Perrin")
+    return Between(learner, other_course, factories.make_advisor(other_course, username="est"))
+
+
+@pytest.fixture
+def address(world, offer, between):
+    def build(page: str, learner: Any = world.learner) -> str:
+        ids = {"learner": learner.pk, "offer": offer.id}
+        picks = (world.learner.pk, world.neighbour.pk, between.learner.pk)
+        query = "?" + "&".join(f"pick={pick}" for pick in picks)
         return reverse(f"clicnjob:{page}", args=[ids[name] for name in PAGES[page][0]]) + query
 
     return build
 
 
 @pytest.fixture
-def visitor(people, browse):
-    return lambda role: browse(getattr(people, role, None))
+def visitor(world, people, between, browse):
+    more = {
+        "advisor_of_both": factories.make_advisor(
+            world.course, factories.make_course("sud"), username="both"
+        ),
+        "advisor_of_another_cohort": factories.make_advisor(
+            world.course, cohorts=("Nuit",), username="night"
+        ),
+        "advisor_of_the_other_structure": between.other_advisor,
+    }
+    return lambda role: browse(more.get(role, getattr(people, role, None)))
 
 
 def main_part(response) -> str:
@@ -81,6 +143,16 @@ def outcome(response):
 
 def test_every_page_stands_in_the_table():
     assert sorted(names_of_pages()) == sorted(PAGES)
+
+
+def test_a_page_of_included_addresses_is_found_too():
+    def view(request: Any) -> HttpResponse:
+        return HttpResponse()
+
+    inner = [path("plain/", view, name="plain"), path("<int:number>/", view)]
+    patterns = [path("a/", include(inner)), path("b/", include((inner, "deep")))]
+
+    assert list(walk(patterns)) == ["plain", "<int:number>/", "deep:plain", "deep:<int:number>/"]
 
 
 @pytest.mark.parametrize("page", names_of_pages())
@@ -98,18 +170,47 @@ def test_only_the_advisor_of_the_group_reads_a_learners_name(page, address, visi
     read = {
         role: [name for name in NAMES if name in main_part(visitor(role).get(url, follow=True))]
         for role in ROLES
-        if role != "advisor"
+        if role not in OWN
     }
 
     assert read == {role: [] for role in read}
 
 
+def test_a_cv_open_to_one_structure_is_not_there_for_the_other(address, visitor, between):
+    url = address("cv", between.learner)
+
+    assert {role: outcome(visitor(role).get(url)) for role in ADVISORS} == {
+        role: expected("cv", role) for role in ADVISORS
+    }
+
+
+@pytest.mark.parametrize("opened_before", [True, False])
+def test_the_name_on_a_cv_is_not_read_where_it_is_closed(between, browse, opened_before):
+    """Once proposed an offer, a learner stays on its list: by the account's name."""
+    sharing.open_sharing(between.learner.pk, between.other_course)
+    theirs = factories.make_offer(between.other_advisor)
+    if opened_before:
+        factories.propose(between.other_advisor, theirs.id, between.learner)
+    sharing.close_sharing(between.learner.pk, between.other_course)
+    client, pick = browse(between.other_advisor), {"pick": between.learner.pk}
+
+    for page, args in (("offer", [theirs.id]), ("propose", [theirs.id]), ("target", [])):
+        text = main_part(client.get(reverse(f"clicnjob:{page}", args=args), pick))
+        assert "Zélie" not in text
+        assert "Perrin" not in text
+    sent = client.post(
+        reverse("clicnjob:propose", args=[theirs.id]) + f"?pick={between.learner.pk}",
+        {"message": "Bonjour"},
+    )
+    assert "Zélie" not in main_part(sent)
+
+
 @pytest.mark.parametrize("page", CHANGING)
 def test_nobody_else_changes_anything(page, address, visitor):
     sent = {"message": "Bonjour", "confirmed": "2", "token": "t" * 32, "title": "x"}
-    for role in (*NO_ADVISORS, "stranger"):
+    for role in (*NO_ADVISORS, *STRANGERS):
         response = visitor(role).post(address(page), sent)
-        if (page, role) != ("offer_new", "stranger"):
+        if not (page == "offer_new" and role in STRANGERS):
             assert outcome(response) == expected(page, role)
 
     assert Offer.objects.count() == 1

@@ -17,3 +17,8 @@ class BrokenPlatform:
             raise PlatformUnavailable(f"{name} cannot be asked")
 
         return refuse
+
+
+def refuse() -> NoReturn:
+    """Stands for an implementation that a new release of the host breaks."""
+    raise RuntimeError("no such role any more")

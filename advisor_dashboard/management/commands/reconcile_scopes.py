@@ -7,11 +7,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ...api.errors import Unavailable
-from ...api.groups import reconcile
+from ...api.reconciling import reconcile
 
 
 class Command(BaseCommand):
-    help = "Make memberships and the index agree with the platform."
+    help = "Make memberships, consents and the index agree with the platform."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="only tell what differs")
@@ -23,5 +23,12 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         self.stdout.write(
             f"{report.learners} learners compared, {report.added} memberships missing, "
-            f"{report.removed} too many; {'nothing changed' if options['dry_run'] else 'mended'}."
+            f"{report.removed} too many, {report.ended} consents without a course, "
+            f"{report.stale} out of date in the index; "
+            f"{'nothing changed' if options['dry_run'] else 'mended'}."
         )
+        if report.failed:
+            raise CommandError(
+                f"{report.failed} learners could not be compared or mended, see the log. "
+                "Run it again."
+            )

@@ -7,7 +7,10 @@ from django.db import models
 
 
 class Structure(models.Model):
-    """An institution or one of its branches."""
+    """An institution or one of its branches.
+
+    .. no_pii:
+    """
 
     key = models.CharField(max_length=255, unique=True)
     name = models.CharField(max_length=255)
@@ -17,7 +20,10 @@ class Structure(models.Model):
 
 
 class Course(models.Model):
-    """One run of a course."""
+    """One run of a course.
+
+    .. no_pii:
+    """
 
     key = models.CharField(max_length=255, unique=True)
     name = models.CharField(max_length=255)
@@ -28,7 +34,10 @@ class Course(models.Model):
 
 
 class Cohort(models.Model):
-    """A group of learners of one course."""
+    """A group of learners of one course.
+
+    .. no_pii:
+    """
 
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="cohorts")
     name = models.CharField(max_length=255)
@@ -43,7 +52,12 @@ class Cohort(models.Model):
 
 
 class Enrollment(models.Model):
-    """A learner is, or was, in a course, and in at most one cohort of it."""
+    """A learner is, or was, in a course, and in at most one cohort of it.
+
+    .. pii: Which course and cohort a learner is or was in.
+    .. pii_types: other
+    .. pii_retirement: consumer_api
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="enrollments")
@@ -62,7 +76,12 @@ class Enrollment(models.Model):
 
 
 class CourseStaff(models.Model):
-    """Somebody is on the team of a course."""
+    """Somebody is on the team of a course.
+
+    .. pii: Which courses somebody teaches.
+    .. pii_types: other
+    .. pii_retirement: consumer_api
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="staff")

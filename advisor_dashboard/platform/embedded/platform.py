@@ -93,10 +93,6 @@ class EmbeddedPlatform:
     def enrollments_of(self, user_id: int) -> list[port.Enrollment]:
         return [_enrollment(row) for row in self._enrollments().filter(user_id=user_id)]
 
-    def enrollments_in(self, course_key: str) -> Iterable[port.Enrollment]:
-        rows = self._enrollments().filter(course__key=course_key)
-        return (_enrollment(row) for row in rows.iterator())
-
     def enrollments_among(
         self, user_ids: Collection[int], course_key: str
     ) -> list[port.Enrollment]:

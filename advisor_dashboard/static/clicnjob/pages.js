@@ -16,6 +16,8 @@ function count() {
   const many = words.dataset.many.replace("#", String(total));
   const text = total === 0 ? form.dataset.none : total === 1 ? words.dataset.one : many;
   if (words.textContent.trim() !== text) words.textContent = text;
+  form.querySelector(".cnj-bar").toggleAttribute("data-empty", total === 0);
+  for (const button of form.querySelectorAll('[data-select="none"]')) button.hidden = total === 0;
 }
 
 /** Keep the ticks in the address, so that "back" and "reload" bring them back. */

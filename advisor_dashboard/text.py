@@ -1,4 +1,9 @@
-"""What a typed text is stored as: one normal form, nothing invisible that can do harm."""
+"""What a typed text is stored as: one normal form, nothing invisible that can do harm.
+
+Plain: neither Django nor XBlock, so that the blocks, the CV's document and the advisors' forms
+clean by the same rules. A NUL is for the caller to refuse, before cleaning: no keyboard types
+one.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +24,7 @@ _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _INVISIBLE = re.compile(f"[{_CONTROLS}{_BIDI_CONTROLS}{_NOT_TEXT}]")
 _LINE_BREAK = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[\t\n]+")
+_DIGIT = re.compile(r"\d")
 
 
 def short_text(typed: str) -> str:
@@ -29,6 +35,11 @@ def short_text(typed: str) -> str:
 def long_text(typed: str) -> str:
     """``typed`` in NFC with its lines kept, ended by a newline each."""
     return _visible(typed).replace("\t", " ").strip()
+
+
+def ascii_digits(typed: str) -> str:
+    """``typed`` with the decimal digits of every script (٠, ۰, ०, ０) as 0 to 9."""
+    return _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), typed)
 
 
 def _visible(typed: str) -> str:

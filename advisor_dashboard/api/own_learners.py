@@ -1,0 +1,43 @@
+"""Which of some people are an advisor's learners now: projected, and so says the platform."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from ..models import Membership
+from ..platform import Enrollment, Platform
+from ..targeting.chunks import chunks
+from .access import Reach
+
+
+def projected_courses(reach: Reach, learner_ids: Collection[int]) -> dict[int, set[str]]:
+    """For each of the learners in the advisor's scopes, the courses by which they are.
+
+    The projection leaves the courses' own teams out, and whoever has no CV.
+    """
+    scopes = reach.scopes()
+    found: dict[int, set[str]] = {}
+    for some in chunks(learner_ids):
+        rows = Membership.objects.filter(learner_id__in=some)
+        for learner_id, scope_id in rows.values_list("learner_id", "scope_id"):
+            if scope_id in scopes:
+                found.setdefault(learner_id, set()).add(scopes[scope_id])
+    return found
+
+
+def learners_now(
+    platform: Platform, reach: Reach, projected: Mapping[int, Iterable[str]]
+) -> dict[int, list[Enrollment]]:
+    """Of the projected learners those who stand there now, with the enrollments that count.
+
+    One question for each course, however many the learners.
+    """
+    course_keys = {key for keys in projected.values() for key in keys}
+    live = reach.enrollments_of(platform, projected.keys(), course_keys)
+    found = {}
+    for learner_id, enrollments in live.items():
+        own = projected.get(learner_id, ())
+        both = [each for each in enrollments if each.course_key in own]
+        if both:
+            found[learner_id] = both
+    return found

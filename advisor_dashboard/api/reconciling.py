@@ -1,0 +1,80 @@
+"""The nightly comparison of everybody who has a CV with the platform."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..platform import Course
+from .access import asked_platform
+from .groups import compare_all, is_indexed_wrongly, mend, with_cv
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class ReconcileReport:
+    """What a reconciliation found, and mended unless it only looked.
+
+    Attributes:
+        learners: how many people with a CV were compared with the platform.
+        added: standings that the platform has and the projection had not.
+        removed: memberships that no longer held.
+        ended: open consents to a structure in which the learner no longer learns.
+        stale: people of whom the index said something else than CV, consents and memberships.
+        failed: people who could not be compared or mended; the others were.
+    """
+
+    learners: int = 0
+    added: int = 0
+    removed: int = 0
+    ended: int = 0
+    stale: int = 0
+    failed: int = 0
+
+
+def reconcile(dry_run: bool = False) -> ReconcileReport:
+    """Compare every learner who has a CV with the platform, and mend what differs.
+
+    The index of each is made right too, so that a newer vocabulary takes effect. One failure
+    does not keep the others waiting: it is logged with the account's id, and counted.
+
+    Args:
+        dry_run: only look.
+
+    Raises:
+        Unavailable: the platform could not be asked for its courses; nothing changed.
+    """
+    with asked_platform() as platform:
+        courses = {course.key: course for course in platform.courses()}
+    total: Counter[str] = Counter()
+    for learner_ids in with_cv():
+        total += _reconcile_some(learner_ids, courses, dry_run=dry_run)
+    return ReconcileReport(**total)
+
+
+def _reconcile_some(
+    learner_ids: list[int], courses: Mapping[str, Course], *, dry_run: bool
+) -> Counter[str]:
+    try:
+        compared = list(compare_all(learner_ids, courses))
+    except Exception:
+        log.error("%s people from user %s on not compared", len(learner_ids), learner_ids[0])
+        return Counter(failed=len(learner_ids))
+    found: Counter[str] = Counter(learners=len(compared))
+    for each in compared:
+        found.update(
+            added=len(each.difference.added),
+            removed=len(each.difference.removed),
+            ended=len(each.ended),
+        )
+        try:
+            found["stale"] += is_indexed_wrongly(each)
+            if not dry_run:
+                mend(each)
+        except Exception:
+            log.error("rows of user %s were not compared or mended", each.learner_id)
+            found["failed"] += 1
+    return found

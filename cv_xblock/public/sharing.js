@@ -1,0 +1,61 @@
+/* <cnj-sharing>: whom the CV is open to, the switch that changes it, and what is missing. */
+(function () {
+  "use strict";
+
+  if (customElements.get("cnj-sharing")) return;
+
+  class CnjSharing extends HTMLElement {
+    /* turn(open) resolves to {ok, body}; before opening, flush() sends what is not saved yet. */
+    setup({ turn, flush, strings }) {
+      Object.assign(this, { turn, flush, strings });
+      this.toggle = this.querySelector("[role=switch]");
+      this.toggle?.addEventListener("click", () => this.press());
+    }
+
+    show(state) {
+      const { strings, toggle } = this;
+      if (!toggle || !state) return;
+      toggle.setAttribute("aria-checked", String(state.open));
+      toggle.disabled = !state.open && !state.can_open;
+      const values = { "{structure}": state.structure, "{date}": state.since };
+      const shared = strings.shared.replace(/\{\w+\}/g, (name) => values[name]);
+      const closed = state.can_open ? strings.unshared : `${strings.unshared} ${strings.unshareable}`;
+      this.querySelector("[data-share-state]").textContent = state.open ? shared : closed;
+      const lock = this.querySelector("[data-lock]");
+      lock.classList.toggle("cnj-icon--lock", !state.open);
+      lock.classList.toggle("cnj-icon--open", state.open);
+    }
+
+    showMissing(missing) {
+      const { strings } = this;
+      const box = this.querySelector("[data-missing]");
+      if (!box) return;
+      box.hidden = false;
+      const line = missing.length ? strings.incomplete : strings.complete;
+      this.querySelector("[data-missing-line]").textContent = line;
+      this.querySelector("[data-missing-list]").replaceChildren(
+        ...missing.map((part) => {
+          const item = document.createElement("li");
+          item.textContent = strings.parts[part];
+          return item;
+        })
+      );
+    }
+
+    async press() {
+      const { toggle } = this;
+      const open = toggle.getAttribute("aria-checked") !== "true";
+      toggle.disabled = true;
+      // What advisors are about to see is what stands on the page.
+      if (open) await this.flush();
+      const answer = await this.turn(open);
+      toggle.disabled = false;
+      const refused = answer.body.error ?? this.strings.share_offline;
+      this.querySelector("[data-share-note]").textContent = answer.ok ? "" : refused;
+      if (answer.ok) this.show(answer.body);
+      toggle.focus();
+    }
+  }
+
+  customElements.define("cnj-sharing", CnjSharing);
+})();

@@ -1,0 +1,72 @@
+"""Steps that many browser tests begin with: who comes, and the page they come to."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+CV_UNIT = "Créer ton CV"
+INBOX_UNIT = "Les offres pour toi"
+SAVED = re.compile(r"^Enregistré à ")
+
+
+def log_in(page: Page, name: str) -> None:
+    """Become the demo's person of this name: part of a starter's, or the whole of another's."""
+    page.goto("/")
+    button = page.get_by_role("button", name=name)
+    if button.count() == 0:
+        page.get_by_label("Prénom ou nom").fill(name)
+        page.get_by_role("button", name="Chercher").click()
+    button.first.click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Qui êtes-vous ?")
+
+
+def open_unit(page: Page, title: str) -> None:
+    """From anywhere in the course to one of its units."""
+    if page.get_by_role("link", name=title).count() == 0:
+        page.get_by_role("link", name="Cours", exact=True).click()
+    page.get_by_role("link", name=title).click()
+    expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
+
+
+def open_cv(page: Page, name: str) -> None:
+    """Log in, and stand before one's own CV."""
+    log_in(page, name)
+    open_unit(page, CV_UNIT)
+    expect(state(page)).not_to_be_empty()
+
+
+def state(page: Page) -> Locator:
+    """The line that says how saving goes."""
+    return page.locator("[data-autosave=line]")
+
+
+def introduction(page: Page) -> Locator:
+    """A long text of the CV."""
+    return page.get_by_label("Présente-toi")
+
+
+def write_offer(page: Page, title: str, people: list[str], word: str = "vendeur") -> None:
+    """Search, tick ``people``, write an offer, and stand before its confirmation."""
+    page.goto(f"/clicnjob/target/?q={word}")
+    for name in people:
+        page.get_by_role("checkbox", name=name).check()
+    page.get_by_role("button", name="Proposer une offre").click()
+    page.get_by_role("link", name="Écrire une nouvelle offre").click()
+    page.get_by_label("Titre de l’offre").fill(title)
+    page.get_by_label("Contrat").select_option(label="CDD")
+    page.get_by_label("Description").fill("Accueillir les clients. Ranger la boutique.")
+    page.get_by_role("button", name="Enregistrer et écrire le message").click()
+    message = page.get_by_role("button", name="Voir qui la recevra")
+    expect(page.get_by_role("radio").first.or_(message)).to_be_visible()
+    if page.get_by_role("radio").count():
+        page.get_by_role("radio").first.check()
+        page.get_by_role("button", name="Enregistrer et écrire le message").click()
+    message.click()
+    expect(confirm_button(page)).to_be_visible()
+
+
+def confirm_button(page: Page) -> Locator:
+    """The button after which the offer is sent."""
+    return page.get_by_role("button", name=re.compile(r"^Proposer à \d+ personne"))

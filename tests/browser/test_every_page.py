@@ -1,0 +1,198 @@
+"""Every page there is, at both sizes: accessible, quiet, of this host alone, and never too wide."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from .conftest import Watch
+from .driver import DESK, PHONE, DemoHost
+from .tour import (
+    ADVISOR,
+    CV_ADDRESS,
+    INBOX_ADDRESS,
+    LEARNER,
+    NO_PAGES,
+    RESULTS,
+    STOPS,
+    Stop,
+    arrive,
+)
+
+Check = Callable[[Page], None]
+Visit = Callable[..., Page]
+NARROW = {"width": 320, "height": 640}
+#: What is left of a desk's 1280 pixels where everything is twice as large.
+ZOOMED = {"width": 640, "height": 400}
+LOOKS = {
+    "phone": {"viewport": PHONE, "is_mobile": True, "has_touch": True},
+    "desk": {"viewport": DESK},
+    "320 px wide": {"viewport": NARROW, "is_mobile": True, "has_touch": True},
+    "zoom 200 %": {"viewport": ZOOMED, "device_scale_factor": 2},
+    "still": {"viewport": PHONE, "reduced_motion": "reduce"},
+}
+IDS = [f"{stop.page} {stop.state}" for stop in STOPS]
+
+
+@pytest.fixture(scope="module")
+def contexts(browser: Browser, demo: DemoHost) -> Iterator[Callable[[str, str], BrowserContext]]:
+    """One context for each person and look: nobody logs in fifty times."""
+    opened: dict[tuple[str, str], BrowserContext] = {}
+
+    def context_of(person: str, look: str) -> BrowserContext:
+        if (person, look) not in opened:
+            context = browser.new_context(
+                base_url=demo.url, locale="fr-FR", timezone_id="Europe/Paris", **LOOKS[look]
+            )
+            context.set_default_timeout(10_000)
+            opened[person, look] = context
+            arrive(context.new_page(), person)
+        return opened[person, look]
+
+    yield context_of
+    for context in opened.values():
+        context.close()
+
+
+@pytest.fixture
+def visit(contexts: Callable[[str, str], BrowserContext], watch: Watch) -> Iterator[Visit]:
+    """Opens a page of a person's and watches it."""
+    pages: list[Page] = []
+
+    def opened(person: str, look: str) -> Page:
+        page = contexts(person, look).new_page()
+        watch.follow(page)
+        pages.append(page)
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()
+
+
+def check_width(page: Page) -> None:
+    """Fails where the page scrolls sideways, and says which parts stick out."""
+    found = page.evaluate(
+        """() => {
+          const scroller = document.scrollingElement;
+          if (scroller.scrollWidth <= scroller.clientWidth) return [];
+          return [...document.body.querySelectorAll("*")]
+            .filter((each) => each.getBoundingClientRect().right > scroller.clientWidth + 1)
+            .slice(0, 5)
+            .map((each) => each.outerHTML.slice(0, 160));
+        }"""
+    )
+    assert found == [], f"{page.url} is too wide: {found}"
+
+
+def test_the_tour_knows_every_address(demo: DemoHost) -> None:
+    code = "from tests.browser.addresses import main; main()"
+    printed = demo.manage("shell", "-c", code).splitlines()[-1]
+    there = {name for name, _route in json.loads(printed)}
+
+    assert there == {stop.page for stop in STOPS} | set(NO_PAGES)
+
+
+@pytest.mark.parametrize("look", ["phone", "desk"])
+@pytest.mark.parametrize("stop", STOPS, ids=IDS)
+def test_a_page_is_accessible_quiet_and_fits(
+    visit: Visit, check_accessibility: Check, watch: Watch, stop: Stop, look: str
+) -> None:
+    if stop.status != 200:
+        watch.expected.append(f"status of {stop.status} (")
+    page = visit(stop.person, look)
+
+    stop.reach(page)
+
+    expect(page.locator("h1")).to_have_count(1)
+    assert page.locator("html").get_attribute("lang") == "fr"
+    check_width(page)
+    check_accessibility(page)
+
+
+@pytest.mark.parametrize("look", ["320 px wide", "zoom 200 %"])
+@pytest.mark.parametrize(
+    "stop",
+    [stop for stop in STOPS if stop.page in ("demo:unit", "clicnjob:target")],
+    ids=lambda stop: f"{stop.page} {stop.state}",
+)
+def test_a_small_window_needs_no_scrolling_sideways(visit: Visit, stop: Stop, look: str) -> None:
+    page = visit(stop.person, look)
+
+    stop.reach(page)
+
+    check_width(page)
+
+
+@pytest.mark.parametrize(
+    ("person", "address"),
+    [(LEARNER, CV_ADDRESS), (LEARNER, INBOX_ADDRESS), (ADVISOR, RESULTS)],
+    ids=["CV", "inbox", "search"],
+)
+def test_nothing_moves_for_those_who_ask_for_stillness(
+    visit: Visit, person: str, address: str
+) -> None:
+    page = visit(person, "still")
+    page.goto(address)
+
+    moving = page.evaluate(
+        """() => {
+          const longest = (times) => Math.max(...times.split(",").map(parseFloat));
+          return [...document.querySelectorAll("*")].filter((each) => {
+            const style = getComputedStyle(each);
+            return longest(style.transitionDuration) > 0.01
+              || longest(style.animationDuration) > 0.01
+              || style.scrollBehavior === "smooth";
+          }).map((each) => each.outerHTML.slice(0, 120));
+        }"""
+    )
+
+    assert moving == []
+
+
+ENGLISH = {
+    "/": "Who are you?",
+    CV_ADDRESS: "Who can see your CV?",
+    INBOX_ADDRESS: "What do you think of it?",
+    "/clicnjob/": "Which job are you looking for?",
+    RESULTS: "Jobs searched",
+    "/clicnjob/offers/": "Offers",
+    "/clicnjob/offers/new/": "New offer",
+    "/studio/": "Studio",
+}
+
+
+@pytest.mark.parametrize("look", ["phone", "desk"])
+def test_the_pages_speak_english_too(
+    browser: Browser, demo: DemoHost, watch: Watch, check_accessibility: Check, look: str
+) -> None:
+    context = browser.new_context(base_url=demo.url, locale="en-GB", **LOOKS[look])
+    page = context.new_page()
+    watch.follow(page)
+    page.goto("/")
+    for person in (LEARNER, ADVISOR):
+        page.goto("/")
+        page.get_by_role("button", name=person).first.click()
+        for address, words in ENGLISH.items():
+            if address.startswith("/course") != (person == LEARNER):
+                continue
+            page.goto(address)
+            assert page.locator("html").get_attribute("lang") == "en"
+            expect(page.get_by_text(words).first).to_be_attached()
+            check_width(page)
+            check_accessibility(page)
+    context.close()
+
+
+def test_a_person_changes_the_language_and_stays_where_they_are(visit: Visit) -> None:
+    page = visit(ADVISOR, "desk")
+    page.goto("/clicnjob/offers/")
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("link", name="Find people")).to_be_visible()
+    assert urlsplit(page.url).path == "/clicnjob/offers/"
+    page.get_by_role("button", name="Français").click()
+    expect(page.get_by_role("link", name="Chercher des personnes")).to_be_visible()

@@ -1,0 +1,210 @@
+"""How to reach every page there is, and what each person finds there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from demo.seeding.places import LILLE
+
+from .steps import log_in, write_offer
+
+COURSE = f"/course/{LILLE.course_key}/"
+CV_ADDRESS = f"{COURSE}ton-cv-creer/"
+INBOX_ADDRESS = f"{COURSE}tes-offres-recues/"
+RESULTS = "/clicnjob/target/?q=vendeur"
+_BLOCK = f"/studio/{LILLE.course_key.replace('course-v1:', 'block-v1:')}+type@"
+CV_BLOCK = f"{_BLOCK}clicnjob_cv+block@cv/"
+INBOX_BLOCK = f"{_BLOCK}clicnjob_inbox+block@offres/"
+
+NOBODY, STARTER, LEARNER, OTHER, ADVISOR, ADMINISTRATOR = (
+    "",
+    "Jade Masson",
+    "Awa Konaté",
+    "Yacine Meziane",
+    "Claire",
+    "Nadia",
+)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A page in some state: whose, where, and what to do there first."""
+
+    page: str
+    state: str
+    person: str
+    address: str = ""
+    act: Callable[[Page], object] | None = None
+    status: int = 200
+
+    def reach(self, page: Page) -> None:
+        """Come to the stop; the person is logged in already."""
+        if self.address:
+            answer = page.goto(self.address)
+            assert answer is not None
+            assert answer.status == self.status, f"{self.address}: {answer.status}"
+        if self.act:
+            self.act(page)
+
+
+def _press(name: str) -> Callable[[Page], object]:
+    return lambda page: page.get_by_role("button", name=name).first.click()
+
+
+def _open_first_offer(page: Page) -> None:
+    page.locator("summary").first.click()
+    expect(page.get_by_role("button", name="Ça m’intéresse").first).to_be_visible()
+
+
+def _tick_two(page: Page) -> None:
+    for name in ("Awa Konaté", "Théo Vandamme"):
+        page.get_by_role("checkbox", name=name).check()
+    expect(page.get_by_text("2 personnes choisies")).to_be_visible()
+
+
+def _choose_offer(page: Page) -> None:
+    _tick_two(page)
+    page.get_by_role("button", name="Proposer une offre").click()
+    expect(page.get_by_role("heading", name="Quelle offre")).to_be_visible()
+
+
+def _write_message(page: Page) -> None:
+    _choose_offer(page)
+    page.get_by_role("link", name="Choisir cette offre : Équipier").click()
+    expect(page.get_by_role("textbox", name="Votre message")).to_be_visible()
+
+
+def _all_have_it(page: Page) -> None:
+    _choose_offer(page)
+    page.get_by_role("link", name="Choisir cette offre : Vendeur").last.click()
+    expect(page.get_by_text("a déjà cette offre").first).to_be_visible()
+
+
+def _empty_message(page: Page) -> None:
+    _write_message(page)
+    page.get_by_role("textbox", name="Votre message").fill("")
+    page.get_by_role("button", name="Voir qui la recevra").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def _first_offer(page: Page) -> None:
+    page.get_by_role("link", name="Vendeur ou vendeuse en prêt-à-porter").first.click()
+    expect(page.get_by_role("heading", name="Réponses")).to_be_visible()
+
+
+def _confirm(page: Page) -> None:
+    write_offer(page, "Pour la visite de toutes les pages", ["Awa Konaté", "Théo Vandamme"])
+
+
+def _read_cv(page: Page) -> None:
+    page.get_by_role("button", name=f"Lire le CV : {LEARNER}").click()
+    expect(page.get_by_role("heading", name=LEARNER, level=1)).to_be_visible()
+
+
+def _view_as(page: Page) -> None:
+    page.get_by_text("Voir le cours comme un apprenant").click()
+    page.get_by_role("button", name="Voir", exact=True).click()
+    expect(page.get_by_role("region", name="Vue d’un apprenant")).to_be_visible()
+
+
+def _stop_view_as(page: Page) -> None:
+    page.get_by_role("button", name="Revenir à ma vue").click()
+    expect(page.get_by_role("region", name="Vue d’un apprenant")).to_have_count(0)
+
+
+def _view_cv_as(page: Page) -> None:
+    _view_as(page)
+    page.goto(CV_ADDRESS)
+    expect(page.get_by_text("Son CV reste privé")).to_be_visible()
+
+
+def _add_rows(page: Page) -> None:
+    """Every part of the form that is folded or empty at first."""
+    for name in ("Ajouter une expérience", "Ajouter une formation", "Ajouter une langue"):
+        page.get_by_role("button", name=name).click()
+    page.get_by_text("Autres permis").click()
+    page.get_by_label("À partir d’un certain jour").check()
+    page.get_by_role("combobox", name="Ajouter un métier").press_sequentially("caiss")
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+UNITS = (
+    "bienvenue-ce-que-tu-vas-faire",
+    "bienvenue-sur-ton-telephone",
+    "bienvenue-tes-informations",
+    "ton-cv-conseils",
+)
+
+STOPS = (
+    Stop("demo:people", "first", NOBODY, "/"),
+    Stop("demo:people", "found", NOBODY, "/?q=a"),
+    Stop("demo:people", "nobody found", NOBODY, "/?q=zzzz"),
+    Stop("demo:people", "logged in", LEARNER, "/"),
+    Stop("demo:people", "no such page", NOBODY, "/nowhere/", status=404),
+    Stop("demo:course", "of a learner", LEARNER, COURSE),
+    Stop("demo:course", "of the team", ADVISOR, COURSE),
+    Stop("demo:course", "of another structure", OTHER, COURSE, status=404),
+    *(Stop("demo:unit", unit, LEARNER, f"{COURSE}{unit}/") for unit in UNITS),
+    Stop("demo:unit", "CV", LEARNER, CV_ADDRESS),
+    Stop("demo:unit", "CV with every part open", LEARNER, CV_ADDRESS, _add_rows),
+    Stop("demo:unit", "inbox", LEARNER, INBOX_ADDRESS),
+    Stop("demo:unit", "inbox, offer open", LEARNER, INBOX_ADDRESS, _open_first_offer),
+    Stop("demo:unit", "CV of the team", ADVISOR, CV_ADDRESS),
+    Stop("demo:unit", "empty inbox", ADVISOR, INBOX_ADDRESS),
+    Stop("demo:view_as", "course", ADVISOR, COURSE, _view_as),
+    Stop("demo:view_as", "CV", ADVISOR, COURSE, _view_cv_as),
+    Stop("demo:view_as", "inbox", ADVISOR, INBOX_ADDRESS),
+    Stop("demo:view_as", "over", ADVISOR, COURSE, _stop_view_as),
+    Stop("demo:studio", "of the team", ADVISOR, "/studio/"),
+    Stop("demo:studio", "of everything", ADMINISTRATOR, "/studio/"),
+    Stop("demo:studio", "of a learner", LEARNER, "/studio/", status=404),
+    Stop("demo:studio_preview", "CV", ADMINISTRATOR, CV_BLOCK),
+    Stop("demo:studio_preview", "inbox", ADMINISTRATOR, INBOX_BLOCK),
+    Stop("demo:studio_edit", "CV", ADMINISTRATOR, f"{CV_BLOCK}edit/"),
+    Stop("demo:studio_edit", "inbox", ADVISOR, f"{INBOX_BLOCK}edit/"),
+    Stop("clicnjob:home", "first", ADVISOR, "/clicnjob/"),
+    Stop("clicnjob:home", "of an administrator", ADMINISTRATOR, "/clicnjob/", status=403),
+    Stop("clicnjob:home", "of a learner", LEARNER, "/clicnjob/", status=403),
+    Stop("clicnjob:target", "everybody", ADVISOR, "/clicnjob/target/"),
+    Stop("clicnjob:target", "results", ADVISOR, RESULTS),
+    Stop("clicnjob:target", "two ticked", ADVISOR, RESULTS, _tick_two),
+    Stop("clicnjob:target", "around a place", ADVISOR, f"{RESULTS}&commune=Lille+(59000)&km=20"),
+    Stop("clicnjob:target", "which place", ADVISOR, f"{RESULTS}&commune=saint"),
+    Stop("clicnjob:target", "nobody", ADVISOR, "/clicnjob/target/?q=notaire"),
+    Stop("clicnjob:target", "unknown word", ADVISOR, "/clicnjob/target/?q=zzxxqq"),
+    Stop("clicnjob:target", "typing error", ADVISOR, "/clicnjob/target/?q=vandeur"),
+    Stop("clicnjob:offers", "all", ADVISOR, "/clicnjob/offers/"),
+    Stop("clicnjob:offers", "to choose from", ADVISOR, RESULTS, _choose_offer),
+    Stop("clicnjob:offer_new", "empty", ADVISOR, "/clicnjob/offers/new/"),
+    Stop(
+        "clicnjob:offer_new", "sent empty", ADVISOR, "/clicnjob/offers/new/", _press("Enregistrer")
+    ),
+    Stop("clicnjob:offer", "with answers", ADVISOR, "/clicnjob/offers/", _first_offer),
+    Stop("clicnjob:offer", "that is not there", ADVISOR, "/clicnjob/offers/99999/", status=404),
+    Stop("clicnjob:propose", "message", ADVISOR, RESULTS, _write_message),
+    Stop("clicnjob:propose", "without a message", ADVISOR, RESULTS, _empty_message),
+    Stop("clicnjob:propose", "to nobody left", ADVISOR, RESULTS, _all_have_it),
+    Stop("clicnjob:confirm", "two people", ADVISOR, "", _confirm),
+    Stop("clicnjob:cv", "shared", ADVISOR, RESULTS, _read_cv),
+    Stop("clicnjob:cv", "that is not there", ADVISOR, "/clicnjob/learners/99999/cv/", status=404),
+)
+
+#: Addresses that show no page of their own, and why.
+NO_PAGES = {
+    "demo:login": "answers a button of the first page, and leads on",
+    "demo:logout": "answers a button, and leads to the first page",
+    "demo:handler": "called by the blocks' scripts",
+    "demo:studio_handler": "called by the blocks' scripts",
+    "demo:block_resource": "files",
+    "static/<path:path>": "files",
+    "set_language": "answers a button, and leads back",
+}
+
+
+def arrive(page: Page, person: str) -> None:
+    """The person of a stop, at the demo's door."""
+    if person:
+        log_in(page, person)
