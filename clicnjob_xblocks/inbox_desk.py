@@ -8,8 +8,8 @@ from typing import Any
 
 from advisor_dashboard.api import inbox
 from advisor_dashboard.api.inbox import Answer, InboxItem
+from advisor_dashboard.days import day_in_words
 
-from .days import day_in_words
 from .handling import MAX_ID, bounded_int
 
 Gettext = Callable[[str], str]

@@ -12,7 +12,7 @@ from advisor_dashboard.api import occupations, places, profiles, sharing
 from advisor_dashboard.api.errors import Conflict, Invalid
 from advisor_dashboard.api.profiles import StoredCV
 from advisor_dashboard.api.sharing import SharingState
-from clicnjob_xblocks.days import day_in_words
+from advisor_dashboard.days import day_in_words
 from clicnjob_xblocks.handling import RefusedError, bounded_int, odd_request
 
 from .document import Part, Problem, filled_parts, from_dict

@@ -17,6 +17,10 @@ DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
 INSTALLED_APPS = [
+    # Where two have the same string or file, the first counts: the product's, then the demo's.
+    "advisor_dashboard",
+    "advisor_dashboard.platform.embedded",
+    "demo",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -24,10 +28,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
-    "advisor_dashboard",
-    "advisor_dashboard.platform.embedded",
-    # Last: where both have a string or a file, the product's own counts.
-    "demo",
 ]
 
 MIDDLEWARE = [

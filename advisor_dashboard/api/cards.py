@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from ..days import day_in_words
 from ..models import Profile
 from ..platform import Course, Enrollment, Platform
 from ..targeting import terms
@@ -18,7 +18,7 @@ from ..targeting.consent import open_pairs
 from ..targeting.ranking import Hit
 from ..targeting.search import scopes_of
 from .access import Reach, asked_platform
-from .occupations import OccupationMatch, Tier
+from .occupations import OccupationMatch, Tier, label_reader
 from .own_learners import learners_now
 
 
@@ -71,6 +71,7 @@ def make_cards(reach: Reach, found: Found) -> list[LearnerCard]:
     """
     if not found.ranked:
         return []
+    holds = label_reader()
     profiles = Profile.objects.in_bulk([hit.profile_id for hit in found.ranked])
     groups = _groups(reach, profiles)
     return [
@@ -79,6 +80,7 @@ def make_cards(reach: Reach, found: Found) -> list[LearnerCard]:
             found.matches.get(hit.occupation_id),
             found.distances.get(hit.profile_id),
             groups[profiles[hit.profile_id].learner_id],
+            holds,
         )
         for hit in found.ranked
         if hit.profile_id in profiles and profiles[hit.profile_id].learner_id in groups
@@ -124,6 +126,7 @@ def _card(
     match: OccupationMatch | None,
     distance: float | None,
     group: tuple[str, str],
+    holds: Callable[[OccupationMatch, str], bool],
 ) -> LearnerCard:
     course_name, cohort_name = group
     return LearnerCard(
@@ -132,7 +135,7 @@ def _card(
         wanted=tuple(job["label"] for job in profile.wanted),
         rome=match.rome if match else "",
         tier=match.tier if match else None,
-        reason=_reason(profile, match),
+        reason=_reason(profile, match, holds),
         place=profile.commune_name,
         distance_km=None if distance is None else round(distance, 1),
         radius_km=profile.radius_km,
@@ -144,14 +147,24 @@ def _card(
     )
 
 
-def _reason(profile: Profile, match: OccupationMatch | None) -> str:
+def _reason(
+    profile: Profile,
+    match: OccupationMatch | None,
+    holds: Callable[[OccupationMatch, str], bool],
+) -> str:
     if match is None:
         labels = [job["label"] for job in profile.wanted]
         if not labels:
             return _("Has not chosen a job yet.")
         return _("Wants to be: %(job)s") % {"job": labels[0]}
-    label = next((job["label"] for job in profile.wanted if job["rome"] == match.rome), match.label)
-    return f"{_('Wants to be: %(job)s') % {'job': label}}. {match.reason}".rstrip()
+    labels = [job["label"] for job in profile.wanted if job["rome"] == match.rome]
+    label = next((label for label in labels if holds(match, label)), None)
+    if label is not None:
+        why = match.reason
+    else:
+        label = labels[0] if labels else match.label
+        why = _("The same occupation as: %(job)s.") % {"job": match.label}
+    return f"{_('Wants to be: %(job)s') % {'job': label}}. {why}".rstrip()
 
 
 def _available(day: date | None) -> str:
@@ -160,4 +173,4 @@ def _available(day: date | None) -> str:
     if day <= timezone.localdate():
         return _("Free now")
     # Translators: a day such as 15 January 2027
-    return pgettext("availability", "Free from %(day)s") % {"day": date_format(day, "DATE_FORMAT")}
+    return pgettext("availability", "Free from %(day)s") % {"day": day_in_words(day)}

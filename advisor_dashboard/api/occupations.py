@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext, gettext_noop
 
-from advisor_dashboard.models import Appellation, Mobility, Occupation, ReferenceLoad
-from advisor_dashboard.vocabulary.index import Index, LabelRow
-from advisor_dashboard.vocabulary.rewording import read_rewordings
+from advisor_dashboard.models import Appellation
+from advisor_dashboard.vocabulary.shelf import current_index
 from advisor_dashboard.vocabulary.suggest import suggest
-from advisor_dashboard.vocabulary.synonyms import read_synonyms
 from advisor_dashboard.vocabulary.tiers import Match, Tier, Why, search
 
 __all__ = [
@@ -21,7 +18,7 @@ __all__ = [
     "Tier",
     "find_occupations",
     "get_appellation",
-    "label_judge",
+    "label_reader",
     "suggest_appellations",
 ]
 
@@ -39,15 +36,16 @@ class AppellationChoice:
 class OccupationMatch:
     """One occupation that a query means, with the reason in plain words.
 
-    ``only`` is empty where the whole occupation is meant; otherwise only its labels that hold
-    these folded words are, see :func:`label_judge`.
+    ``words`` are the folded words that its label holds; where ``whole`` is false, its labels
+    that do not hold them are not meant. See :func:`label_reader`.
     """
 
     rome: str
     label: str
     tier: Tier
     reason: str
-    only: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    whole: bool = True
 
 
 def suggest_appellations(text: str, limit: int = 8) -> list[AppellationChoice]:
@@ -59,7 +57,7 @@ def suggest_appellations(text: str, limit: int = 8) -> list[AppellationChoice]:
     """
     return [
         AppellationChoice(label.row.key, label.row.label, label.row.rome)
-        for label in suggest(_index(), text, limit)
+        for label in suggest(current_index(), text, limit)
     ]
 
 
@@ -74,23 +72,25 @@ def find_occupations(text: str, limit: int = 60) -> list[OccupationMatch]:
         An empty list when the words are unknown or are no words.
     """
     return [
-        OccupationMatch(match.rome, match.label, match.tier, _reason(match), match.only)
-        for match in search(_index(), text, limit)
+        OccupationMatch(
+            match.rome, match.label, match.tier, _reason(match), match.words, match.whole
+        )
+        for match in search(current_index(), text, limit)
     ]
 
 
-def label_judge() -> Callable[[OccupationMatch, str], bool]:
-    """A function that tells whether a label of a match's occupation is meant by the query.
+def label_reader() -> Callable[[OccupationMatch, str], bool]:
+    """A function that tells whether a label holds the words by which a match was found.
 
-    Another label of the same occupation may not be: "vendeur" means the beautician who sells
-    beauty products, and no other beautician.
+    Another label of the same occupation may not: "vendeur" means the beautician who sells beauty
+    products, and no other beautician. True where no label led to the match.
     """
-    index = _index()
+    index = current_index()
 
-    def meant(match: OccupationMatch, label: str) -> bool:
-        return not match.only or set(match.only) <= set(index.fold(label))
+    def holds(match: OccupationMatch, label: str) -> bool:
+        return set(match.words) <= set(index.fold(label)) if match.words else True
 
-    return meant
+    return holds
 
 
 def get_appellation(key: str) -> AppellationChoice | None:
@@ -115,65 +115,3 @@ _REASONS = {
 
 def _reason(match: Match) -> str:
     return gettext(_REASONS[match.why]) % {"about": match.about, "typed": match.typed}
-
-
-class _Shelf:
-    """The index in memory, one per process, built again after each load of the vocabulary."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._kept: tuple[tuple[object, ...] | None, Index] | None = None
-
-    def index(self) -> Index:
-        load = _newest_load()
-        kept = self._kept
-        if kept is not None and kept[0] == load:
-            return kept[1]
-        with self._lock:
-            kept = self._kept
-            if kept is None or kept[0] != load:
-                kept = (load, _build())
-                self._kept = kept
-            return kept[1]
-
-
-_shelf = _Shelf()
-
-
-def _index() -> Index:
-    return _shelf.index()
-
-
-def _newest_load() -> tuple[object, ...] | None:
-    """What the tables hold. The id alone may be given twice after a transaction rolled back."""
-    return (
-        ReferenceLoad.objects.filter(kind=ReferenceLoad.Kind.VOCABULARY)
-        .order_by("-id")
-        .values_list("id", "sha256", "loaded_at")
-        .first()
-    )
-
-
-def _build() -> Index:
-    names = dict(Occupation.objects.filter(retired=False).values_list("rome", "label"))
-    rows = (
-        LabelRow(*values)
-        for values in Appellation.objects.filter(retired=False)
-        .order_by("id")
-        .values_list(
-            "key", "occupation__rome", "label", "masculine", "feminine", "main", "rarely_used"
-        )
-    )
-    near: dict[str, list[str]] = {}
-    pairs = Mobility.objects.order_by("occupation_id", "rank", "target__rome").values_list(
-        "occupation__rome", "target__rome"
-    )
-    for rome, target in pairs:
-        near.setdefault(rome, []).append(target)
-    return Index(
-        rows,
-        names,
-        {rome: tuple(targets) for rome, targets in near.items()},
-        read_synonyms(),
-        read_rewordings(),
-    )

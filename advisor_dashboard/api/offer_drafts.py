@@ -61,7 +61,7 @@ def check_draft(reach: Reach, draft: OfferDraft) -> dict[str, Any]:
         "contact": _text(draft, "contact", wrong),
         "contract": _contract(draft, wrong),
         "closes_on": _closes_on(draft, wrong),
-        "occupation": _occupation(draft, wrong),
+        **_occupation(draft, wrong),
         "commune": _commune(draft, wrong),
         "structure_key": _structure(reach, draft, wrong),
     }
@@ -111,16 +111,16 @@ def _closes_on(draft: OfferDraft, wrong: dict[str, str]) -> date | None:
     return day
 
 
-def _occupation(draft: OfferDraft, wrong: dict[str, str]) -> Any:
+def _occupation(draft: OfferDraft, wrong: dict[str, str]) -> dict[str, Any]:
     if not draft.appellation_key:
-        return None
+        return {}
     label = (
         Appellation.objects.filter(key=draft.appellation_key).select_related("occupation").first()
     )
     if label is None:
         wrong["appellation_key"] = _("We do not know this job. Choose one from the list.")
-        return None
-    return label.occupation
+        return {}
+    return {"occupation": label.occupation, "job": label.label}
 
 
 def _commune(draft: OfferDraft, wrong: dict[str, str]) -> Commune | None:

@@ -205,7 +205,7 @@ def _detail(reach: Reach, offer: Offer) -> OfferDetail:
         id=offer.pk,
         title=offer.title,
         rome=offer.occupation.rome if offer.occupation else "",
-        job=offer.occupation.label if offer.occupation else "",
+        job=offer.job,
         employer=offer.employer,
         commune_key=offer.commune.key if offer.commune else "",
         place=place_of(offer),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
@@ -9,15 +10,15 @@ from math import ceil
 from django.utils.translation import gettext as _
 
 from ..conf import get_config
-from ..models import Occupation
+from ..models import Occupation, Profile
 from ..targeting import ranking, terms
-from ..targeting.chunks import SIZE
+from ..targeting.chunks import SIZE, chunks
 from ..targeting.filters import Filters, Near
 from ..targeting.ranking import Hit
 from ..targeting.search import count_open, read_newest, read_postings
 from .access import Reach, reach_of
 from .cards import Found, LearnerCard, make_cards
-from .occupations import OccupationMatch, Tier, find_occupations
+from .occupations import OccupationMatch, Tier, find_occupations, label_reader
 from .places import get_commune
 from .reading import SharedCV, read_cv
 
@@ -133,7 +134,7 @@ def _target_jobs(
         return TargetResult([], [], 0, 1, 1, message)
     by_id = _by_occupation(matches)
     wanted = {term for pk in by_id for term in terms.occupation_terms(pk)}
-    hits = ranking.read_hits(read_postings(wanted, scope_ids))
+    hits = _meant(ranking.read_hits(read_postings(wanted, scope_ids)), by_id)
     kept = filters.keep({hit.profile_id for hit in hits})
     counts = ranking.count(hit for hit in hits if hit.profile_id in kept)
     ticked = _ticked(matches, query.romes)
@@ -149,6 +150,24 @@ def _target_jobs(
     ]
     found = Found(ranked, kept, by_id)
     return _result(reach, query.page, found, ticks, unfiltered=len(hits))
+
+
+def _meant(hits: list[Hit], by_id: Mapping[int, OccupationMatch]) -> list[Hit]:
+    """The hits without those whose own label of the occupation is not what was asked for."""
+    doubtful = {hit.profile_id for hit in hits if not by_id[hit.occupation_id].whole}
+    wanted: dict[int, list[dict[str, str]]] = {}
+    for some in chunks(doubtful):
+        wanted.update(Profile.objects.filter(pk__in=some).values_list("pk", "wanted"))
+    holds = label_reader()
+
+    def meant(hit: Hit) -> bool:
+        match = by_id[hit.occupation_id]
+        return match.whole or any(
+            job["rome"] == match.rome and holds(match, job["label"])
+            for job in wanted.get(hit.profile_id, ())
+        )
+
+    return [hit for hit in hits if meant(hit)]
 
 
 def _by_occupation(matches: list[OccupationMatch]) -> dict[int, OccupationMatch]:

@@ -124,6 +124,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('structure_key', models.CharField(max_length=255)),
                 ('title', models.CharField(max_length=120)),
+                ('job', models.CharField(blank=True, max_length=255)),
                 ('employer', models.CharField(blank=True, max_length=120)),
                 ('contract', models.CharField(choices=[('permanent', 'Permanent contract (CDI)'), ('fixed_term', 'Fixed-term contract (CDD)'), ('temporary', 'Temporary work'), ('apprenticeship', 'Apprenticeship'), ('internship', 'Internship'), ('other', 'Other contract')], max_length=16)),
                 ('hours', models.CharField(blank=True, max_length=120)),

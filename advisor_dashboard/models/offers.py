@@ -31,6 +31,8 @@ class Offer(models.Model):
     occupation = models.ForeignKey(
         "advisor_dashboard.Occupation", on_delete=models.SET_NULL, null=True, related_name="+"
     )
+    #: The label that the advisor chose, whatever the occupation is called later.
+    job = models.CharField(max_length=255, blank=True)
     employer = models.CharField(max_length=120, blank=True)
     commune = models.ForeignKey(
         "advisor_dashboard.Commune", on_delete=models.SET_NULL, null=True, related_name="+"

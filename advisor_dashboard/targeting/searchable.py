@@ -10,6 +10,8 @@ from typing import Any
 from cv_xblock.document import parse_day
 
 from ..models import Appellation, Commune, Occupation
+from ..vocabulary.matches import named
+from ..vocabulary.shelf import current_index
 from . import terms
 
 #: Stands for "free now": before any day that an advisor asks for.
@@ -51,10 +53,11 @@ def searchable(document: Mapping[str, Any], name_if_unsaid: str) -> Searchable:
 
 
 def _occupations_of(jobs: list[Mapping[str, Any]]) -> list[Occupation | None]:
-    """The occupation behind each wanted job; ``None`` for one in the learner's own words.
+    """The occupation behind each wanted job; ``None`` where the learner's words name none.
 
     The label that was chosen decides; the code that was stored with it only helps when
-    another vocabulary has been loaded since.
+    another vocabulary has been loaded since. Words that were typed and not chosen count where
+    they are the very name of a job ("caissière").
     """
     by_key = {
         label.key: label.occupation
@@ -62,9 +65,24 @@ def _occupations_of(jobs: list[Mapping[str, Any]]) -> list[Occupation | None]:
             key__in=[job["key"] for job in jobs if job["key"]]
         ).select_related("occupation")
     }
-    codes = [job["rome"] for job in jobs if job["rome"] and job["key"] not in by_key]
-    by_rome = {row.rome: row for row in Occupation.objects.filter(rome__in=codes)} if codes else {}
-    return [by_key.get(job["key"]) or by_rome.get(job["rome"]) for job in jobs]
+    codes = {
+        place: job["rome"] or _code_named(job["label"])
+        for place, job in enumerate(jobs)
+        if job["key"] not in by_key
+    }
+    wanted = set(filter(None, codes.values()))
+    by_rome = (
+        {row.rome: row for row in Occupation.objects.filter(rome__in=wanted)} if wanted else {}
+    )
+    return [
+        by_key.get(job["key"]) or by_rome.get(codes.get(place, ""))
+        for place, job in enumerate(jobs)
+    ]
+
+
+def _code_named(text: str) -> str:
+    label = named(current_index(), text)
+    return label.row.rome if label else ""
 
 
 def _terms(occupations: list[Occupation | None]) -> frozenset[int]:

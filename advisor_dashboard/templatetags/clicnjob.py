@@ -9,12 +9,12 @@ from django import template
 from django.conf.locale import LANG_INFO
 from django.forms.boundfield import BoundField, BoundWidget
 from django.utils.dates import MONTHS
-from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext as _
 
 from ..api.offers import Contract, OfferCounts, OfferSummary
 from ..api.targeting import LearnerCard
+from ..days import day_in_words
 from ..forms import job_names, quoting
 
 _USUAL_LICENCES = frozenset({"AM", "A1", "A2", "A", "B1", "B", "BE", "C", "CE", "D"})
@@ -102,12 +102,7 @@ def short_day(value: date | datetime | None) -> str:
 
 
 def _written(value: date | datetime | None, form: str) -> str:
-    if value is None:
-        return ""
-    text = date_format(value, form)
-    # French counts the first of a month, and only that one; Django's formats do not.
-    first = (get_language() or "").startswith("fr") and text.startswith("1 ")
-    return f"1er{text[1:]}" if first else text
+    return "" if value is None else day_in_words(value, form)
 
 
 @register.filter

@@ -37,9 +37,9 @@ class Why(StrEnum):
 class Match:
     """One occupation found; ``about`` is the word or the job that the reason names.
 
-    ``only`` is empty where the whole occupation is meant. Where just some of its labels hold the
-    words ("vendeuse en produits de beauté" among the beauticians), it holds the folded words
-    without which a label of the occupation is not meant.
+    ``words`` are the folded words that its label holds; none where no label led to it.
+    ``whole`` is false where just some labels of the occupation hold them ("vendeuse en produits
+    de beauté" among the beauticians): then its other labels are not meant.
     """
 
     rome: str
@@ -48,7 +48,8 @@ class Match:
     why: Why
     about: str = ""
     typed: str = ""
-    only: Folded = ()
+    words: Folded = ()
+    whole: bool = True
 
 
 def direct(index: Index, query: Folded, text: str) -> list[Match]:
@@ -60,15 +61,15 @@ def direct(index: Index, query: Folded, text: str) -> list[Match]:
     romes = entry.romes if entry else ()
     first = [_by_hand(index, rome, by_rome.pop(rome, None), query, typed) for rome in romes]
     others = (
-        replace(_by_label(label, query, typed), only=only_for(index, rome, query))
+        replace(_by_label(label, query, typed), whole=is_whole(index, rome, query))
         for rome, label in by_rome.items()
     )
     return [replace(match, about=text.strip()) for match in (*first, *others)]
 
 
-def only_for(index: Index, rome: str, words: Folded) -> Folded:
-    """The words, unless the occupation's own name holds them: then all of it is meant."""
-    return () if set(words) <= set(index.fold(index.names[rome])) else words
+def is_whole(index: Index, rome: str, words: Folded) -> bool:
+    """Whether the occupation's own name holds the words: then all of its labels are meant."""
+    return set(words) <= set(index.fold(index.names[rome]))
 
 
 def joined(index: Index, query: Folded, text: str) -> list[Match]:
@@ -88,6 +89,13 @@ def hand_entry(index: Index, query: Folded) -> HandEntry | None:
 def called(index: Index, romes: list[str], shown: str) -> list[Match]:
     """Occupations that people also name by an expression."""
     return [Match(rome, index.names[rome], Tier.SYNONYM, Why.ALSO_CALLED, shown) for rome in romes]
+
+
+def named(index: Index, text: str) -> Label | None:
+    """The plainest label of which a text is one of the names: "caissière", "caissier"."""
+    query = index.fold(text)
+    same = (label for label in labelled(index, query) if query in label.forms) if query else ()
+    return next(iter(same), None)
 
 
 def labelled(index: Index, query: Folded) -> list[Label]:
@@ -122,4 +130,4 @@ def _by_label(label: Label, query: Folded, typed: str) -> Match:
         tier, why = Tier.EXACT, Why.SAME_NAME
     else:
         tier, why = Tier.EXACT, Why.IN_NAME
-    return Match(label.row.rome, label.row.label, tier, why)
+    return Match(label.row.rome, label.row.label, tier, why, words=query)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from advisor_dashboard.vocabulary.fold import fold_word
 from advisor_dashboard.vocabulary.index import Folded, Index
-from advisor_dashboard.vocabulary.matches import Match, Tier, Why, direct, joined, only_for
+from advisor_dashboard.vocabulary.matches import Match, Tier, Why, direct, is_whole, joined
 from advisor_dashboard.vocabulary.ranking import one_each, plainness
 from advisor_dashboard.vocabulary.reworded import hand_inside, reworded, telling
 
@@ -179,8 +179,8 @@ def _best_labels(index: Index, query: Folded, scores: dict[int, float]) -> list[
         held = {word for form in label.forms for word in form}
         shared = tuple(word for word in query if word in held)
         match = Match(label.row.rome, label.row.label, Tier.FOLDED, Why.SOME_WORDS)
-        only = only_for(index, label.row.rome, shared)
-        matches.append(replace(match, about=" ".join(shared), only=only))
+        whole = is_whole(index, label.row.rome, shared)
+        matches.append(replace(match, about=" ".join(shared), words=shared, whole=whole))
     return matches
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from advisor_dashboard.api import inbox, offers, sharing
 from advisor_dashboard.api.errors import Invalid, NotAllowed, NotFound, Unavailable
-from advisor_dashboard.models import Offer
+from advisor_dashboard.models import Appellation, Occupation, Offer
 from advisor_dashboard.platform.embedded import membership
 from advisor_dashboard.platform.embedded.models import Enrollment
 from tests import factories
@@ -35,7 +35,7 @@ def test_an_offer_is_kept_as_written(world):
     assert offers.get_offer(world.advisor.pk, offer.id) == offer
     assert offer.title == "Vendeuse d’été ☀"
     assert offer.description == "Ligne 1\nLigne 2"
-    assert (offer.rome, offer.job) == ("D1106", "Vente en alimentation")
+    assert (offer.rome, offer.job) == ("D1106", "Vendeur en boulangerie / Vendeuse en boulangerie")
     assert (offer.place, offer.commune_key) == ("Lille", "insee:59350")
     assert (offer.structure_key, offer.structure) == ("nord", "Structure nord")
     assert offer.author_name == "nadia"
@@ -259,3 +259,11 @@ def test_no_answer_from_the_platform_is_a_no(world, unavailable):
         with pytest.raises(Unavailable):
             call()
     assert Offer.objects.count() == 1
+
+
+def test_an_offer_keeps_the_job_that_was_chosen_whatever_the_vocabulary_becomes(world):
+    offer = factories.make_offer(world.advisor, appellation_key="ogr:20526")
+    Occupation.objects.filter(rome="D1106").update(label="Vendeur / Vendeuse en épicerie")
+    Appellation.objects.filter(key="ogr:20526").update(label="Vendeur au pain", retired=True)
+    kept = offers.get_offer(world.advisor.pk, offer.id)
+    assert kept.job == "Vendeur en boulangerie / Vendeuse en boulangerie"

@@ -9,9 +9,9 @@ from datetime import timedelta
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from advisor_dashboard.models import Membership, Occupation, Posting, Profile, Scope
+from advisor_dashboard.models import Membership, Occupation, Posting, Profile, Scope, Sharing
 from advisor_dashboard.platform.embedded import membership
-from advisor_dashboard.platform.embedded.models import Course, Structure
+from advisor_dashboard.platform.embedded.models import Course, Enrollment, Structure
 from advisor_dashboard.targeting import terms
 from advisor_dashboard.targeting.postings import recency
 
@@ -38,6 +38,7 @@ def populate(size: int) -> Population:
     randomness = random.Random(20260901)  # noqa: S311
     occupations = list(Occupation.objects.order_by("rome").values_list("pk", flat=True))
     scopes = [_structure(number) for number in range(-(-size // LEARNERS_PER_STRUCTURE))]
+    courses = dict(Course.objects.values_list("key", "pk"))
     now = timezone.now()
     for start in range(0, size, BATCH):
         numbers = range(start, min(start + BATCH, size))
@@ -61,10 +62,18 @@ def populate(size: int) -> Population:
         )
         if profiles[0].pk is None:
             profiles = list(Profile.objects.filter(learner_id__in=[user.pk for user in users]))
-        rows, members = [], []
+        rows, members, enrollments, consents = [], [], [], []
         for number, profile in zip(numbers, profiles, strict=True):
             scope = scopes[number // LEARNERS_PER_STRUCTURE]
             members.append(Membership(learner_id=profile.learner_id, scope=scope))
+            enrollments.append(
+                Enrollment(user_id=profile.learner_id, course_id=courses[scope.course_key])
+            )
+            consents.append(
+                Sharing(
+                    learner_id=profile.learner_id, structure_key=scope.structure_key, opened_at=now
+                )
+            )
             jobs = randomness.sample(occupations, 3)
             wanted = [terms.occupation_term(pk, place) for place, pk in enumerate(jobs, start=1)]
             rows += [
@@ -77,6 +86,8 @@ def populate(size: int) -> Population:
                 for term in (terms.OPEN_TERM, *wanted)
             ]
         Membership.objects.bulk_create(members, batch_size=BATCH)
+        Enrollment.objects.bulk_create(enrollments, batch_size=BATCH)
+        Sharing.objects.bulk_create(consents, batch_size=BATCH)
         Posting.objects.bulk_create(rows, batch_size=BATCH)
     return _actors(scopes[0].course_key, size)
 

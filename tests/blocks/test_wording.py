@@ -13,7 +13,7 @@ from django.utils import translation
 
 import clicnjob_xblocks
 import cv_xblock
-from clicnjob_xblocks.days import day_in_words
+from advisor_dashboard.days import day_in_words
 from tests import factories
 
 

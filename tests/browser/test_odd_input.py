@@ -63,7 +63,7 @@ def test_ten_thousand_characters_stay_on_the_page_until_they_are_shortened(
     page = open_page(PHONE)
     open_cv(page, "Clément Dumoulin")
     typed = "Un mot. " * 1250
-    sentence = "Ce texte est trop long : 9\u202f999 signes, 2\u202f000 au plus. Il reste ici."
+    sentence = "Ce texte est trop long : 9\u202f999 caractères, 2\u202f000 au plus. Il reste ici."
 
     introduction(page).fill(typed)
     expect(beside(introduction(page))).to_contain_text(sentence)
@@ -88,7 +88,7 @@ def test_the_rest_is_not_held_up_for_ever_by_one_long_answer(
     page = open_page(DESK)
     open_cv(page, "Louise Faure")
     page.get_by_label("Prénom").fill("L" * 200)
-    expect(beside(page.get_by_label("Prénom"))).to_contain_text("200 signes, 120 au plus")
+    expect(beside(page.get_by_label("Prénom"))).to_contain_text("200 caractères, 120 au plus")
     page.get_by_label("Téléphone").fill("06 12 34 56 78")
     expect(state(page)).to_contain_text("Pas encore enregistré")
 

@@ -19,7 +19,8 @@ def received(open_page: OpenPage, name: str, title: str) -> int:
     learner = open_page(PHONE)
     log_in(learner, name)
     open_unit(learner, INBOX_UNIT)
-    return learner.locator("summary").filter(has_text=title).count()
+    heading = learner.get_by_role("heading", name=title, exact=True)
+    return learner.locator("summary").filter(has=heading).count()
 
 
 def click_twice_at_once(page: Page) -> None:

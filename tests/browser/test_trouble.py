@@ -10,9 +10,7 @@ from .driver import DESK, PHONE
 from .steps import CV_UNIT, SAVED, introduction, log_in, open_cv, open_unit, state
 
 NO_NETWORK = "Pas de réseau : ton texte est gardé dans ce téléphone. On l’enverra dès que possible."
-LOGGED_OUT = (
-    "Tu n’es plus connecté. Ton texte est gardé dans ce téléphone. Connecte-toi de nouveau."
-)
+LOGGED_OUT = "Ta session est finie. Ton texte est gardé dans ce téléphone. Connecte-toi de nouveau."
 
 
 def lose_network(page: Page, watch: Watch) -> None:
