@@ -98,7 +98,8 @@ def day(value: date | datetime | None) -> str:
 @register.filter(expects_localtime=True)
 def short_day(value: date | datetime | None) -> str:
     """A day with its month cut short: "1er déc. 2026"."""
-    return _written(value, "SHORT_DATE_FORMAT")
+    # The formats that Django calls short differ from one version of it to the next.
+    return _written(value, "j N Y")
 
 
 def _written(value: date | datetime | None, form: str) -> str:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from ..api.access import display_name
 from ..api.errors import ApiError, Invalid, NotAllowed
 
 P = ParamSpec("P")
@@ -79,10 +80,11 @@ def asking(request: HttpRequest) -> int:
 
 
 def own_name(request: HttpRequest) -> str:
-    """What the person at the page is called."""
-    user = cast(AbstractBaseUser, request.user)
-    full_name = getattr(user, "get_full_name", str)()
-    return full_name or user.get_username()
+    """What the person at the page is called; the platform keeps the names."""
+    try:
+        return display_name(asking(request))
+    except ApiError:
+        return cast(AbstractBaseUser, request.user).get_username()
 
 
 def is_part(request: HttpRequest) -> bool:

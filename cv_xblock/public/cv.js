@@ -182,5 +182,9 @@ function ClicnjobCvBlock(runtime, element, args) {
       stored: own,
       strings,
     });
+    // From here on nothing that is typed can be lost.
+    const all = $(".cnj-cv__all");
+    all.disabled = false;
+    all.removeAttribute("aria-busy");
   });
 }

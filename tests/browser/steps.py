@@ -34,7 +34,7 @@ def open_cv(page: Page, name: str) -> None:
     """Log in, and stand before one's own CV."""
     log_in(page, name)
     open_unit(page, CV_UNIT)
-    expect(state(page)).not_to_be_empty()
+    expect(introduction(page)).to_be_enabled()
 
 
 def state(page: Page) -> Locator:

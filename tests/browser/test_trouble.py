@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from .conftest import OpenPage, Watch
 from .driver import DESK, PHONE
@@ -119,6 +119,25 @@ def test_leaving_for_another_page_right_after_typing_loses_nothing(open_page: Op
     expect(page.get_by_role("heading", name="Les offres pour toi", level=1)).to_be_visible()
 
     assert seen_elsewhere(open_page, name) == text
+
+
+def test_nothing_can_be_typed_before_it_would_be_kept(open_page: OpenPage) -> None:
+    """On a slow network the form is there long before its scripts."""
+    page = open_page(PHONE)
+    open_cv(page, "Quentin Lacroix")
+    held: list[Route] = []
+    page.route("**/public/cv.js", held.append)
+    page.reload(wait_until="commit")
+    expect(introduction(page)).to_be_disabled()
+
+    while not held:
+        page.wait_for_timeout(50)
+    held[0].continue_()
+    introduction(page).fill("Tapé dès que possible.")
+
+    expect(state(page)).to_have_text(SAVED)
+    page.reload()
+    expect(introduction(page)).to_have_value("Tapé dès que possible.")
 
 
 def two_phones_that_disagree(open_page: OpenPage, watch: Watch, name: str) -> tuple[Page, Page]:

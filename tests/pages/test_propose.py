@@ -264,7 +264,7 @@ def test_a_job_is_chosen_among_those_that_fit(browse):
     done = client.post(
         address("offer_new"), OFFER | {"job": "vendeu", "job_key": "ogr:20526"}, follow=True
     )
-    assert "Vente en alimentation" in text_of(done)
+    assert "Vendeur / Vendeuse en boulangerie" in text_of(done)
 
 
 @pytest.mark.parametrize("title", ["😀 L’offre", "عرض عمل", "<b>Gras</b>"])

@@ -1,19 +1,18 @@
 """What a host must let the contract tests do: make courses and people, and move them.
 
-A second implementation of the port brings its own driver and is added to ``DRIVERS``.
+The driver of the host that the tests run in stands in ``DRIVERS``: the embedded one, or the
+one of a real Open edX when they run inside it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from django.apps import apps
+
 from advisor_dashboard.platform import Platform
-from advisor_dashboard.platform.embedded import membership
-from advisor_dashboard.platform.embedded.acting import acting_for
-from advisor_dashboard.platform.embedded.models import Course, Structure
-from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
-from tests.factories import User
 
 
 class HostDriver(Protocol):
@@ -31,47 +30,15 @@ class HostDriver(Protocol):
     def masquerade(self, watcher_id: int) -> AbstractContextManager[None]: ...
 
 
-class EmbeddedDriver:
-    """The embedded host."""
+def _of_this_host() -> Callable[[], HostDriver]:
+    # Each imports what only its own host has.
+    if apps.is_installed("advisor_dashboard.platform.embedded"):
+        from .embedded_driver import EmbeddedDriver
 
-    def __init__(self) -> None:
-        self.platform: Platform = EmbeddedPlatform()
+        return EmbeddedDriver
+    from tests.openedx.driver import OpenEdxDriver
 
-    def make_person(self, username: str, name: str, administrator: bool = False) -> int:
-        first, _space, last = name.partition(" ")
-        user = User.objects.create_user(
-            username,
-            f"{username}@example.org",
-            first_name=first,
-            last_name=last,
-            is_staff=administrator,
-        )
-        return user.pk
-
-    def deactivate(self, user_id: int) -> None:
-        User.objects.filter(pk=user_id).update(is_active=False)
-
-    def make_course(self, structure: str, name: str) -> str:
-        home, _created = Structure.objects.get_or_create(
-            key=structure, defaults={"name": structure}
-        )
-        key = f"course-v1:{structure}+{name.replace(' ', '')}+2026"
-        return Course.objects.create(key=key, name=name, structure=home).key
-
-    def enroll(self, user_id: int, course_key: str, cohort: str | None = None) -> None:
-        membership.enroll(user_id, course_key, cohort)
-
-    def unenroll(self, user_id: int, course_key: str) -> None:
-        membership.unenroll(user_id, course_key)
-
-    def appoint(self, user_id: int, course_key: str) -> None:
-        membership.appoint(user_id, course_key)
-
-    def dismiss(self, user_id: int, course_key: str) -> None:
-        membership.dismiss(user_id, course_key)
-
-    def masquerade(self, watcher_id: int) -> AbstractContextManager[None]:
-        return acting_for(watcher_id)
+    return OpenEdxDriver
 
 
-DRIVERS = [EmbeddedDriver]
+DRIVERS = [_of_this_host()]

@@ -1,0 +1,170 @@
+"""Skips this folder outside of a platform; inside, a course with people and both blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+PLATFORM = settings.ROOT_URLCONF in {"lms.urls", "cms.urls"}
+LMS = settings.ROOT_URLCONF == "lms.urls"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here not in item.path.parents:
+            continue
+        if not PLATFORM:
+            item.add_marker(pytest.mark.skip(reason="runs inside an edx-platform only"))
+        elif item.get_closest_marker("lms") and not LMS:
+            item.add_marker(pytest.mark.skip(reason="is of the LMS"))
+        elif item.get_closest_marker("studio") and LMS:
+            item.add_marker(pytest.mark.skip(reason="is of Studio"))
+        else:
+            # The platform has more databases than one, and asks each.
+            item.add_marker(pytest.mark.django_db(databases="__all__"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "lms: runs inside the LMS only")
+    config.addinivalue_line("markers", "studio: runs inside Studio only")
+
+
+@dataclass(frozen=True)
+class World:
+    """A course of two cohorts with the blocks, its team, and somebody of elsewhere."""
+
+    course_key: Any
+    usage: dict[str, Any]
+    lina: Any
+    sami: Any
+    nadia: Any
+    stranger: Any
+
+    @property
+    def course(self) -> str:
+        return str(self.course_key)
+
+
+def block_entry_points() -> list[Any]:
+    """Every block that the installed package declares."""
+    points = distribution("clicnjob-openedx").entry_points
+    return [point for point in points if point.group == "xblock.v1"]
+
+
+@pytest.fixture(autouse=True)
+def _fresh_caches():
+    """Rows are taken back after each test; what the platform remembers of them must go too."""
+    if not PLATFORM:
+        yield
+        return
+    from django.core.cache import caches
+    from edx_django_utils.cache import RequestCache
+
+    def forget() -> None:
+        RequestCache.clear_all_namespaces()
+        for cache in caches.all():
+            cache.clear()
+
+    forget()
+    yield
+    forget()
+
+
+@pytest.fixture
+def hosting():
+    from tests.openedx import hosting
+
+    return hosting
+
+
+@pytest.fixture
+def platform():
+    from advisor_dashboard.platform import get_platform
+
+    return get_platform()
+
+
+@pytest.fixture
+def world(db, hosting) -> World:
+    """Lina in the cohort of the morning, Sami in that of the evening; Nadia teaches both."""
+    course_key = hosting.make_course("nord", "Trouver un emploi")
+    usage = hosting.add_unit(course_key, [point.name for point in block_entry_points()])
+    people = {
+        name: hosting.make_account(name, full)
+        for name, full in (
+            ("lina", "Lina Morel"),
+            ("sami", "Sami Diallo"),
+            ("nadia", "Nadia Petit"),
+            ("stranger", "Autre Part"),
+        )
+    }
+    hosting.enroll(people["lina"], course_key, "Matin")
+    hosting.enroll(people["sami"], course_key, "Soir")
+    hosting.appoint(people["nadia"], course_key)
+    hosting.appoint(people["stranger"], hosting.make_course("sud", "Ailleurs"))
+    return World(course_key, usage, **people)
+
+
+@pytest.fixture
+def call(world, hosting) -> Callable[..., tuple[int, Any]]:
+    """Post to a handler of a block of the course, as the courseware's page does."""
+    import json
+
+    def post(who: Any, tag: str, handler: str, **data: Any) -> tuple[int, Any]:
+        client = who if hasattr(who, "post") else hosting.log_in(who)
+        url = f"/courses/{world.course}/xblock/{world.usage[tag]}/handler/{handler}"
+        with hosting.settled():
+            answer = client.post(url, json.dumps(data), content_type="application/json")
+        text = answer.content.decode()
+        return answer.status_code, json.loads(text) if text[:1] in ("{", "[") else text
+
+    return post
+
+
+@pytest.fixture
+def vocabulary(db) -> None:
+    """One job, as the reference data has thousands."""
+    from advisor_dashboard.models import Appellation, Occupation, ReferenceLoad
+
+    Appellation.objects.create(
+        key="ogr:20514",
+        occupation=Occupation.objects.create(rome="D1214", label="Vente en habillement"),
+        label="Vendeur / Vendeuse en prêt-à-porter",
+        masculine="Vendeur en prêt-à-porter",
+        feminine="Vendeuse en prêt-à-porter",
+        main=True,
+    )
+    ReferenceLoad.objects.create(
+        pk=9_000_003, kind=ReferenceLoad.Kind.VOCABULARY, source="tests", version="1"
+    )
+
+
+@pytest.fixture
+def write_cv(call) -> Callable[..., None]:
+    """Fill a CV through the block, and open it."""
+
+    def write(who: Any, first_name: str, *, shared: bool = True) -> None:
+        status, own = call(who, "clicnjob_cv", "load")
+        assert status == 200, own
+        document = own["document"] | {
+            "first_name": first_name,
+            "wanted_jobs": [{"key": "ogr:20514", "rome": "D1214", "label": "Vendeuse"}],
+            "introduction": "Bonjour 🎉",
+        }
+        status, saved = call(
+            who, "clicnjob_cv", "save_cv", version=own["version"], document=document
+        )
+        assert status == 200, saved
+        if shared:
+            status, state = call(who, "clicnjob_cv", "set_sharing", open=True)
+            assert status == 200, state
+            assert state["open"]
+
+    return write

@@ -1,0 +1,168 @@
+"""The platform's own functions, by which tests make accounts, courses and cohorts.
+
+Imported from fixtures only: it needs the platform.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+from uuid import uuid4
+
+from common.djangoapps.student.helpers import do_create_account
+from common.djangoapps.student.models import CourseEnrollment
+from common.djangoapps.student.roles import (
+    CourseInstructorRole,
+    CourseLimitedStaffRole,
+    CourseStaffRole,
+)
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.test import Client, TestCase
+from opaque_keys.edx.keys import CourseKey
+from openedx.core.djangoapps.content.course_overviews.models import CourseOverview
+from openedx.core.djangoapps.course_groups import cohorts
+from openedx.core.djangoapps.course_groups.models import CourseCohort
+from openedx.core.djangoapps.safe_sessions.middleware import SafeCookieData
+from openedx.core.djangoapps.user_authn.views.registration_form import AccountCreationForm
+from xmodule.modulestore import ModuleStoreEnum
+from xmodule.modulestore.django import modulestore
+
+User = get_user_model()
+
+ROLES = {
+    "staff": CourseStaffRole,
+    "instructor": CourseInstructorRole,
+    "limited_staff": CourseLimitedStaffRole,
+}
+_LONG_AGO = datetime(2024, 1, 1, tzinfo=UTC)
+_numbers = count(1)
+
+
+def make_account(username: str, name: str = "", *, confirmed: bool = True, **fields: Any) -> Any:
+    """An account as registration leaves it; ``confirmed`` when its e-mail is."""
+    form = AccountCreationForm(
+        data={
+            "username": username,
+            "email": f"{username}@example.org",
+            "password": uuid4().hex,
+            "name": name or username,
+        },
+        tos_required=False,
+    )
+    user, profile, registration = do_create_account(form)
+    if profile.name != name:
+        profile.name = name
+        profile.save()
+    if confirmed:
+        registration.activate()
+        user.refresh_from_db()
+    if fields:
+        for field, value in fields.items():
+            setattr(user, field, value)
+        user.save()
+    return User.objects.get(pk=user.pk)
+
+
+def disable(user: Any) -> None:
+    """As the platform's support pages disable an account."""
+    user.set_unusable_password()
+    user.save()
+
+
+def make_course(structure: str, name: str, author: Any = None) -> CourseKey:
+    """A published course that began long ago."""
+    author_id = author.pk if author else ModuleStoreEnum.UserID.test
+    number = f"C{next(_numbers)}{uuid4().hex[:6]}"
+    store = modulestore()
+    with store.default_store(ModuleStoreEnum.Type.split):
+        course = store.create_course(
+            structure,
+            number,
+            "2026",
+            author_id,
+            fields={"display_name": name, "start": _LONG_AGO, "enrollment_start": _LONG_AGO},
+        )
+        store.publish(course.location, author_id)
+    CourseOverview.load_from_module_store(course.id)
+    return course.id
+
+
+def add_unit(course_key: CourseKey, tags: list[str]) -> dict[str, Any]:
+    """A unit that holds one block of each tag; usage keys by tag."""
+    author_id = ModuleStoreEnum.UserID.test
+    store = modulestore()
+    keys = {}
+    with store.branch_setting(ModuleStoreEnum.Branch.draft_preferred, course_key):
+        parent = store.get_course(course_key).location
+        chapter = None
+        with store.bulk_operations(course_key):
+            for category in ("chapter", "sequential", "vertical"):
+                made = store.create_child(author_id, parent, category, block_id=category)
+                parent, chapter = made.location, chapter or made.location
+            for tag in tags:
+                keys[tag] = store.create_child(author_id, parent, tag, block_id=tag).location
+            store.publish(chapter, author_id)
+    return keys | {"vertical": parent}
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """Let happen what waits for a commit, which a test never makes.
+
+    The platform tells of one change in several events; equal notices are told once.
+    """
+    with TestCase.captureOnCommitCallbacks() as waiting:
+        yield
+    for callback in dict.fromkeys(waiting):
+        callback()
+
+
+def enroll(user: Any, course_key: CourseKey, cohort: str | None = None) -> None:
+    """Into a course, and into a cohort (made if there is none of this name)."""
+    with settled():
+        if not CourseEnrollment.is_enrolled(user, course_key):
+            CourseEnrollment.enroll(user, course_key, mode="audit", check_access=False)
+        if cohort:
+            cohorts.set_course_cohorted(course_key, True)
+            if not cohorts.is_cohort_exists(course_key, cohort):
+                cohorts.add_cohort(course_key, cohort, CourseCohort.MANUAL)
+            cohorts.add_user_to_cohort(cohorts.get_cohort_by_name(course_key, cohort), user)
+
+
+def unenroll(user: Any, course_key: CourseKey) -> None:
+    """Out of a course."""
+    with settled():
+        CourseEnrollment.unenroll(user, course_key)
+
+
+def leave_cohort(user: Any, course_key: CourseKey, cohort: str) -> None:
+    """Out of a cohort, into none."""
+    with settled():
+        cohorts.remove_user_from_cohort(
+            cohorts.get_cohort_by_name(course_key, cohort), user.username
+        )
+
+
+def appoint(user: Any, course_key: CourseKey, role: str = "staff") -> None:
+    """Onto the team of a course."""
+    with settled():
+        ROLES[role](course_key).add_users(user)
+
+
+def dismiss(user: Any, course_key: CourseKey, role: str = "staff") -> None:
+    """Off the team of a course."""
+    with settled():
+        ROLES[role](course_key).remove_users(user)
+
+
+def log_in(user: Any) -> Client:
+    """A browser with this person's session; the platform signs the session with the person."""
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    name = settings.SESSION_COOKIE_NAME
+    client.cookies[name] = str(SafeCookieData.create(client.cookies[name].value, user.pk))
+    return client

@@ -1,0 +1,166 @@
+"""From a CV to an answer, in the LMS, over HTTP, with real roles and cohorts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.lms
+
+OFFER = {
+    "title": "Vendeuse ou vendeur",
+    "job": "Vendeur en prêt-à-porter",
+    "employer": "Boulangerie",
+    "commune": "",
+    "contract": "fixed_term",
+    "hours": "",
+    "description": "Vente au comptoir.",
+    "contact": "",
+    "closes_on": "",
+}
+
+
+def text_of(answer) -> str:
+    return answer.content.decode()
+
+
+@pytest.fixture
+def cvs(world, vocabulary, write_cv):
+    write_cv(world.lina, "Lina")
+    write_cv(world.sami, "Sami")
+
+
+def narrow(world, platform, cohort):
+    from advisor_dashboard.models import AdvisorCohort
+
+    row = next(each for each in platform.cohorts(world.course) if each.name == cohort)
+    AdvisorCohort.objects.create(advisor=world.nadia, course_key=world.course, cohort_id=row.id)
+
+
+def test_from_a_cv_to_an_answer(world, hosting, cvs, call):
+    nadia = hosting.log_in(world.nadia)
+    found = nadia.get("/clicnjob/target/?q=vendeur")
+    assert found.status_code == 200
+    assert "Lina" in text_of(found)
+    pick = f"?pick={world.lina.pk}"
+
+    written = nadia.post(f"/clicnjob/offers/new/{pick}", OFFER)
+    assert written.status_code == 302, text_of(written)
+    number = re.search(r"/offers/(\d+)/", written["Location"])[1]
+    message = {"message": "Bonjour. Cette offre est pour toi."}
+    preview = nadia.post(f"/clicnjob/offers/{number}/propose/{pick}", message)
+    assert preview.status_code == 200
+    token = re.search(r'name="token" value="([^"]+)"', text_of(preview))[1]
+    sent = nadia.post(
+        f"/clicnjob/offers/{number}/confirm/{pick}",
+        message | {"confirmed": "1", "token": token},
+    )
+    assert sent.status_code == 302, text_of(sent)
+
+    lina = hosting.log_in(world.lina)
+    page = lina.get(f"/xblock/{world.usage['clicnjob_inbox']}")
+    assert page.status_code == 200
+    assert "Vendeuse ou vendeur" in text_of(page)
+    status, offers = call(lina, "clicnjob_inbox", "list_offers")
+    assert status == 200, offers
+    [offer] = offers["offers"]
+    assert call(lina, "clicnjob_inbox", "open_offer", id=offer["id"])[0] == 200
+    status, answered = call(
+        lina, "clicnjob_inbox", "answer_offer", id=offer["id"], answer="interested"
+    )
+    assert (status, answered["answer"]) == (200, "interested")
+    assert call(world.sami, "clicnjob_inbox", "list_offers")[1] == {"offers": []}
+
+    seen = nadia.get(f"/clicnjob/offers/{number}/")
+    assert seen.status_code == 200
+    assert "Lina" in text_of(seen)
+
+
+def test_the_cv_opens_for_its_advisor_and_for_nobody_else(world, hosting, cvs):
+    page = f"/clicnjob/learners/{world.lina.pk}/cv/"
+    assert hosting.log_in(world.nadia).get(page).status_code == 200
+    for who in (world.stranger, world.sami, world.lina):
+        refused = hosting.log_in(who).get(page)
+        assert refused.status_code in (403, 404), who.username
+        assert "Bonjour" not in text_of(refused)
+
+
+def test_another_course_s_staff_find_nobody(world, hosting, cvs):
+    found = hosting.log_in(world.stranger).get("/clicnjob/target/?q=vendeur")
+    assert found.status_code == 200
+    assert "Lina" not in text_of(found)
+
+
+def test_a_learner_an_administrator_and_nobody_are_refused(world, hosting, cvs):
+    root = hosting.make_account("root", "Root", is_staff=True, is_superuser=True)
+    for who in (world.lina, root):
+        assert hosting.log_in(who).get("/clicnjob/target/?q=vendeur").status_code == 403
+    assert hosting.Client().get("/clicnjob/").status_code == 302
+
+
+def test_an_advisor_narrowed_to_a_cohort_sees_that_cohort(world, hosting, platform, cvs):
+    narrow(world, platform, "Soir")
+    nadia = hosting.log_in(world.nadia)
+    found = text_of(nadia.get("/clicnjob/target/?q=vendeur"))
+    assert "Sami" in found
+    assert "Lina" not in found
+    assert nadia.get(f"/clicnjob/learners/{world.lina.pk}/cv/").status_code == 404
+
+
+def test_who_has_left_the_team_reads_nothing_more(world, hosting, cvs):
+    nadia = hosting.log_in(world.nadia)
+    hosting.dismiss(world.nadia, world.course_key)
+    assert nadia.get(f"/clicnjob/learners/{world.lina.pk}/cv/").status_code in (403, 404)
+
+
+def test_an_unconfirmed_learner_is_found_too(world, hosting, vocabulary, write_cv):
+    awa = hosting.make_account("awa", "Awa Sow", confirmed=False)
+    hosting.enroll(awa, world.course_key, "Matin")
+    write_cv(awa, "Awa")
+    found = hosting.log_in(world.nadia).get("/clicnjob/target/?q=vendeur")
+    assert "Awa" in text_of(found)
+
+
+def test_a_whole_cv_is_a_completed_block_when_the_platform_keeps_completion(
+    world, call, vocabulary, hosting
+):
+    from completion.models import BlockCompletion
+    from waffle.models import Switch
+
+    Switch.objects.update_or_create(
+        name="completion.enable_completion_tracking", defaults={"active": True}
+    )
+    own = call(world.lina, "clicnjob_cv", "load")[1]
+    filled = own["document"] | {
+        "first_name": "Lina",
+        "last_name": "Morel",
+        "email": "lina@example.org",
+        "phone": "0601020304",
+        "introduction": "Bonjour",
+        "wanted_jobs": [{"key": "ogr:20514", "rome": "D1214", "label": "Vendeuse"}],
+        "experiences": [
+            {
+                "id": "k3f9", "title": "Stage", "employer": "Boulangerie", "place": "Lille",
+                "start": "2025-03", "end": "2025-06", "current": False, "tasks": "Vente",
+            }
+        ],
+        "training": [
+            {
+                "id": "k3g0", "title": "CAP", "school": "Lycée", "place": "Lille",
+                "start": "2024-09", "end": "2025-06", "current": False,
+            }
+        ],
+        "skills": ["Accueil"],
+        "languages": [{"language": "fr", "level": "native"}],
+        "commune": {"key": "insee:59350", "name": "Lille", "postcode": "59000"},
+        "radius_km": 10,
+        "availability": {"kind": "now", "date": ""},
+    }  # fmt: skip
+    status, saved = call(
+        world.lina, "clicnjob_cv", "save_cv", version=own["version"], document=filled
+    )
+    assert status == 200, saved
+    assert saved["missing"] == []
+    row = BlockCompletion.objects.get(user=world.lina, block_key=world.usage["clicnjob_cv"])
+    assert row.completion == 1.0

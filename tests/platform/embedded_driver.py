@@ -1,0 +1,55 @@
+"""The embedded host, driven."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+
+from advisor_dashboard.platform import Platform
+from advisor_dashboard.platform.embedded import membership
+from advisor_dashboard.platform.embedded.acting import acting_for
+from advisor_dashboard.platform.embedded.models import Course, Structure
+from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
+from tests.factories import User
+
+
+class EmbeddedDriver:
+    """See :class:`tests.platform.drivers.HostDriver`."""
+
+    def __init__(self) -> None:
+        self.platform: Platform = EmbeddedPlatform()
+
+    def make_person(self, username: str, name: str, administrator: bool = False) -> int:
+        first, _space, last = name.partition(" ")
+        user = User.objects.create_user(
+            username,
+            f"{username}@example.org",
+            first_name=first,
+            last_name=last,
+            is_staff=administrator,
+        )
+        return user.pk
+
+    def deactivate(self, user_id: int) -> None:
+        User.objects.filter(pk=user_id).update(is_active=False)
+
+    def make_course(self, structure: str, name: str) -> str:
+        home, _created = Structure.objects.get_or_create(
+            key=structure, defaults={"name": structure}
+        )
+        key = f"course-v1:{structure}+{name.replace(' ', '')}+2026"
+        return Course.objects.create(key=key, name=name, structure=home).key
+
+    def enroll(self, user_id: int, course_key: str, cohort: str | None = None) -> None:
+        membership.enroll(user_id, course_key, cohort)
+
+    def unenroll(self, user_id: int, course_key: str) -> None:
+        membership.unenroll(user_id, course_key)
+
+    def appoint(self, user_id: int, course_key: str) -> None:
+        membership.appoint(user_id, course_key)
+
+    def dismiss(self, user_id: int, course_key: str) -> None:
+        membership.dismiss(user_id, course_key)
+
+    def masquerade(self, watcher_id: int) -> AbstractContextManager[None]:
+        return acting_for(watcher_id)
