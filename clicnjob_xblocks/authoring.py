@@ -29,6 +29,21 @@ class AuthoringMixin(BaseBlock):
     """Gives a block its editor. ``authored`` says which fields it edits."""
 
     authored: Sequence[AuthoredText] = ()
+    #: What the course search calls a block of this kind.
+    content_type = ""
+
+    def student_view_data(self, context: dict[str, Any] | None = None) -> dict[str, str]:
+        """For the mobile app: what the author wrote, nothing of the learner's."""
+        texts = {text.name: getattr(self, text.name) for text in self.authored}
+        return {**texts, "display_name": self.title}
+
+    def index_dictionary(self) -> dict[str, Any]:
+        """For the course search: authored text only."""
+        return {
+            **super().index_dictionary(),
+            "content": self.student_view_data(),
+            "content_type": self.content_type,
+        }
 
     def studio_view(self, context: dict[str, Any] | None = None) -> Fragment:
         """The form. Every text can be put back to what it is by default."""

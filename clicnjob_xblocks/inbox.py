@@ -39,6 +39,7 @@ class InboxBlock(AuthoringMixin):
         scope=Scope.content,
     )
 
+    content_type = "Clic'nJob inbox"
     authored = (
         AuthoredText("display_name", limit=120, required=True),
         AuthoredText("introduction", limit=4000, lines=True),
@@ -80,18 +81,6 @@ class InboxBlock(AuthoringMixin):
         )
 
     public_view = student_view
-
-    def student_view_data(self, context: dict[str, Any] | None = None) -> dict[str, str]:
-        """For the mobile app: what the author wrote, no message."""
-        return {"display_name": self.title, "introduction": self.introduction}
-
-    def index_dictionary(self) -> dict[str, Any]:
-        """For the course search: authored text only."""
-        return {
-            **super().index_dictionary(),
-            "content": {"display_name": self.title, "introduction": self.introduction},
-            "content_type": "Clic'nJob inbox",
-        }
 
     @for_the_learner
     def list_offers(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:

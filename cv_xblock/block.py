@@ -47,6 +47,7 @@ class CvBlock(CompletableXBlockMixin, AuthoringMixin):
         scope=Scope.user_state,
     )
 
+    content_type = "Clic'nJob CV"
     authored = (
         AuthoredText("display_name", limit=120, required=True),
         AuthoredText("introduction", limit=4000, lines=True),
@@ -85,18 +86,6 @@ class CvBlock(CompletableXBlockMixin, AuthoringMixin):
 
     #: People without an account see, in a public course, what there is to gain by one.
     public_view = student_view
-
-    def student_view_data(self, context: dict[str, Any] | None = None) -> dict[str, str]:
-        """For the mobile app: what the author wrote, nothing of the learner's."""
-        return {"display_name": self.title, "introduction": self.introduction}
-
-    def index_dictionary(self) -> dict[str, Any]:
-        """For the course search: authored text only."""
-        return {
-            **super().index_dictionary(),
-            "content": {"display_name": self.title, "introduction": self.introduction},
-            "content_type": "Clic'nJob CV",
-        }
 
     @for_the_learner
     def load(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
