@@ -15,7 +15,6 @@ from common.djangoapps.student.roles import (
     CourseStaffRole,
     OrgInstructorRole,
     OrgStaffRole,
-    RoleCache,
 )
 from crum import get_current_request
 from django.conf import settings
@@ -33,15 +32,12 @@ from openedx.core.djangoapps.course_groups.cohorts import (
 from openedx.core.djangoapps.course_groups.models import CohortMembership, CourseCohortsSettings
 from organizations.api import get_organization_by_short_name
 from organizations.exceptions import InvalidOrganizationException
+from xmodule.modulestore.django import modulestore
 
 from . import port
+from .openedx_teams import may_be_of, teams_of
 
 User = get_user_model()
-
-#: The roles that make somebody an advisor, with those that inherit from them.
-_TEAM_ROLES = RoleCache.get_roles(CourseStaffRole.ROLE) | RoleCache.get_roles(
-    CourseInstructorRole.ROLE
-)
 
 #: What keeps the request at hand; without it nobody knows who is looking.
 _REQUEST_KEEPER = "crum.CurrentRequestUserMiddleware"
@@ -211,17 +207,31 @@ class OpenEdxPlatform:
     def courses(self) -> list[port.Course]:
         return _courses(CourseOverview.get_all_courses().order_by("id"))
 
+    def has_course(self, course_key: str) -> bool:
+        try:
+            key = CourseKey.from_string(course_key)
+        except InvalidKeyError:
+            return False
+        # The description may be missing for a moment; the module store is who knows.
+        return bool(modulestore().has_course(key, ignore_case=True))
+
     def courses_staffed_by(self, user_id: int) -> list[port.Course]:
         user = _confirmed().filter(pk=user_id).first()
         if user is None:
             return []
-        # The role cache knows the roles of every line, wherever a platform keeps them.
-        held = [role for role in RoleCache(user).all_roles_set if role.role in _TEAM_ROLES]
-        keys = {role.course_id for role in held if role.course_id}
-        orgs = {role.org for role in held if role.org and not role.course_id}
-        overviews = CourseOverview.objects.filter(Q(id__in=keys) | Q(org__in=orgs))
-        mine = [each for each in overviews if each.id in keys or each.id.org in orgs]
+        teams = teams_of([user])
+        mine = [each for each in may_be_of(teams) if teams[user_id].have(each.id)]
         return sorted(_courses(mine), key=lambda course: (course.name, course.key))
+
+    def courses_staffed_among(self, user_ids: Collection[int]) -> dict[int, frozenset[str]]:
+        users = list(_confirmed().filter(pk__in=list(user_ids)))
+        teams = teams_of(users)
+        keys = list(may_be_of(teams).values_list("id", flat=True))
+        found = {
+            user_id: frozenset(str(key) for key in keys if mine.have(key))
+            for user_id, mine in teams.items()
+        }
+        return {user_id: mine for user_id, mine in found.items() if mine}
 
     def is_course_staff(self, user_id: int, course_key: str) -> bool:
         key, user = _key(course_key), _confirmed().filter(pk=user_id).first()

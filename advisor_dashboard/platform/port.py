@@ -82,8 +82,21 @@ class Platform(Protocol):
     def courses(self) -> Iterable[Course]:
         """Every course of the platform."""
 
+    def has_course(self, course_key: str) -> bool:
+        """Whether the host still holds this course, even if it cannot describe it just now.
+
+        A course whose key differs by capitals alone counts as this one: what is asked is
+        whether all traces of the course may go.
+        """
+
     def courses_staffed_by(self, user_id: int) -> list[Course]:
         """The courses whose team this person is on. Being an administrator is not enough."""
+
+    def courses_staffed_among(self, user_ids: Collection[int]) -> dict[int, frozenset[str]]:
+        """The keys of the courses whose teams these people are on, asked in one go.
+
+        Who is on the team of none is left out.
+        """
 
     def is_course_staff(self, user_id: int, course_key: str) -> bool:
         """Whether this person is on the team of this course."""

@@ -1,4 +1,4 @@
-"""Signals by which an implementation of the port tells that memberships have changed."""
+"""Signals by which an implementation of the port tells what has changed on the host."""
 
 from __future__ import annotations
 
@@ -7,3 +7,6 @@ from django.dispatch import Signal
 #: Somebody enrolled, left, changed cohort, or joined or left the team of a course.
 #: Arguments: ``user_id`` (int).
 membership_changed = Signal()
+
+#: A course was deleted, for good. Arguments: ``course_key`` (str).
+course_deleted = Signal()

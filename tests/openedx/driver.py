@@ -31,6 +31,9 @@ class OpenEdxDriver:
     def make_course(self, structure: str, name: str) -> str:
         return str(hosting.make_course(structure, name))
 
+    def delete_course(self, course_key: str) -> None:
+        hosting.delete_course(CourseKey.from_string(course_key))
+
     def enroll(self, user_id: int, course_key: str, cohort: str | None = None) -> None:
         hosting.enroll(_user(user_id), CourseKey.from_string(course_key), cohort)
 

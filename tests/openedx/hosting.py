@@ -91,6 +91,12 @@ def make_course(structure: str, name: str, author: Any = None) -> CourseKey:
     return course.id
 
 
+def delete_course(course_key: CourseKey) -> None:
+    """As Studio's ``delete_course`` does; the enrollments stay in the platform's table."""
+    with settled():
+        modulestore().delete_course(course_key, ModuleStoreEnum.UserID.test)
+
+
 def add_unit(course_key: CourseKey, tags: list[str]) -> dict[str, Any]:
     """A unit that holds one block of each tag; usage keys by tag."""
     author_id = ModuleStoreEnum.UserID.test

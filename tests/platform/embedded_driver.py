@@ -39,6 +39,9 @@ class EmbeddedDriver:
         key = f"course-v1:{structure}+{name.replace(' ', '')}+2026"
         return Course.objects.create(key=key, name=name, structure=home).key
 
+    def delete_course(self, course_key: str) -> None:
+        membership.delete_course(course_key)
+
     def enroll(self, user_id: int, course_key: str, cohort: str | None = None) -> None:
         membership.enroll(user_id, course_key, cohort)
 

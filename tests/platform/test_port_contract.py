@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from advisor_dashboard.platform import PlatformUnavailable, get_platform
-from advisor_dashboard.platform.signals import membership_changed
+from advisor_dashboard.platform.signals import course_deleted, membership_changed
 from tests.platform.broken import SETTING
 from tests.platform.drivers import DRIVERS, HostDriver
 
@@ -74,6 +74,7 @@ def test_a_deactivated_person_is_nobody_anywhere(host, platform, course, learner
     assert platform.enrollments_among([learner], course) == []
     assert not platform.is_course_staff(learner, course)
     assert platform.courses_staffed_by(learner) == []
+    assert platform.courses_staffed_among([learner]) == {}
 
 
 def test_a_course_says_its_name_and_structure(platform, course):
@@ -85,6 +86,7 @@ def test_a_course_says_its_name_and_structure(platform, course):
 @pytest.mark.parametrize("key", ["course-v1:no+such+course", "not a key", "", "é/ß"])
 def test_an_unknown_or_malformed_course_is_none(platform, learner, key):
     assert platform.course(key) is None
+    assert not platform.has_course(key)
     assert not platform.is_enrolled(learner, key)
     assert not platform.is_course_staff(learner, key)
     assert platform.cohorts(key) == []
@@ -155,6 +157,34 @@ def test_the_team_of_a_course_is_no_other_course_s(host, platform, course, learn
     assert not platform.is_course_staff(learner, course)
 
 
+def test_the_teams_of_some_people_are_asked_in_one_go(
+    host, platform, course, learner, django_assert_max_num_queries
+):
+    other_course = host.make_course("sud", "Second cours")
+    advisors = [host.make_person(f"advisor{number}", "Conseil") for number in range(4)]
+    for advisor in advisors:
+        host.appoint(advisor, course)
+    host.appoint(advisors[0], other_course)
+    host.enroll(learner, course)
+    with django_assert_max_num_queries(3):
+        found = platform.courses_staffed_among([learner, *advisors, 10**9])
+    assert found == {advisors[0]: {course, other_course}} | {
+        advisor: {course} for advisor in advisors[1:]
+    }
+    assert platform.courses_staffed_among([]) == {}
+
+
+def test_the_teams_of_some_people_are_not_remembered(host, platform, course, learner):
+    advisor, other = host.make_person("nadia", "Nadia"), host.make_person("sami", "Sami")
+    for person in (advisor, other):
+        host.appoint(person, course)
+    assert platform.courses_staffed_among([advisor, learner]) == {advisor: {course}}
+    assert platform.is_course_staff(other, course)
+    host.dismiss(advisor, course)
+    host.appoint(learner, course)
+    assert platform.courses_staffed_among([advisor, learner]) == {learner: {course}}
+
+
 def test_an_administrator_is_on_no_team_by_that(host, platform, course, learner):
     administrator = host.make_person("chef", "Chef", administrator=True)
     assert platform.is_administrator(administrator)
@@ -179,6 +209,28 @@ def test_every_change_is_told(host, course, learner, told):
     host.appoint(learner, course)
     host.dismiss(learner, course)
     assert told == [learner] * 5
+
+
+def test_a_deleted_course_is_nowhere_and_the_deletion_is_told(host, platform, course, learner):
+    host.enroll(learner, course)
+    kept = host.make_course("nord", "Second cours")
+    told: list[str] = []
+
+    def note(course_key, **kwargs):
+        told.append(course_key)
+
+    course_deleted.connect(note)
+    host.delete_course(course)
+    course_deleted.disconnect(note)
+    assert told == [course]
+    assert platform.course(course) is None
+    assert not platform.has_course(course)
+    assert [one.key for one in platform.courses() if one.key in (course, kept)] == [kept]
+
+
+def test_a_course_is_there_whatever_the_capitals_of_its_key(platform, course):
+    assert platform.has_course(course)
+    assert platform.has_course(course.replace("nord", "NORD"))
 
 
 def test_a_path_that_does_not_import_is_an_unavailable_host(settings):

@@ -1,10 +1,10 @@
-"""Changing who is where, and telling it, as a platform's events would."""
+"""Changing who is where and which courses there are, and telling it, as a platform would."""
 
 from __future__ import annotations
 
 from django.db import transaction
 
-from ..signals import membership_changed
+from ..signals import course_deleted, membership_changed
 from .models import Cohort, Course, CourseStaff, Enrollment
 
 
@@ -37,3 +37,9 @@ def dismiss(user_id: int, course_key: str) -> None:
     """Take somebody off the team of a course."""
     CourseStaff.objects.filter(user_id=user_id, course__key=course_key).delete()
     membership_changed.send(sender=CourseStaff, user_id=user_id)
+
+
+def delete_course(course_key: str) -> None:
+    """Delete a course with its cohorts, enrollments and team."""
+    Course.objects.filter(key=course_key).delete()
+    course_deleted.send(sender=Course, course_key=course_key)

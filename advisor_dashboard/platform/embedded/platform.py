@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from django.contrib.auth import get_user_model
@@ -60,11 +61,21 @@ class EmbeddedPlatform:
     def courses(self) -> Iterable[port.Course]:
         return [_course(course) for course in Course.objects.select_related("structure")]
 
+    def has_course(self, course_key: str) -> bool:
+        return Course.objects.filter(key__iexact=course_key).exists()
+
     def courses_staffed_by(self, user_id: int) -> list[port.Course]:
         courses = Course.objects.filter(
             staff__user_id=user_id, staff__user__is_active=True
         ).select_related("structure")
         return [_course(course) for course in courses.order_by("name", "key")]
+
+    def courses_staffed_among(self, user_ids: Collection[int]) -> dict[int, frozenset[str]]:
+        rows = CourseStaff.objects.filter(user_id__in=list(user_ids), user__is_active=True)
+        found: dict[int, set[str]] = defaultdict(set)
+        for user_id, course_key in rows.values_list("user_id", "course__key"):
+            found[user_id].add(course_key)
+        return {user_id: frozenset(keys) for user_id, keys in found.items()}
 
     def is_course_staff(self, user_id: int, course_key: str) -> bool:
         return CourseStaff.objects.filter(
