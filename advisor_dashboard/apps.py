@@ -33,9 +33,12 @@ _MOVES = (
     _told("follow_team", f"{_EVENTS}.COURSE_ACCESS_ROLE_ADDED"),
     _told("follow_team", f"{_EVENTS}.COURSE_ACCESS_ROLE_REMOVED"),
 )
+#: Courses are deleted in Studio; whatever process does it, it alone hears of it.
+_DELETIONS = (_told("follow_deletion", "xmodule.modulestore.django.COURSE_DELETED"),)
 #: Retirement runs in the LMS alone.
 _RETIREMENTS = (
     _told("erase_retired", f"{_RETIREMENT}.USER_RETIRE_LMS_MISC"),
+    _told("erase_retired", f"{_RETIREMENT}.USER_RETIRE_MAILINGS"),
     _told("erase_retired", f"{_RETIREMENT}.USER_RETIRE_LMS_CRITICAL"),
 )
 
@@ -68,11 +71,11 @@ class AdvisorDashboardConfig(AppConfig):
         "signals_config": {
             "lms.djangoapp": {
                 "relative_path": "platform.openedx_signals",
-                "receivers": [*_MOVES, *_RETIREMENTS],
+                "receivers": [*_MOVES, *_DELETIONS, *_RETIREMENTS],
             },
             "cms.djangoapp": {
                 "relative_path": "platform.openedx_signals",
-                "receivers": [*_MOVES],
+                "receivers": [*_MOVES, *_DELETIONS],
             },
         },
     }

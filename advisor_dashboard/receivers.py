@@ -9,9 +9,10 @@ from django.db import transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
+from .api.deleting import forget_course
 from .api.groups import refresh_learner
 from .models import Profile
-from .platform.signals import membership_changed
+from .platform.signals import course_deleted, membership_changed
 from .targeting.postings import delete_postings
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,22 @@ def follow_membership(user_id: int, **kwargs: Any) -> None:
             refresh_learner(user_id)
     except Exception:
         log.error("memberships of user %s were not refreshed; run reconcile_scopes", user_id)
+
+
+@receiver(course_deleted, dispatch_uid="clicnjob_course_deleted")
+def follow_deletion(course_key: str, **kwargs: Any) -> None:
+    """A course was deleted: nobody stands there any more.
+
+    A failure must not disturb the deletion; ``manage.py reconcile_scopes`` does the rest.
+    """
+    try:
+        forget_course(course_key)
+    except Exception as error:
+        log.error(
+            "course %s is deleted, and not forgotten yet (%s); run reconcile_scopes",
+            course_key,
+            type(error).__name__,
+        )
 
 
 @receiver(post_delete, sender=Profile, dispatch_uid="clicnjob_profile_deleted")

@@ -18,6 +18,7 @@ from ..targeting.consent import close_consents, open_pairs, open_structures
 from ..targeting.locking import lock_learner
 from ..targeting.postings import is_stale, reindex
 from .access import asked_platform
+from .catalogue import Catalogue
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,12 @@ class Comparison:
     ended: frozenset[str]
 
 
-def refresh_learner(learner_id: int) -> bool:
+def refresh_learner(learner_id: int, gone: Collection[str] = ()) -> bool:
     """Copy where a learner stands from the platform; consents and postings follow.
+
+    Args:
+        gone: keys of courses that were deleted. The platform keeps enrollments in them, and
+            may describe them a moment longer.
 
     Returns:
         Whether a membership, a consent or the index changed.
@@ -56,16 +61,16 @@ def refresh_learner(learner_id: int) -> bool:
     with transaction.atomic():
         if not lock_learner(learner_id):
             return False
-        return project(learner_id)
+        return project(learner_id, gone)
 
 
-def project(learner_id: int) -> bool:
+def project(learner_id: int, gone: Collection[str] = ()) -> bool:
     """As :func:`refresh_learner`, for a caller that holds the learner's lock.
 
     A consent is given as a learner of the structure: it ends when they learn in no course of
     it any more, and coming back is no new consent. No answer from the platform ends nothing.
     """
-    now = _whereabouts(learner_id)
+    now = _whereabouts(learner_id, gone)
     held = memberships.held_by([learner_id])[learner_id]
     difference = memberships.compare(held, now.standings)
     if difference:
@@ -79,36 +84,31 @@ def is_indexed_wrongly(found: Comparison) -> bool:
     return is_stale(found.learner_id, found.name)
 
 
-def mend(found: Comparison) -> None:
-    """Make one learner's rows and index right.
+def mend(found: Comparison, gone: Collection[str]) -> None:
+    """Make one learner's rows and index right; ``gone`` as for :func:`refresh_learner`.
 
     Raises:
         Unavailable: the platform could not be asked; nothing changed.
     """
     if found.difference or found.ended:
         # Asked anew under the lock: a signal may have been faster.
-        refresh_learner(found.learner_id)
+        refresh_learner(found.learner_id, gone)
     elif is_indexed_wrongly(found):
         with transaction.atomic():
             if lock_learner(found.learner_id):
                 reindex(found.learner_id, found.name)
 
 
-def compare_all(
-    learner_ids: Collection[int], courses: Mapping[str, Course]
-) -> Iterator[Comparison]:
+def compare_all(learner_ids: Collection[int], catalogue: Catalogue) -> Iterator[Comparison]:
     """Compare these learners with the platform: one question for each course, not each learner.
 
-    Only the team of courses is asked for each learner who is enrolled somewhere: the port
-    has no question about many.
-
     Args:
-        courses: all the courses of the platform, by key.
+        catalogue: all the courses of the platform.
 
     Raises:
         Unavailable: the platform could not be asked.
     """
-    places, names = _ask_all(learner_ids, courses)
+    places, names = _ask_all(learner_ids, catalogue)
     held = memberships.held_by(learner_ids)
     consents: dict[int, set[str]] = {}
     for learner_id, structure_key in open_pairs(learner_ids):
@@ -129,29 +129,28 @@ def with_cv() -> Iterator[list[int]]:
 
 
 def _ask_all(
-    learner_ids: Collection[int], courses: Mapping[str, Course]
+    learner_ids: Collection[int], catalogue: Catalogue
 ) -> tuple[dict[int, Whereabouts], dict[int, str]]:
     enrolled: dict[int, list[Enrollment]] = {learner_id: [] for learner_id in learner_ids}
     with asked_platform() as platform:
-        for course_key in courses:
+        for course_key in catalogue.held():
             for enrollment in platform.enrollments_among(learner_ids, course_key):
                 enrolled[enrollment.user_id].append(enrollment)
-        staffed = {
-            learner_id: {course.key for course in platform.courses_staffed_by(learner_id)}
-            for learner_id, enrollments in enrolled.items()
-            if enrollments
-        }
+        learners = [learner_id for learner_id, enrollments in enrolled.items() if enrollments]
+        staffed = platform.courses_staffed_among(learners) if learners else {}
         names = {pk: person.name for pk, person in platform.people(learner_ids).items()}
     places = {
-        learner_id: _place(enrollments, staffed.get(learner_id, set()), courses)
+        learner_id: _place(enrollments, staffed.get(learner_id, frozenset()), catalogue.courses)
         for learner_id, enrollments in enrolled.items()
     }
     return places, names
 
 
-def _whereabouts(learner_id: int) -> Whereabouts:
+def _whereabouts(learner_id: int, gone: Collection[str]) -> Whereabouts:
     with asked_platform() as platform:
-        enrollments = platform.enrollments_of(learner_id)
+        enrollments = [
+            each for each in platform.enrollments_of(learner_id) if each.course_key not in gone
+        ]
         staffed = {course.key for course in platform.courses_staffed_by(learner_id)}
         keys = {enrollment.course_key for enrollment in enrollments} - staffed
         courses = {key: course for key in keys if (course := platform.course(key))}

@@ -14,6 +14,7 @@ from ..models import (
     Membership,
     Message,
     Offer,
+    PendingErasure,
     Profile,
     Proposal,
     Sharing,
@@ -67,6 +68,9 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         "cohorts_looked_after": _rows(
             AdvisorCohort.objects.filter(advisor_id=learner_id), "course_key", "cohort_id"
         ),
+        "erasure_asked_for": _first(
+            PendingErasure.objects.filter(user_id=learner_id), "first_asked_at"
+        ),
     }
 
 
@@ -88,6 +92,7 @@ def erase_learner(learner_id: int) -> None:
         Message.objects.filter(sender_id=learner_id).update(sender=None)
         Offer.objects.filter(author_id=learner_id).update(author=None)
         CurriculumVitae.objects.filter(pk=learner_id).delete()
+        PendingErasure.objects.filter(user_id=learner_id).delete()
 
 
 def _of(model: type[Model], learner_id: int) -> QuerySet[Any]:

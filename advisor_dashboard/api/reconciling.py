@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..platform import Course
-from .access import asked_platform
+from .catalogue import Catalogue, read_catalogue
+from .deleting import forget_places
+from .erasing import pending_erasures
 from .groups import compare_all, is_indexed_wrongly, mend, with_cv
 
 log = logging.getLogger(__name__)
@@ -25,6 +25,8 @@ class ReconcileReport:
         ended: open consents to a structure in which the learner no longer learns.
         stale: people of whom the index said something else than CV, consents and memberships.
         failed: people who could not be compared or mended; the others were.
+        gone: courses of scopes or of advisors' cohorts that the platform has no more.
+        erasures: people of whom erasing has failed, for ``finish_erasures``.
     """
 
     learners: int = 0
@@ -33,6 +35,8 @@ class ReconcileReport:
     ended: int = 0
     stale: int = 0
     failed: int = 0
+    gone: int = 0
+    erasures: int = 0
 
 
 def reconcile(dry_run: bool = False) -> ReconcileReport:
@@ -47,19 +51,18 @@ def reconcile(dry_run: bool = False) -> ReconcileReport:
     Raises:
         Unavailable: the platform could not be asked for its courses; nothing changed.
     """
-    with asked_platform() as platform:
-        courses = {course.key: course for course in platform.courses()}
-    total: Counter[str] = Counter()
+    catalogue = read_catalogue()
+    total: Counter[str] = Counter(gone=len(catalogue.gone), erasures=len(pending_erasures()))
     for learner_ids in with_cv():
-        total += _reconcile_some(learner_ids, courses, dry_run=dry_run)
+        total += _reconcile_some(learner_ids, catalogue, dry_run=dry_run)
+    if not dry_run:
+        forget_places(catalogue.gone)
     return ReconcileReport(**total)
 
 
-def _reconcile_some(
-    learner_ids: list[int], courses: Mapping[str, Course], *, dry_run: bool
-) -> Counter[str]:
+def _reconcile_some(learner_ids: list[int], catalogue: Catalogue, *, dry_run: bool) -> Counter[str]:
     try:
-        compared = list(compare_all(learner_ids, courses))
+        compared = list(compare_all(learner_ids, catalogue))
     except Exception:
         log.error("%s people from user %s on not compared", len(learner_ids), learner_ids[0])
         return Counter(failed=len(learner_ids))
@@ -73,7 +76,7 @@ def _reconcile_some(
         try:
             found["stale"] += is_indexed_wrongly(each)
             if not dry_run:
-                mend(each)
+                mend(each, catalogue.gone)
         except Exception:
             log.error("rows of user %s were not compared or mended", each.learner_id)
             found["failed"] += 1

@@ -1,5 +1,6 @@
 """All the tables, in one migration history."""
 
+from .erasures import PendingErasure
 from .offers import Message, Offer, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
@@ -25,6 +26,7 @@ __all__ = [
     "Occupation",
     "OccupationSkill",
     "Offer",
+    "PendingErasure",
     "Postcode",
     "Posting",
     "Profile",

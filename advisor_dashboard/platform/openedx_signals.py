@@ -1,4 +1,4 @@
-"""What Open edX tells of people, handed on to Clic'nJob. Nothing of the platform is imported.
+"""What Open edX tells of people and courses, handed on to Clic'nJob; nothing of it is imported.
 
 ``plugin_app`` names the signals and these receivers by their paths. They are told within the
 platform's own transaction, the one of cohorts even before its row is written; so memberships
@@ -7,19 +7,12 @@ are looked at once it is committed.
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 
-from .signals import membership_changed
-
-log = logging.getLogger(__name__)
-
-
-class ErasureError(RuntimeError):
-    """What is held on a person could not be erased; asking again finishes it."""
+from .signals import course_deleted, membership_changed
 
 
 def follow_enrollment(enrollment: Any, **kwargs: Any) -> None:
@@ -45,25 +38,36 @@ def follow_team(course_access_role_data: Any, **kwargs: Any) -> None:
 def erase_retired(user: Any, **kwargs: Any) -> None:
     """The platform retires somebody: nothing that Clic'nJob holds on them stays.
 
+    If erasing fails it is noted, and the rest of the retirement goes on: a failure of ours
+    must not keep the platform and other plugins from erasing what is theirs.
+
     Raises:
-        ErasureError: something stays. The platform's call answers an error, the retirement
-            stops at this step, and doing the step again finishes it. Only the id is told.
+        ErasureError: not even that could be noted. The platform's step then answers an error,
+            and doing it again asks again. Only the id is told.
     """
     # The api needs loaded models; this module may be imported before there are any.
-    from ..api.privacy import erase_learner  # noqa: PLC0415
+    from ..api.erasing import erase_or_note  # noqa: PLC0415
 
-    user_id = user.pk
-    try:
-        erase_learner(user_id)
-    except Exception as error:
-        kind = type(error).__name__
-        log.error("user %s is not erased (%s); retire them again", user_id, kind)
-        # Without its cause: what a database says in an error may be of the CV.
-        raise ErasureError(f"user {user_id} is not erased ({kind})") from None
+    erase_or_note(user.pk)
+
+
+def follow_deletion(course_key: Any, **kwargs: Any) -> None:
+    """A course was deleted from the module store (``course_deleted``)."""
+    transaction.on_commit(_Deletion(str(course_key)), robust=True)
 
 
 def _tell_when_committed(user_id: int) -> None:
     transaction.on_commit(_Notice(user_id), robust=True)
+
+
+@dataclass(frozen=True)
+class _Deletion:
+    """A course is gone."""
+
+    course_key: str
+
+    def __call__(self) -> None:
+        course_deleted.send(sender=_Deletion, course_key=self.course_key)
 
 
 @dataclass(frozen=True)

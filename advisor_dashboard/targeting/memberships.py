@@ -81,6 +81,28 @@ def structures_of(course_keys: Collection[str]) -> frozenset[str]:
     )
 
 
+def courses_projected() -> frozenset[str]:
+    """The courses of all scopes."""
+    return frozenset(Scope.objects.values_list("course_key", flat=True).distinct())
+
+
+def learners_in(course_key: str) -> list[int]:
+    """The learners who stand in a course, as far as it is projected."""
+    rows = Membership.objects.filter(scope_id__in=_scope_ids([course_key]))
+    return sorted(set(rows.values_list("learner_id", flat=True)))
+
+
+def delete_empty_scopes(course_keys: Collection[str]) -> None:
+    """Take away the scopes of these courses in which nobody stands."""
+    Scope.objects.filter(pk__in=_scope_ids(course_keys), memberships=None).delete()
+
+
+def _scope_ids(course_keys: Collection[str]) -> list[int]:
+    """Keys are compared here: some databases hold two that differ by case for the same."""
+    rows = Scope.objects.filter(course_key__in=list(course_keys))
+    return [pk for pk, key in rows.values_list("pk", "course_key") if key in course_keys]
+
+
 def _scope(standing: Standing) -> Scope | None:
     """The scope's row; a course that moved to another structure takes its scopes along.
 

@@ -24,9 +24,12 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{report.learners} learners compared, {report.added} memberships missing, "
             f"{report.removed} too many, {report.ended} consents without a course, "
-            f"{report.stale} out of date in the index; "
+            f"{report.stale} out of date in the index, "
+            f"{report.gone} courses that are deleted; "
             f"{'nothing changed' if options['dry_run'] else 'mended'}."
         )
+        if report.erasures:
+            self.stdout.write(f"{report.erasures} erasures wait: run finish_erasures.")
         if report.failed:
             raise CommandError(
                 f"{report.failed} learners could not be compared or mended, see the log. "
