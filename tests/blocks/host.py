@@ -93,6 +93,7 @@ class Seat:
     in_studio: bool = False
     services: dict[str, Any] = field(default_factory=dict)
     store: DictKeyValueStore = field(default_factory=DictKeyValueStore)
+    runtime: type[HostRuntime] = HostRuntime
 
     def block(self, block_type: str, **fields: Any) -> Any:
         """A block of the course, as this person meets it."""
@@ -101,7 +102,7 @@ class Seat:
             "user": _Users(self.attributes),
             **self.services,
         }
-        runtime = HostRuntime(services, in_studio=self.in_studio)
+        runtime = self.runtime(services, in_studio=self.in_studio)
         block = runtime.construct_xblock(block_type, self._ids(block_type))
         for name, value in fields.items():
             setattr(block, name, value)
