@@ -97,6 +97,11 @@ def view_as(request: HttpRequest, course_key: str, user_id: int | None) -> None:
     request.session[_SESSION] = chosen
 
 
+def has_chosen_view(request: HttpRequest, course_key: str) -> bool:
+    """Whether the person of this request looks at the course as one of its learners."""
+    return course_key in request.session.get(_SESSION, {})
+
+
 def _shown(request: HttpRequest, course_key: str) -> User | None:
     user_id = request.session.get(_SESSION, {}).get(course_key)
     if user_id is None or not EmbeddedPlatform().is_enrolled(user_id, course_key):

@@ -1,4 +1,4 @@
-"""What every answer of the demo host carries: a content security policy and the demo mark."""
+"""What every request of the demo host passes: its policy, its mark, the views that are chosen."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+
+from advisor_dashboard.platform.embedded.acting import choosing_views
+
+from .access import has_chosen_view
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -59,5 +63,15 @@ def demo_mark(get_response: GetResponse) -> GetResponse:
         if response.headers.get("Content-Length"):
             response.headers["Content-Length"] = str(len(response.content))
         return response
+
+    return middleware
+
+
+def chosen_views(get_response: GetResponse) -> GetResponse:
+    """Tell the port in which courses the person of a request looks as a learner."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        with choosing_views(lambda course_key: has_chosen_view(request, course_key)):
+            return get_response(request)
 
     return middleware

@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "demo.middleware.chosen_views",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -87,5 +88,5 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
 
-CLICNJOB = {"PLATFORM": "advisor_dashboard.platform.embedded.platform.EmbeddedPlatform"}
+CLICNJOB = {"PLATFORM": "demo.platform.DemoPlatform"}
 plugin_settings(sys.modules[__name__])

@@ -1,4 +1,4 @@
-"""The port on Open edX itself. Every import of the platform stands here.
+"""The port on Open edX itself: people, courses, roles, enrollments, cohorts.
 
 Loaded at first use, and only where ``CLICNJOB["PLATFORM"]`` names it.
 """
@@ -6,17 +6,9 @@ Loaded at first use, and only where ``CLICNJOB["PLATFORM"]`` names it.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 from common.djangoapps.student.models import CourseEnrollment
-from common.djangoapps.student.roles import (
-    CourseInstructorRole,
-    CourseStaffRole,
-    OrgInstructorRole,
-    OrgStaffRole,
-)
-from crum import get_current_request
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
@@ -35,55 +27,14 @@ from organizations.exceptions import InvalidOrganizationException
 from xmodule.modulestore.django import modulestore
 
 from . import port
-from .openedx_teams import may_be_of, teams_of
+from .openedx_asking import course_key_of, every_method, request_in_progress
+from .openedx_teams import may_be_of, on_team, teams_of
 
 User = get_user_model()
-
-#: What keeps the request at hand; without it nobody knows who is looking.
-_REQUEST_KEEPER = "crum.CurrentRequestUserMiddleware"
 
 #: Somebody registered and has not confirmed an e-mail yet. The platform says "inactive" of them
 #: as of an account that was switched off, but only the first have a registration that waits.
 _WAITING = Q(registration__isnull=False, registration__activation_timestamp__isnull=True)
-
-T = TypeVar("T")
-
-
-def _or_unavailable(method: Callable[..., T]) -> Callable[..., T]:
-    """Let a method fail with :class:`PlatformUnavailable` only.
-
-    A database, a module store or another release of the platform may fail in any way: the
-    answer is still no.
-    """
-
-    @wraps(method)
-    def ask(*args: Any, **kwargs: Any) -> T:
-        try:
-            return method(*args, **kwargs)
-        except port.PlatformUnavailable:
-            raise
-        except Exception as error:
-            # The kind alone: what a database says in an error may be of a person.
-            raise port.PlatformUnavailable(f"{method.__name__}: {type(error).__name__}") from error
-
-    return ask
-
-
-def _every_method(cls: type[T]) -> type[T]:
-    for name, value in list(vars(cls).items()):
-        if callable(value) and not name.startswith("_"):
-            setattr(cls, name, _or_unavailable(value))
-    return cls
-
-
-def _key(course_key: str) -> CourseKey | None:
-    """The key of a course; ``None`` for what cannot be one, a library for instance."""
-    try:
-        key = CourseKey.from_string(course_key)
-    except InvalidKeyError:
-        return None
-    # MySQL finds a key whatever its capitals: one that is written otherwise must not pass.
-    return key if getattr(key, "is_course", False) and str(key) == course_key else None
 
 
 def _open_accounts() -> QuerySet:
@@ -179,7 +130,7 @@ def _with_cohorts(pairs: Collection[tuple[int, CourseKey]]) -> list[port.Enrollm
     ]
 
 
-@_every_method
+@every_method
 class OpenEdxPlatform:
     """See :class:`advisor_dashboard.platform.port.Platform`."""
 
@@ -198,7 +149,7 @@ class OpenEdxPlatform:
         return _confirmed().filter(pk=user_id, is_staff=True).exists()
 
     def course(self, course_key: str) -> port.Course | None:
-        key = _key(course_key)
+        key = course_key_of(course_key)
         if key is None:
             return None
         found = _courses(CourseOverview.objects.filter(id=key))
@@ -234,19 +185,13 @@ class OpenEdxPlatform:
         return {user_id: mine for user_id, mine in found.items() if mine}
 
     def is_course_staff(self, user_id: int, course_key: str) -> bool:
-        key, user = _key(course_key), _confirmed().filter(pk=user_id).first()
+        key, user = course_key_of(course_key), _confirmed().filter(pk=user_id).first()
         if key is None or user is None:
             return False
-        roles = (
-            CourseStaffRole(key),
-            CourseInstructorRole(key),
-            OrgStaffRole(key.org),
-            OrgInstructorRole(key.org),
-        )
-        return any(role.has_user(user) for role in roles)
+        return on_team(user, key)
 
     def cohorts(self, course_key: str) -> list[port.Cohort]:
-        key = _key(course_key)
+        key = course_key_of(course_key)
         if key is None or not _cohorted([key]):
             return []
         found = [
@@ -256,7 +201,7 @@ class OpenEdxPlatform:
         return sorted(found, key=lambda cohort: (cohort.name, cohort.id))
 
     def cohort_of(self, user_id: int, course_key: str) -> port.Cohort | None:
-        key = _key(course_key)
+        key = course_key_of(course_key)
         if key is None or not self.is_enrolled(user_id, course_key) or not _cohorted([key]):
             return None
         # Without assign=False the platform would put the learner into a cohort.
@@ -264,7 +209,7 @@ class OpenEdxPlatform:
         return port.Cohort(cohort.pk, course_key, cohort.name) if cohort else None
 
     def is_enrolled(self, user_id: int, course_key: str) -> bool:
-        key = _key(course_key)
+        key = course_key_of(course_key)
         if key is None:
             return False
         return key in _enrollments().filter(user_id=user_id, course_id=key).values_list(
@@ -278,7 +223,7 @@ class OpenEdxPlatform:
     def enrollments_among(
         self, user_ids: Collection[int], course_key: str
     ) -> list[port.Enrollment]:
-        key = _key(course_key)
+        key = course_key_of(course_key)
         if key is None or not user_ids:
             return []
         rows = _enrollments().filter(course_id=key, user_id__in=list(user_ids)).order_by("pk")
@@ -286,9 +231,7 @@ class OpenEdxPlatform:
         return _with_cohorts([pair for pair in pairs if pair[1] == key])
 
     def is_masquerading(self, user_id: int, course_key: str) -> bool:
-        if _REQUEST_KEEPER not in settings.MIDDLEWARE:
-            raise port.PlatformUnavailable(f"{_REQUEST_KEEPER} is missing from MIDDLEWARE")
-        request = get_current_request()
+        request = request_in_progress()
         if request is None:
             # A command or a task: nobody is at a screen.
             return False
@@ -298,3 +241,31 @@ class OpenEdxPlatform:
             return True
         # The courseware puts the learner in the request's place and keeps who is really there.
         return getattr(viewer, "real_user", viewer).pk != user_id
+
+    def looks_as_learner(self, user_id: int, course_key: str) -> bool:
+        key = course_key_of(course_key)
+        return key is not None and _courseware().looks_as_learner(key)
+
+    def course_url(self, course_key: str) -> str | None:
+        return (
+            _courseware().course_url(course_key_of(course_key)) if self.course(course_key) else None
+        )
+
+    def unit_url(self, user_id: int, course_key: str, block_type: str) -> str | None:
+        key, user = course_key_of(course_key), _people().filter(pk=user_id).first()
+        if key is None or user is None:
+            return None
+        if not (self.is_enrolled(user_id, course_key) or on_team(user, key)):
+            return None
+        return _courseware().unit_url(user, key, block_type)
+
+    def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
+        key = course_key_of(course_key)
+        return 0.0 if key is None else _courseware().completion_of(user_id, key, block_type)
+
+
+def _courseware() -> Any:
+    # Of the LMS; Studio could not import it.
+    from . import openedx_courseware  # noqa: PLC0415
+
+    return openedx_courseware

@@ -11,6 +11,8 @@ from common.djangoapps.student.roles import (
     BulkRoleCache,
     CourseInstructorRole,
     CourseStaffRole,
+    OrgInstructorRole,
+    OrgStaffRole,
     RoleCache,
 )
 from django.db.models import Q, QuerySet
@@ -48,6 +50,17 @@ def teams_of(users: Collection[Any]) -> dict[int, Teams]:
     if len(users) > 1 and _ROLES_ARE_ROWS:
         return _teams_of_many(users)
     return {user.pk: _teams(RoleCache(user)) for user in users}
+
+
+def on_team(user: Any, key: CourseKey) -> bool:
+    """Whether this account, at hand already, has a role of the course's team, or of its org."""
+    roles = (
+        CourseStaffRole(key),
+        CourseInstructorRole(key),
+        OrgStaffRole(key.org),
+        OrgInstructorRole(key.org),
+    )
+    return any(role.has_user(user) for role in roles)
 
 
 def may_be_of(teams: Mapping[int, Teams]) -> QuerySet:

@@ -121,3 +121,22 @@ class Platform(Protocol):
 
         Nothing may be written, nor private data shown, while it does.
         """
+
+    def looks_as_learner(self, user_id: int, course_key: str) -> bool:
+        """Whether the person of the request in progress has chosen to see this course as a learner.
+
+        The courseware then shows them somebody else's view. A page of ours still has the person
+        themselves before it, and must not take what is theirs for what the learner sees.
+        """
+
+    def course_url(self, course_key: str) -> str | None:
+        """Where the course begins; ``None`` if there is no such course."""
+
+    def unit_url(self, user_id: int, course_key: str, block_type: str) -> str | None:
+        """Where the first unit stands that holds a block of this type, of what the person may open."""
+
+    def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
+        """How far the person is with the blocks of this type in a course: 1 is done.
+
+        Of several the best counts. A host that keeps no completion answers 0.
+        """

@@ -8,7 +8,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import crum
+from completion.models import BlockCompletion
+from completion.waffle import ENABLE_COMPLETION_TRACKING_SWITCH
+from lms.djangoapps.courseware.masquerade import MASQUERADE_SETTINGS_KEY, CourseMasquerade
 from opaque_keys.edx.keys import CourseKey
+from waffle.testutils import override_switch
 
 from advisor_dashboard.platform import Platform
 from advisor_dashboard.platform.openedx import OpenEdxPlatform
@@ -54,6 +58,25 @@ class OpenEdxDriver:
             yield
         finally:
             crum.set_current_request(None)
+
+    @contextmanager
+    def look_as_learner(self, watcher_id: int, course_key: str) -> Iterator[None]:
+        """A request of the watcher is in progress, who chose the view of a learner."""
+        key = CourseKey.from_string(course_key)
+        session = {MASQUERADE_SETTINGS_KEY: {key: CourseMasquerade(key, role="student")}}
+        crum.set_current_request(SimpleNamespace(user=_user(watcher_id), session=session))
+        try:
+            yield
+        finally:
+            crum.set_current_request(None)
+
+    def fill(self, course_key: str, block_types: list[str]) -> None:
+        hosting.add_unit(CourseKey.from_string(course_key), block_types)
+
+    def complete(self, user_id: int, course_key: str, block_type: str) -> None:
+        usage = CourseKey.from_string(course_key).make_usage_key(block_type, block_type)
+        with override_switch(ENABLE_COMPLETION_TRACKING_SWITCH.name, active=True):
+            BlockCompletion.objects.submit_completion(_user(user_id), usage, 1.0)
 
 
 def _user(user_id: int) -> Any:

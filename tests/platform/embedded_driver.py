@@ -1,14 +1,22 @@
-"""The embedded host, driven."""
+"""The embedded host with the demo's courses, driven."""
 
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from pathlib import Path
+
+from django.conf import settings
+from opaque_keys.edx.keys import CourseKey
 
 from advisor_dashboard.platform import Platform
 from advisor_dashboard.platform.embedded import membership
-from advisor_dashboard.platform.embedded.acting import acting_for
+from advisor_dashboard.platform.embedded.acting import acting_for, choosing_views
 from advisor_dashboard.platform.embedded.models import Course, Structure
-from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
+from course_export.bundle import write_bundle
+from course_export.model import Block, Chapter, Sequential, Vertical
+from course_export.model import Course as Bundle
+from demo.models import BlockResult
+from demo.platform import DemoPlatform
 from tests.factories import User
 
 
@@ -16,7 +24,7 @@ class EmbeddedDriver:
     """See :class:`tests.platform.drivers.HostDriver`."""
 
     def __init__(self) -> None:
-        self.platform: Platform = EmbeddedPlatform()
+        self.platform: Platform = DemoPlatform()
 
     def make_person(self, username: str, name: str, administrator: bool = False) -> int:
         first, _space, last = name.partition(" ")
@@ -56,3 +64,18 @@ class EmbeddedDriver:
 
     def masquerade(self, watcher_id: int) -> AbstractContextManager[None]:
         return acting_for(watcher_id)
+
+    def look_as_learner(self, watcher_id: int, course_key: str) -> AbstractContextManager[None]:
+        return choosing_views(lambda key: key == course_key)
+
+    def fill(self, course_key: str, block_types: list[str]) -> None:
+        units = tuple(Vertical(f"unit-{name}", name, (Block(name, name),)) for name in block_types)
+        chapters = (Chapter("chapter", "Chapter", (Sequential("step", "Step", units),)),)
+        key = CourseKey.from_string(course_key)
+        path = Path(settings.DEMO_DIR) / "courses" / f"{key.org}.{key.course}.{key.run}.tar.gz"
+        path.parent.mkdir(exist_ok=True)
+        write_bundle(Bundle(key.org, key.course, key.run, "Course", chapters), path)
+
+    def complete(self, user_id: int, course_key: str, block_type: str) -> None:
+        usage = CourseKey.from_string(course_key).make_usage_key(block_type, block_type)
+        BlockResult.objects.create(user_id=user_id, usage_key=str(usage), completion=1.0)

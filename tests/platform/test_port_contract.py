@@ -13,7 +13,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(params=DRIVERS, ids=lambda driver: driver.__name__)
-def host(request) -> HostDriver:
+def host(request, settings, tmp_path) -> HostDriver:
+    settings.DEMO_DIR = tmp_path
     return request.param()
 
 
@@ -200,6 +201,58 @@ def test_masquerade_is_seen_from_the_one_who_is_shown(host, platform, course, le
     with host.masquerade(watcher):
         assert platform.is_masquerading(learner, course)
     assert not platform.is_masquerading(learner, course)
+
+
+def test_a_view_that_was_chosen_is_that_of_one_course(host, platform, course):
+    watcher = host.make_person("nadia", "Nadia")
+    other_course = host.make_course("nord", "Second cours")
+    host.appoint(watcher, course)
+    assert not platform.looks_as_learner(watcher, course)
+    with host.look_as_learner(watcher, course):
+        assert platform.looks_as_learner(watcher, course)
+        assert not platform.looks_as_learner(watcher, other_course)
+        assert not platform.looks_as_learner(watcher, "not a key")
+
+
+def test_a_course_begins_somewhere(platform, course):
+    assert course.rpartition("/")[2] in platform.course_url(course)
+    assert platform.course_url("course-v1:no+such+course") is None
+    assert platform.course_url("not a key") is None
+
+
+def test_the_first_unit_with_a_block_is_for_who_is_in_the_course(host, platform, course, learner):
+    teacher = host.make_person("nadia", "Nadia")
+    host.fill(course, ["clicnjob_inbox", "clicnjob_cv"])
+    host.enroll(learner, course)
+    host.appoint(teacher, course)
+    url = platform.unit_url(learner, course, "clicnjob_cv")
+    assert "clicnjob_cv" in url
+    assert platform.unit_url(teacher, course, "clicnjob_cv") == url
+    assert platform.unit_url(learner, course, "clicnjob_quiz") is None
+    assert platform.unit_url(host.make_person("sami", "Sami"), course, "clicnjob_cv") is None
+    assert platform.unit_url(10**9, course, "clicnjob_cv") is None
+    assert platform.unit_url(learner, "course-v1:no+such+course", "clicnjob_cv") is None
+    assert platform.unit_url(learner, "not a key", "clicnjob_cv") is None
+
+
+def test_a_course_without_content_has_no_units(host, platform, course, learner):
+    host.enroll(learner, course)
+    assert platform.unit_url(learner, course, "clicnjob_cv") is None
+    assert platform.completion_of(learner, course, "clicnjob_cv") == 0
+
+
+def test_what_is_done_is_of_one_person_one_course_and_one_kind(host, platform, course, learner):
+    other_course = host.make_course("nord", "Second cours")
+    other = host.make_person("sami", "Sami")
+    for each in (course, other_course):
+        host.fill(each, ["clicnjob_inbox", "clicnjob_cv"])
+    assert platform.completion_of(learner, course, "clicnjob_cv") == 0
+    host.complete(learner, course, "clicnjob_cv")
+    assert platform.completion_of(learner, course, "clicnjob_cv") == 1
+    assert platform.completion_of(learner, course, "clicnjob_inbox") == 0
+    assert platform.completion_of(learner, other_course, "clicnjob_cv") == 0
+    assert platform.completion_of(other, course, "clicnjob_cv") == 0
+    assert platform.completion_of(learner, "not a key", "clicnjob_cv") == 0
 
 
 def test_every_change_is_told(host, course, learner, told):

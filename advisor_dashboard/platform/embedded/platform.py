@@ -1,4 +1,4 @@
-"""The port on the embedded host's own tables."""
+"""The port on the embedded host's own tables: all but what stands in a course."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
 
 from .. import port
-from .acting import shown_to_somebody_else
+from .acting import chose_a_view, shown_to_somebody_else
 from .models import Cohort, Course, CourseStaff, Enrollment
 
 User = get_user_model()
@@ -38,7 +38,10 @@ def _enrollment(row: Enrollment) -> port.Enrollment:
 
 
 class EmbeddedPlatform:
-    """See :class:`advisor_dashboard.platform.port.Platform`."""
+    """See :class:`advisor_dashboard.platform.port.Platform`.
+
+    The tables hold people and courses. What the units of a course are, a host adds that has any.
+    """
 
     def person(self, user_id: int) -> port.Person | None:
         return self.people([user_id]).get(user_id)
@@ -112,6 +115,9 @@ class EmbeddedPlatform:
 
     def is_masquerading(self, user_id: int, course_key: str) -> bool:
         return shown_to_somebody_else(user_id)
+
+    def looks_as_learner(self, user_id: int, course_key: str) -> bool:
+        return chose_a_view(course_key)
 
     @staticmethod
     def _enrollments():

@@ -1,0 +1,40 @@
+"""The port on the demo host: the embedded tables, and the bundles of its courses."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
+
+from .content import CourseContent
+from .courses import find_course
+from .models import BlockResult
+
+
+class DemoPlatform(EmbeddedPlatform):
+    """See :class:`advisor_dashboard.platform.port.Platform`."""
+
+    def course_url(self, course_key: str) -> str | None:
+        known = self.course(course_key) is not None
+        return reverse("demo:course", args=[course_key]) if known else None
+
+    def unit_url(self, user_id: int, course_key: str, block_type: str) -> str | None:
+        course = self._open_to(user_id, course_key)
+        for unit in course.units if course else ():
+            if any(leaf.block_type == block_type for leaf in unit.leaves):
+                return reverse("demo:unit", args=[course_key, unit.url_name])
+        return None
+
+    def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
+        course = find_course(course_key)
+        keys = [
+            key
+            for key, leaf in (course.leaves if course else {}).items()
+            if leaf.block_type == block_type
+        ]
+        rows = BlockResult.objects.filter(user_id=user_id, usage_key__in=keys)
+        return max((each or 0.0 for each in rows.values_list("completion", flat=True)), default=0.0)
+
+    def _open_to(self, user_id: int, course_key: str) -> CourseContent | None:
+        inside = self.is_enrolled(user_id, course_key) or self.is_course_staff(user_id, course_key)
+        return find_course(course_key) if inside else None
