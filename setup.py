@@ -79,6 +79,10 @@ setup(
         "lms.djangoapp": [
             "advisor_dashboard = advisor_dashboard.apps:AdvisorDashboardConfig",
         ],
+        "openedx.course_tab": [
+            "clicnjob_messages = advisor_dashboard.platform.openedx_tabs:MessagesTab",
+            "clicnjob_advisor = advisor_dashboard.platform.openedx_tabs:AdvisorTab",
+        ],
         "cms.djangoapp": [
             "advisor_dashboard = advisor_dashboard.apps:AdvisorDashboardConfig",
         ],

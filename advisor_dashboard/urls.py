@@ -1,4 +1,4 @@
-"""Addresses of the advisors' pages."""
+"""Addresses of the advisors' pages, and of a learner's messages."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.urls import path, register_converter
 
 from .views.cv import learner_cv
 from .views.home import home
+from .views.inbox import inbox, my_messages
 from .views.offers import offer_detail, offer_list, offer_new
 from .views.propose import confirm, propose
 from .views.target import target
@@ -29,6 +30,9 @@ app_name = "clicnjob"
 
 urlpatterns = [
     path("", home, name="home"),
+    # Keys of old courses hold slashes.
+    path("me/<path:course_key>/", inbox, name="inbox"),
+    path("me/", my_messages, name="my_messages"),
     path("target/", target, name="target"),
     path("learners/<cnj_id:learner_id>/cv/", learner_cv, name="cv"),
     path("offers/", offer_list, name="offers"),

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from django.template import Context, Engine
 from web_fragments.fragment import Fragment
 from xblock.core import XBlock
 from xblock.fields import ScopeIds
 
-from .translation import SHARED, translator
+from .rendering import render
+from .translation import translator
 from .viewer import Viewer, course_key_of, viewer_of
 
 #: The sheet and the script that every block needs.
@@ -94,16 +92,10 @@ class BaseBlock(XBlock):
     def html(self, template: str, context: Mapping[str, Any]) -> str:
         """A template of the block's package (or a shared one), in the page's language."""
         values = {"gettext": self.gettext, "uid": self.uid, "block": self, **context}
-        return _engine(self._package()).get_template(template).render(Context(values))
+        return render(self._package(), template, values)
 
     @classmethod
     def _package(cls) -> str:
         # A host mixes its own classes in; the block's package is that of the plain class.
         plain = getattr(cls, "unmixed_class", cls)
         return plain.__module__.partition(".")[0]
-
-
-@cache
-def _engine(package: str) -> Engine:
-    folders = [str(files(name).joinpath("templates")) for name in dict.fromkeys((package, SHARED))]
-    return Engine(dirs=folders, libraries={"i18n": "clicnjob_xblocks.templatetags.block_i18n"})

@@ -13,7 +13,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
+from advisor_dashboard.course_tabs import ADVISOR, MESSAGES, sees_advisor, sees_messages
 from advisor_dashboard.platform.embedded.acting import acting_for
 from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
 
@@ -37,6 +39,22 @@ class Visit:
     @property
     def masquerading(self) -> bool:
         return self.person.pk != self.shown.pk
+
+    @property
+    def tabs(self) -> list[tuple[str, str]]:
+        """The course's tabs that the product adds: address and title."""
+        key, platform = str(self.course.key), EmbeddedPlatform()
+        teaches = platform.is_course_staff(self.person.pk, key)
+        enrolled = platform.is_enrolled(self.person.pk, key)
+        shown = []
+        if sees_messages(enrolled=enrolled, on_team=teaches, looks_as_learner=self.masquerading):
+            shown.append(MESSAGES)
+        if sees_advisor(on_team=teaches, looks_as_learner=self.masquerading):
+            shown.append(ADVISOR)
+        return [
+            (reverse(tab.view_name, args=[key] if tab.of_the_course else []), _(tab.title))
+            for tab in shown
+        ]
 
     def acting(self) -> AbstractContextManager[None]:
         """Tells the port who is really at the screen, for as long as blocks run."""

@@ -170,9 +170,7 @@ def require_writer(user_id: int, course_key: str) -> None:
             user_id, course_key
         )
     if not inside:
-        raise NotAllowed(
-            _("You are not in this course any more. Ask your advisor."), code="not_enrolled"
-        )
+        raise not_enrolled()
 
 
 def require_own_view(user_id: int, course_key: str) -> None:
@@ -186,6 +184,12 @@ def require_own_view(user_id: int, course_key: str) -> None:
         watched = platform.is_masquerading(user_id, course_key)
     if watched:
         raise watched_view()
+
+
+def not_enrolled() -> NotAllowed:
+    """The refusal of who is in the course neither as a learner nor on its team."""
+    sentence = _("You are not in this course any more. Ask your advisor.")
+    return NotAllowed(sentence, code="not_enrolled")
 
 
 def watched_view() -> NotAllowed:

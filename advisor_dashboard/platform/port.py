@@ -133,7 +133,7 @@ class Platform(Protocol):
         """Where the course begins; ``None`` if there is no such course."""
 
     def unit_url(self, user_id: int, course_key: str, block_type: str) -> str | None:
-        """Where the first unit stands that holds a block of this type, of what the person may open."""
+        """The first unit with a block of this type that the person may open."""
 
     def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
         """How far the person is with the blocks of this type in a course: 1 is done.

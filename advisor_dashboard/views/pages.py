@@ -13,7 +13,7 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -26,14 +26,16 @@ P = ParamSpec("P")
 
 def page(
     *methods: str,
+    for_learners: bool = False,
 ) -> Callable[
     [Callable[Concatenate[HttpRequest, P], HttpResponse]],
     Callable[Concatenate[HttpRequest, P], HttpResponse],
 ]:
-    """A page for advisors, answering to ``methods``.
+    """A page for advisors, or for learners, answering to ``methods``.
 
     Nobody comes in without an account. Whether the person is an advisor, and of whom, is the
-    API's to say: what it refuses becomes a page that says what to do. Nothing of it is kept
+    API's to say: what it refuses becomes a page that says what to do, in the frame of whom the
+    page is for. Nothing of it is kept
     by a browser or a proxy, since it shows what people wrote about themselves.
     """
 
@@ -47,9 +49,10 @@ def page(
             try:
                 return view(request, *args, **kwargs)
             except ApiError as error:
-                return error_page(request, error)
+                return error_page(request, error, for_learners=for_learners)
             except (TooManyFieldsSent, RequestDataTooBig):
-                return error_page(request, Invalid(_("Too much was sent at once.")))
+                too_much = Invalid(_("Too much was sent at once."))
+                return error_page(request, too_much, for_learners=for_learners)
 
         return never_cache(require_http_methods(methods)(guarded))
 
@@ -92,8 +95,29 @@ def is_part(request: HttpRequest) -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
-def error_page(request: HttpRequest, error: ApiError) -> HttpResponse:
+def error_page(
+    request: HttpRequest, error: ApiError, *, for_learners: bool = False
+) -> HttpResponse:
     """The page that says what happened and what to do."""
+    # Other refusals (a closed offer) have a code of their own: joining a team would not help.
+    not_advisor = error.status == 403 and error.code == NotAllowed.default_code
+    context = {
+        "title": _title(error, for_learners=for_learners, shut=not_advisor),
+        "message": str(error.message),
+        "status": error.status,
+        "not_advisor": not_advisor,
+        "for_learners": for_learners,
+    }
+    return show(request, "error.html", context, status=error.status)
+
+
+def _title(error: ApiError, *, for_learners: bool, shut: bool) -> str:
+    if for_learners and error.code == "not_enrolled":
+        return pgettext("learners", "You cannot open this page")
+    if for_learners and error.status == 404:
+        return pgettext("learners", "This page does not exist, or not for you")
+    if shut:
+        return _("You cannot open this page")
     titles = {
         400: _("We could not read this"),
         403: _("This cannot be done"),
@@ -101,16 +125,7 @@ def error_page(request: HttpRequest, error: ApiError) -> HttpResponse:
         409: _("Something changed in between"),
         503: _("The platform does not answer"),
     }
-    # Other refusals (a closed offer) have a code of their own: joining a team would not help.
-    not_advisor = error.status == 403 and error.code == NotAllowed.default_code
-    title = _("You cannot open this page") if not_advisor else titles.get(error.status)
-    context = {
-        "title": title or _("This did not work"),
-        "message": str(error.message),
-        "status": error.status,
-        "not_advisor": not_advisor,
-    }
-    return show(request, "error.html", context, status=error.status)
+    return titles.get(error.status) or _("This did not work")
 
 
 def _to_login(request: HttpRequest) -> HttpResponse:

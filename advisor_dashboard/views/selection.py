@@ -17,7 +17,7 @@ from ..api.errors import Invalid
 from ..conf import get_config
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_LARGEST_ID = 2**63 - 1
+LARGEST_ID = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def unpack(packed: str) -> list[int]:
     for step in packed.split("-") if packed else []:
         before += _learner_id(step, 36)
         ids.append(before)
-    if before > _LARGEST_ID:
+    if before > LARGEST_ID:
         raise ValueError(packed)
     return ids
 
@@ -93,7 +93,7 @@ def _learner_id(text: str, base: int) -> int:
     if not (text.isascii() and text.isalnum() and len(text) <= 19):
         raise ValueError(text)
     number = int(text, base)
-    if not 0 < number <= _LARGEST_ID:
+    if not 0 < number <= LARGEST_ID:
         raise ValueError(text)
     return number
 

@@ -37,7 +37,7 @@ LOOKS = {
     "still": {"viewport": PHONE, "reduced_motion": "reduce"},
 }
 #: The pages with the most to show in a small window; the other units are plain text.
-FULL_PAGES = ("demo:unit", "clicnjob:target")
+FULL_PAGES = ("demo:unit", "clicnjob:target", "clicnjob:inbox")
 IDS = [f"{stop.page} {stop.state}" for stop in STOPS]
 
 

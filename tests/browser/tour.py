@@ -15,6 +15,7 @@ COURSE = f"/course/{LILLE.course_key}/"
 CV_ADDRESS = f"{COURSE}ton-cv-creer/"
 INBOX_ADDRESS = f"{COURSE}tes-offres-recues/"
 RESULTS = "/clicnjob/target/?q=vendeur"
+MESSAGES = f"/clicnjob/me/{LILLE.course_key}/"
 _BLOCK = f"/studio/{LILLE.course_key.replace('course-v1:', 'block-v1:')}+type@"
 CV_BLOCK = f"{_BLOCK}clicnjob_cv+block@cv/"
 INBOX_BLOCK = f"{_BLOCK}clicnjob_inbox+block@offres/"
@@ -57,6 +58,23 @@ def _press(name: str) -> Callable[[Page], object]:
 def _open_first_offer(page: Page) -> None:
     page.locator("summary").first.click()
     expect(page.get_by_role("button", name="Ça m’intéresse").first).to_be_visible()
+
+
+def _read_first_message(page: Page) -> None:
+    """Opened by a form where it is new, at once where it was read."""
+    new = page.get_by_role("button", name="Lire cette offre")
+    (new if new.count() else page.locator("summary")).first.click()
+    expect(page.get_by_role("button", name="Ça m’intéresse").first).to_be_visible()
+
+
+def _messages_as_learner(page: Page) -> None:
+    page.goto(COURSE)
+    _view_as(page)
+    page.get_by_role("link", name="Mes messages").click()
+    expect(page.get_by_text("Ses messages restent privés")).to_be_visible()
+    page.goto(COURSE)
+    _stop_view_as(page)
+    page.goto(MESSAGES)
 
 
 def _tick_two(page: Page) -> None:
@@ -165,6 +183,12 @@ STOPS = (
     Stop("demo:studio_preview", "inbox", ADMINISTRATOR, INBOX_BLOCK),
     Stop("demo:studio_edit", "CV", ADMINISTRATOR, f"{CV_BLOCK}edit/"),
     Stop("demo:studio_edit", "inbox", ADVISOR, f"{INBOX_BLOCK}edit/"),
+    Stop("clicnjob:inbox", "list", LEARNER, MESSAGES),
+    Stop("clicnjob:inbox", "an offer open", LEARNER, MESSAGES, _read_first_message),
+    Stop("clicnjob:inbox", "empty", ADVISOR, MESSAGES),
+    Stop("clicnjob:inbox", "as a learner", ADVISOR, "", _messages_as_learner),
+    Stop("clicnjob:inbox", "of another structure", OTHER, MESSAGES, status=403),
+    Stop("clicnjob:my_messages", "leads to a course", LEARNER, "/clicnjob/me/"),
     Stop("clicnjob:home", "first", ADVISOR, "/clicnjob/"),
     Stop("clicnjob:home", "of an administrator", ADMINISTRATOR, "/clicnjob/", status=403),
     Stop("clicnjob:home", "of a learner", LEARNER, "/clicnjob/", status=403),

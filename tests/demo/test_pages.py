@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from django.test import Client
 from django.urls import reverse
 
 from demo.courses import find_course
@@ -112,6 +113,32 @@ def test_viewing_as_a_learner_shows_a_banner_and_no_cv(host: Host) -> None:
     assert "awa@example.org" not in html
     client.post(reverse("demo:view_as", args=[host.course_key]), {"learner": ""})
     assert "demo-banner" not in client.get(host.unit_url("clicnjob_cv")).content.decode()
+
+
+def test_the_course_has_the_tabs_of_who_looks(host: Host) -> None:
+    course = reverse("demo:course", args=[host.course_key])
+    messages = f'<a href="{reverse("clicnjob:inbox", args=[host.course_key])}">Mes messages</a>'
+    advisor = f'<a href="{reverse("clicnjob:home")}">Conseiller</a>'
+
+    def tabs(client: Client) -> list[str]:
+        html = client.get(course).content.decode()
+        return [tab for tab in (messages, advisor) if tab in html]
+
+    claire = host.client("claire")
+    assert tabs(host.client("awa")) == [messages]
+    assert tabs(claire) == [advisor]
+    assert tabs(host.client("nadia")) == []
+    host.look_as(claire, "awa")
+    assert tabs(claire) == [messages]
+    shown = claire.get(reverse("clicnjob:inbox", args=[host.course_key])).content.decode()
+    assert "restent privés" in shown
+
+
+def test_a_learner_goes_from_the_messages_to_the_cv_and_back_to_the_course(host: Host) -> None:
+    html = host.client("awa").get(reverse("clicnjob:my_messages"), follow=True).content.decode()
+
+    assert f'href="{host.unit_url("clicnjob_cv")}"' in html
+    assert f'href="{reverse("demo:course", args=[host.course_key])}"' in html
 
 
 def test_an_edit_in_studio_shows_in_the_course_and_leaves_the_bundle(host: Host) -> None:

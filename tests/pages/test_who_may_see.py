@@ -1,4 +1,4 @@
-"""Every page of the advisors, for every kind of person; a new page cannot be forgotten.
+"""Every page, for every kind of person; a new page cannot be forgotten.
 
 The pages are found by walking the URL patterns. A name that is not in the table fails.
 """
@@ -57,6 +57,14 @@ PAGES = {
         ("offer",),
         dict.fromkeys([*OWN, *COLLEAGUES], AWAY) | dict.fromkeys(STRANGERS, UNKNOWN),
     ),
+    # One's own messages, in a course that one is in.
+    "inbox": (
+        ("course",),
+        dict.fromkeys([*OWN, "advisor_of_another_cohort", "learner", "other_learner"], SEEN)
+        | dict.fromkeys(["colleague", *STRANGERS], REFUSED),
+    ),
+    # It leads on to a course of one's own.
+    "my_messages": ((), dict.fromkeys([*ADVISORS, "learner", "other_learner"], AWAY)),
 }
 #: Nobody of these is an advisor: administering the platform opens no learner's data.
 NO_ADVISORS = {
@@ -66,7 +74,7 @@ NO_ADVISORS = {
     "administrator": REFUSED,
 }
 ROLES = (*ADVISORS, *NO_ADVISORS)
-CHANGING = ("offer_new", "propose", "confirm")
+CHANGING = ("offer_new", "propose", "confirm", "inbox")
 NAMES = ("Lina", "Morel", "Sami", "Diallo", "Zélie", "Perrin")
 
 
@@ -109,7 +117,7 @@ def between(world) -> Between:
 @pytest.fixture
 def address(world, offer, between):
     def build(page: str, learner: Any = world.learner) -> str:
-        ids = {"learner": learner.pk, "offer": offer.id}
+        ids = {"learner": learner.pk, "offer": offer.id, "course": world.course}
         picks = (world.learner.pk, world.neighbour.pk, between.learner.pk)
         query = "?" + "&".join(f"pick={pick}" for pick in picks)
         return reverse(f"clicnjob:{page}", args=[ids[name] for name in PAGES[page][0]]) + query
@@ -210,7 +218,7 @@ def test_nobody_else_changes_anything(page, address, visitor):
     sent = {"message": "Bonjour", "confirmed": "2", "token": "t" * 32, "title": "x"}
     for role in (*NO_ADVISORS, *STRANGERS):
         response = visitor(role).post(address(page), sent)
-        if not (page == "offer_new" and role in STRANGERS):
+        if page != "inbox" and not (page == "offer_new" and role in STRANGERS):
             assert outcome(response) == expected(page, role)
 
     assert Offer.objects.count() == 1

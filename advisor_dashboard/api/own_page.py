@@ -1,0 +1,92 @@
+"""What a learner finds on the page of messages of a course, beside the offers themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cv_xblock.document import from_dict, is_complete
+
+from ..platform import Course
+from . import access
+from .access import asked_platform
+from .profiles import load_cv
+
+CV_BLOCK = "clicnjob_cv"
+
+
+class CVState(StrEnum):
+    """How far the learner is with the CV."""
+
+    NONE = "none"
+    STARTED = "started"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True)
+class OwnPage:
+    """The course around the messages, and the way to the CV.
+
+    Attributes:
+        cv_url: the unit in which the CV is made; ``None`` if this course has none.
+    """
+
+    course: Course
+    course_url: str | None
+    cv_url: str | None
+    cv_state: CVState
+
+
+def enter(user_id: int, course_key: str) -> Course:
+    """Let people of a course come to their own messages.
+
+    Raises:
+        NotFound: there is no such course.
+        NotAllowed: the person is neither enrolled nor on the team, or looks at the course as
+            somebody else: then this would be taken for the messages of that learner.
+        Unavailable: the platform could not be asked.
+    """
+    course = access.require_course(course_key)
+    access.require_writer(user_id, course_key)
+    with asked_platform() as platform:
+        looking = platform.looks_as_learner(user_id, course_key)
+    if looking:
+        raise access.watched_view()
+    return course
+
+
+def own_page(user_id: int, course_key: str) -> OwnPage:
+    """The course and the state of the CV.
+
+    Raises:
+        NotFound, NotAllowed, Unavailable: as for :func:`enter`.
+    """
+    course = enter(user_id, course_key)
+    with asked_platform() as platform:
+        course_url = platform.course_url(course_key)
+        cv_url = platform.unit_url(user_id, course_key, CV_BLOCK)
+        done = platform.completion_of(user_id, course_key, CV_BLOCK) >= 1
+    return OwnPage(course, course_url, cv_url, CVState.FINISHED if done else _state(user_id))
+
+
+def a_course_of(user_id: int) -> str:
+    """The course in which somebody goes to their messages who names none: the latest joined.
+
+    Raises:
+        NotAllowed: the person is in no course.
+        Unavailable: the platform could not be asked.
+    """
+    with asked_platform() as platform:
+        keys = [each.course_key for each in platform.enrollments_of(user_id)]
+        keys = keys or [each.key for each in platform.courses_staffed_by(user_id)]
+    if not keys:
+        raise access.not_enrolled()
+    return keys[-1]
+
+
+def _state(user_id: int) -> CVState:
+    """By the CV itself: it may have been finished in another course."""
+    stored = load_cv(user_id)
+    if stored.version == 0:
+        return CVState.NONE
+    return CVState.FINISHED if is_complete(from_dict(stored.document)) else CVState.STARTED

@@ -1,0 +1,79 @@
+"""A learner's messages as a page: read, and answered in one tap, with or without a script."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from clicnjob_xblocks.offer_cards import own_offers
+
+from ..api import inbox as doors
+from ..api.errors import Invalid, NotAllowed, NotFound
+from ..api.own_page import a_course_of, enter, own_page
+from ..forms.target import whole_number
+from .pages import asking, page, show
+from .selection import LARGEST_ID
+
+
+@page("GET", "HEAD", for_learners=True)
+def my_messages(request: HttpRequest) -> HttpResponse:
+    """To the messages, in a course of the person's own."""
+    return redirect("clicnjob:inbox", a_course_of(asking(request)))
+
+
+@page("GET", "HEAD", "POST", for_learners=True)
+def inbox(request: HttpRequest, course_key: str) -> HttpResponse:
+    """The messages, the same in every course, with the way back to this one."""
+    if request.method == "POST":
+        return _change(request, course_key)
+    try:
+        about = own_page(asking(request), course_key)
+    except NotAllowed as refusal:
+        if refusal.code != "masquerade":
+            raise
+        return show(request, "inbox.html", {"for_learners": True, "watched": True})
+    address = reverse("clicnjob:inbox", args=[course_key])
+    offers = own_offers(
+        doors.inbox(asking(request)),
+        opened=_number(request.GET.get("offer", "")),
+        action=address,
+        csrf_token=get_token(request),
+    )
+    context = {
+        "for_learners": True,
+        "about": about,
+        # Rendered by the template that the inbox block shares, which escapes.
+        "offers": mark_safe(offers),  # noqa: S308
+    }
+    return show(request, "inbox.html", context)
+
+
+def _change(request: HttpRequest, course_key: str) -> HttpResponse:
+    """An offer was opened, or answered."""
+    enter(asking(request), course_key)
+    number = _number(request.POST.get("offer", ""))
+    given = request.POST.get("answer", "")
+    address = reverse("clicnjob:inbox", args=[course_key])
+    if number is None:
+        raise NotFound(_("This offer is not in your messages."))
+    try:
+        if given:
+            doors.answer(asking(request), number, given, course_key=course_key)
+        else:
+            doors.mark_read(asking(request), number, course_key=course_key)
+    except (Invalid, NotAllowed) as refusal:
+        # It closed in the meantime, for instance: said above the list as it is now.
+        messages.warning(request, str(refusal), fail_silently=True)
+    return redirect(f"{address}?offer={number}#offer-{number}")
+
+
+def _number(text: str) -> int | None:
+    try:
+        return whole_number(text, LARGEST_ID)
+    except Invalid:
+        return None

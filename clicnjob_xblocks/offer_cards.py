@@ -1,0 +1,94 @@
+"""An offer as a learner sees it, in the inbox block and on the page of messages alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from advisor_dashboard.api.inbox import Answer, InboxItem
+from advisor_dashboard.days import day_in_words
+
+from .rendering import render
+from .translation import SHARED, translator
+
+Gettext = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the answers, in words and with a pictogram."""
+
+    value: str
+    label: str
+    icon: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Card:
+    """One offer, ready to be shown."""
+
+    item: InboxItem
+    sent_on: str
+    closes_on: str
+    answer_words: str
+    choices: tuple[Choice, ...]
+
+
+def _labels(gettext: Gettext) -> dict[Answer, tuple[str, str]]:
+    _ = gettext
+    return {
+        Answer.INTERESTED: (_("I am interested"), "check"),
+        Answer.NOT_FOR_ME: (_("Not for me"), "cross"),
+        Answer.HELP_ME: (_("I need help"), "hand"),
+    }
+
+
+def card_of(item: InboxItem, gettext: Gettext) -> Card:
+    """What a learner sees of an offer."""
+    return Card(
+        item=item,
+        sent_on=day_in_words(item.sent_at),
+        closes_on=day_in_words(item.closes_on) if item.closes_on else "",
+        answer_words=answer_words(item, gettext),
+        choices=tuple(
+            Choice(answer.value, label, icon, chosen=item.answer == answer)
+            for answer, (label, icon) in _labels(gettext).items()
+        ),
+    )
+
+
+def own_offers(
+    items: Iterable[InboxItem], *, opened: int | None, action: str, csrf_token: str
+) -> str:
+    """The list of a learner's offers as a page has it: forms, which need no script.
+
+    Args:
+        opened: the offer that stands open, if it counts as read.
+        action: where the forms are sent: ``offer``, and ``answer`` unless it is only to be read.
+    """
+    gettext = translator(SHARED, None)
+    cards = [card_of(item, gettext) for item in items]
+    values = {
+        "gettext": gettext,
+        "uid": "own",
+        "cards": cards,
+        "unread": sum(not card.item.read for card in cards),
+        "opened": opened,
+        "action": action,
+        "csrf_token": csrf_token,
+    }
+    return render(SHARED, "own_offers.html", values)
+
+
+def answer_words(item: InboxItem, gettext: Gettext) -> str:
+    """What the learner answered, and what can still be done; empty while nothing is to be said."""
+    _ = gettext
+    if item.answer is None:
+        return "" if item.open else _("This offer is closed. You can no longer answer.")
+    label, _icon = _labels(gettext)[item.answer]
+    if item.open:
+        sentence = _("You answered: “{answer}”. Your advisor sees it. You can still change it.")
+    else:
+        sentence = _("You answered: “{answer}”. This offer is closed.")
+    return sentence.format(answer=label)

@@ -1,0 +1,209 @@
+"""A learner's page of messages: read, answered, closed, empty, and for nobody else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from advisor_dashboard.api import inbox
+from advisor_dashboard.models import Offer, Proposal
+from advisor_dashboard.platform.embedded import membership
+from advisor_dashboard.platform.embedded.acting import acting_for
+from tests import factories
+from tests.platform.embedded_driver import EmbeddedDriver
+
+from .conftest import SALES
+
+
+@pytest.fixture
+def page(world):
+    return reverse("clicnjob:inbox", args=[world.course])
+
+
+@pytest.fixture
+def number(world):
+    """An offer proposed to the learner."""
+    made = factories.make_offer(world.advisor, title="Vendeuse <b>", description="Un jour.")
+    factories.propose(world.advisor, made.id, world.learner)
+    return inbox.inbox(world.learner.pk)[0].proposal_id
+
+
+@pytest.fixture
+def lina(world, browse):
+    return browse(world.learner)
+
+
+@pytest.fixture
+def course_with_cv(world, settings, tmp_path):
+    settings.DEMO_DIR = tmp_path
+    host = EmbeddedDriver()
+    host.fill(world.course, ["clicnjob_cv"])
+    return host
+
+
+def text_of(response) -> str:
+    return response.content.decode()
+
+
+def test_a_new_offer_is_read_by_a_button_that_needs_no_script(world, lina, page, number):
+    before = text_of(lina.get(page))
+    assert "1 nouveau message" in before
+    assert "Lire cette offre" in before
+    assert "Vendeuse &lt;b&gt;" in before
+    assert 'name="answer"' not in before
+
+    answer = lina.post(page, {"offer": number})
+
+    assert answer.headers["Location"] == f"{page}?offer={number}#offer-{number}"
+    assert inbox.unread_count(world.learner.pk) == 0
+    after = text_of(lina.get(f"{page}?offer={number}"))
+    assert '<details class="cnj-card cnj-inbox__offer" open>' in after
+    assert "Tu as tout lu" in after
+    assert "Cette offre est pour toi." in after
+
+
+def test_looking_at_the_list_reads_nothing(world, lina, page, number):
+    lina.get(page)
+    lina.get(f"{page}?offer={number}")
+
+    assert inbox.unread_count(world.learner.pk) == 1
+
+
+@pytest.mark.parametrize("given", ["interested", "not_for_me", "help_me"])
+def test_one_tap_answers_and_leads_back_to_the_offer(lina, page, number, given):
+    lina.post(page, {"offer": number, "answer": "not_for_me"})
+    answer = lina.post(page, {"offer": number, "answer": given}, follow=True)
+
+    assert Proposal.objects.get().answer == given
+    assert "Tu as répondu" in text_of(answer)
+
+
+def test_another_answer_is_refused_in_words_above_the_list(lina, page, number):
+    answer = lina.post(page, {"offer": number, "answer": "maybe"}, follow=True)
+
+    assert "Cette réponse n’est pas dans la liste" in text_of(answer)
+    assert Proposal.objects.get().answer in ("", None)
+
+
+def test_a_closed_offer_takes_no_answer_and_says_so(lina, page, number):
+    lina.post(page, {"offer": number})
+    Offer.objects.update(closes_on=date(2020, 1, 1))
+
+    shown = text_of(lina.get(page))
+    answer = lina.post(page, {"offer": number, "answer": "interested"}, follow=True)
+
+    assert "Offre fermée" in shown
+    assert 'name="answer"' not in shown
+    assert "Ta réponse ne peut plus changer" in text_of(answer)
+    assert Proposal.objects.get().answer in ("", None)
+
+
+@pytest.mark.parametrize("sent", ["", "0", "x", "²", "9" * 40, "-1", "424242"])
+def test_an_offer_that_is_not_ones_own_is_not_found(world, browse, page, number, sent):
+    answer = browse(world.neighbour).post(page, {"offer": sent or number, "answer": "interested"})
+
+    assert answer.status_code == 404
+    assert "pas dans tes messages" in text_of(answer)
+    assert Proposal.objects.get().answer in ("", None)
+    assert Proposal.objects.get().seen_at is None
+
+
+@pytest.mark.parametrize("asked", ["", "x", "9" * 40, "\0"])
+def test_an_odd_address_shows_the_list_closed(lina, page, number, asked):
+    assert lina.get(page, {"offer": asked}).status_code == 200
+
+
+def test_without_offers_it_says_what_to_do_first(browse, world, page):
+    assert "Commence par faire ton CV" in text_of(browse(world.neighbour).get(page))
+
+
+def test_who_left_the_course_is_told_so_and_their_offers_wait_elsewhere(world, lina, page, number):
+    other = factories.make_course("nord")
+    membership.enroll(world.learner.pk, other)
+    membership.unenroll(world.learner.pk, world.course)
+
+    refused = lina.get(page)
+    elsewhere = lina.get(reverse("clicnjob:my_messages"), follow=True)
+
+    assert refused.status_code == 403
+    assert "Tu n’es plus dans ce cours" in text_of(refused)
+    assert lina.post(page, {"offer": number}).status_code == 403
+    assert elsewhere.redirect_chain[0][0] == reverse("clicnjob:inbox", args=[other])
+    assert "Vendeuse &lt;b&gt;" in text_of(elsewhere)
+
+
+@pytest.mark.parametrize("key", ["course-v1:no+such+course", "old/course/key", "x", "é"])
+def test_a_course_that_is_none_is_not_found(lina, key):
+    answer = lina.get(f"/clicnjob/me/{key}/")
+
+    assert answer.status_code == 404
+    assert "pas pour toi" in text_of(answer)
+
+
+def test_somebody_else_at_the_screen_sees_no_message_and_reads_none(world, lina, page, number):
+    with acting_for(world.advisor.pk):
+        shown = text_of(lina.get(page))
+        changed = lina.post(page, {"offer": number, "answer": "interested"})
+
+    assert "restent privés" in shown
+    assert "Vendeuse" not in shown
+    assert changed.status_code == 403
+    assert Proposal.objects.get().seen_at is None
+
+
+def test_a_team_that_looks_as_a_learner_does_not_take_its_own_messages_for_theirs(
+    world, browse, page
+):
+    client = browse(world.advisor)
+    assert "restent privés" not in text_of(client.get(page))
+    session = client.session
+    session["demo_view_as"] = {world.course: world.learner.pk}
+    session.save()
+
+    assert "restent privés" in text_of(client.get(page))
+    assert client.post(page, {"offer": "1"}).status_code == 403
+
+
+def test_the_cv_is_one_link_away_and_says_how_far_it_is(world, lina, page, course_with_cv):
+    learner = world.learner
+    unit = reverse("demo:unit", args=[world.course, "unit-clicnjob_cv"])
+    started = text_of(lina.get(page))
+    course_with_cv.complete(learner.pk, world.course, "clicnjob_cv")
+    finished = text_of(lina.get(page))
+
+    assert f'href="{unit}"' in started
+    assert "Commencé" in started
+    assert "Continuer ton CV" in started
+    assert "Terminé" in finished
+
+
+def test_a_cv_finished_in_another_course_is_finished_here_too(world, lina, page, course_with_cv):
+    factories.save_cv(world.learner, SALES, phone="0600000000", training=[{"title": "CAP"}])
+
+    assert "Terminé" in text_of(lina.get(page))
+
+
+def test_who_has_no_cv_is_asked_to_make_one(world, browse, page, course_with_cv):
+    newcomer = factories.make_learner(world.course, "Matin", "jade")
+
+    shown = text_of(browse(newcomer).get(page))
+
+    assert "Pas commencé" in shown
+    assert "Faire ton CV" in shown
+
+
+def test_a_course_without_the_cv_block_shows_no_way_to_it(lina, page):
+    assert "Ton CV</h2>" not in text_of(lina.get(page))
+
+
+def test_a_page_of_many_offers_asks_no_more_than_one_of_few(
+    world, lina, page, number, django_assert_max_num_queries
+):
+    for count in range(5):
+        made = factories.make_offer(world.advisor, title=f"Offre {count}")
+        factories.propose(world.advisor, made.id, world.learner)
+
+    with django_assert_max_num_queries(22):
+        lina.get(page)
