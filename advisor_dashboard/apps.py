@@ -60,6 +60,12 @@ class AdvisorDashboardConfig(AppConfig):
                 "regex": "^clicnjob/",
                 "relative_path": "urls",
             },
+            "cms.djangoapp": {
+                "namespace": "clicnjob_studio",
+                "app_name": "clicnjob_studio",
+                "regex": "^clicnjob/",
+                "relative_path": "urls_studio",
+            },
         },
         "settings_config": {
             project: {

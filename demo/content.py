@@ -54,6 +54,8 @@ class CourseContent:
     key: CourseKey
     title: str
     chapters: tuple[Chapter, ...]
+    #: The types of blocks that the course's settings offer to its authors.
+    advanced_modules: tuple[str, ...] = ()
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:

@@ -70,6 +70,7 @@ def _content(course: Course) -> CourseContent:
     return CourseContent(
         key=key,
         title=course.display_name,
+        advanced_modules=tuple(_texts(course.fields.get("advanced_modules"))),
         chapters=tuple(
             Chapter(
                 chapter.display_name,
@@ -91,6 +92,10 @@ def _content(course: Course) -> CourseContent:
             for chapter in course.chapters
         ),
     )
+
+
+def _texts(value: object) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, list) else []
 
 
 def _shown(block: Block) -> bool:

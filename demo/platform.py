@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.urls import reverse
+from opaque_keys import InvalidKeyError
+from opaque_keys.edx.keys import CourseKey
 
 from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
 
 from .content import CourseContent
 from .courses import find_course
-from .models import BlockResult
+from .models import BlockEdit, BlockResult
+
+_ADVANCED = "advanced_modules"
 
 
 class DemoPlatform(EmbeddedPlatform):
@@ -35,6 +41,33 @@ class DemoPlatform(EmbeddedPlatform):
         rows = BlockResult.objects.filter(user_id=user_id, usage_key__in=keys)
         return max((each or 0.0 for each in rows.values_list("completion", flat=True)), default=0.0)
 
+    def may_author(self, user_id: int, course_key: str) -> bool:
+        known = self.course(course_key) is not None
+        return known and (
+            self.is_course_staff(user_id, course_key) or self.is_administrator(user_id)
+        )
+
+    def allowed_blocks(self, course_key: str) -> frozenset[str]:
+        course = find_course(course_key)
+        edit = BlockEdit.objects.filter(usage_key=_root(course_key), field=_ADVANCED).first()
+        if edit is not None:
+            return frozenset(edit.value or ())
+        return frozenset(course.advanced_modules if course else ())
+
+    def allow_blocks(self, user_id: int, course_key: str, block_types: Collection[str]) -> None:
+        together = sorted(self.allowed_blocks(course_key).union(block_types))
+        BlockEdit.objects.update_or_create(
+            usage_key=_root(course_key), field=_ADVANCED, defaults={"value": together}
+        )
+
     def _open_to(self, user_id: int, course_key: str) -> CourseContent | None:
         inside = self.is_enrolled(user_id, course_key) or self.is_course_staff(user_id, course_key)
         return find_course(course_key) if inside else None
+
+
+def _root(course_key: str) -> str:
+    """The usage key of the course itself; empty for what is no course's key."""
+    try:
+        return str(CourseKey.from_string(course_key).make_usage_key("course", "course"))
+    except InvalidKeyError:
+        return ""

@@ -40,6 +40,8 @@ pages: list[URLPattern | URLResolver] = [
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    # Before the demo's own pages under studio/.
+    path("studio/clicnjob/", include("advisor_dashboard.urls_studio")),
     path("", include((pages, "demo"))),
     path("clicnjob/", include("advisor_dashboard.urls")),
     path("i18n/", include("django.conf.urls.i18n")),

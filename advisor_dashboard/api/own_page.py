@@ -10,6 +10,7 @@ from cv_xblock.document import from_dict, is_complete
 from ..platform import Course
 from . import access
 from .access import asked_platform
+from .errors import Unavailable
 from .profiles import load_cv
 
 CV_BLOCK = "clicnjob_cv"
@@ -32,7 +33,6 @@ class OwnPage:
     """
 
     course: Course
-    course_url: str | None
     cv_url: str | None
     cv_state: CVState
 
@@ -63,10 +63,18 @@ def own_page(user_id: int, course_key: str) -> OwnPage:
     """
     course = enter(user_id, course_key)
     with asked_platform() as platform:
-        course_url = platform.course_url(course_key)
         cv_url = platform.unit_url(user_id, course_key, CV_BLOCK)
         done = platform.completion_of(user_id, course_key, CV_BLOCK) >= 1
-    return OwnPage(course, course_url, cv_url, CVState.FINISHED if done else _state(user_id))
+    return OwnPage(course, cv_url, CVState.FINISHED if done else _state(user_id))
+
+
+def way_back(course_key: str) -> str | None:
+    """Where the course begins; ``None`` if there is none, or the platform does not say."""
+    try:
+        with asked_platform() as platform:
+            return platform.course_url(course_key)
+    except Unavailable:
+        return None
 
 
 def a_course_of(user_id: int) -> str:

@@ -263,9 +263,28 @@ class OpenEdxPlatform:
         key = course_key_of(course_key)
         return 0.0 if key is None else _courseware().completion_of(user_id, key, block_type)
 
+    def may_author(self, user_id: int, course_key: str) -> bool:
+        key, user = course_key_of(course_key), _confirmed().filter(pk=user_id).first()
+        return key is not None and user is not None and _authoring().may_author(user, key)
+
+    def allowed_blocks(self, course_key: str) -> frozenset[str]:
+        key = course_key_of(course_key)
+        return frozenset() if key is None else _authoring().allowed_blocks(key)
+
+    def allow_blocks(self, user_id: int, course_key: str, block_types: Collection[str]) -> None:
+        key = course_key_of(course_key)
+        if key is not None:
+            _authoring().allow_blocks(user_id, key, block_types)
+
 
 def _courseware() -> Any:
     # Of the LMS; Studio could not import it.
     from . import openedx_courseware  # noqa: PLC0415
 
     return openedx_courseware
+
+
+def _authoring() -> Any:
+    from . import openedx_authoring  # noqa: PLC0415 -- asked on one page
+
+    return openedx_authoring

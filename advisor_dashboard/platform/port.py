@@ -140,3 +140,15 @@ class Platform(Protocol):
 
         Of several the best counts. A host that keeps no completion answers 0.
         """
+
+    def may_author(self, user_id: int, course_key: str) -> bool:
+        """Whether this person may change the content and the settings of this course."""
+
+    def allowed_blocks(self, course_key: str) -> frozenset[str]:
+        """The types of blocks that a course's settings offer to its authors, besides the usual."""
+
+    def allow_blocks(self, user_id: int, course_key: str, block_types: Collection[str]) -> None:
+        """Add types to those that a course offers to its authors; what is there stays.
+
+        In the name of ``user_id``, whom :meth:`may_author` has let through.
+        """

@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import Any
 
+from .dashboard import add_section
+
 
 def plugin_settings(settings: Any) -> None:
     """Add what is missing; called more than once it changes nothing more.
@@ -18,3 +20,4 @@ def plugin_settings(settings: Any) -> None:
         settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "django_htmx"]
     if not hasattr(settings, "CLICNJOB"):
         settings.CLICNJOB = {}
+    add_section(settings)

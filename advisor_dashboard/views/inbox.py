@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
@@ -14,19 +16,21 @@ from clicnjob_xblocks.offer_cards import own_offers
 
 from ..api import inbox as doors
 from ..api.errors import Invalid, NotAllowed, NotFound
-from ..api.own_page import a_course_of, enter, own_page
+from ..api.own_page import a_course_of, enter, own_page, way_back
 from ..forms.target import whole_number
-from .pages import asking, page, show
+from .pages import Audience, asking, page, show
 from .selection import LARGEST_ID
 
+LEARNERS = Audience.LEARNERS
 
-@page("GET", "HEAD", for_learners=True)
+
+@page("GET", "HEAD", audience=LEARNERS)
 def my_messages(request: HttpRequest) -> HttpResponse:
     """To the messages, in a course of the person's own."""
     return redirect("clicnjob:inbox", a_course_of(asking(request)))
 
 
-@page("GET", "HEAD", "POST", for_learners=True)
+@page("GET", "HEAD", "POST", audience=LEARNERS)
 def inbox(request: HttpRequest, course_key: str) -> HttpResponse:
     """The messages, the same in every course, with the way back to this one."""
     if request.method == "POST":
@@ -36,7 +40,8 @@ def inbox(request: HttpRequest, course_key: str) -> HttpResponse:
     except NotAllowed as refusal:
         if refusal.code != "masquerade":
             raise
-        return show(request, "inbox.html", {"for_learners": True, "watched": True})
+        shut = {"audience": LEARNERS, "watched": True, "back": way_back(course_key)}
+        return show(request, "inbox.html", shut)
     address = reverse("clicnjob:inbox", args=[course_key])
     offers = own_offers(
         doors.inbox(asking(request)),
@@ -44,9 +49,10 @@ def inbox(request: HttpRequest, course_key: str) -> HttpResponse:
         action=address,
         csrf_token=get_token(request),
     )
-    context = {
-        "for_learners": True,
+    context: dict[str, Any] = {
+        "audience": LEARNERS,
         "about": about,
+        "back": way_back(course_key),
         # Rendered by the template that the inbox block shares, which escapes.
         "offers": mark_safe(offers),  # noqa: S308
     }

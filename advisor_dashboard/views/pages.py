@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
@@ -24,14 +25,22 @@ from ..api.errors import ApiError, Invalid, NotAllowed
 P = ParamSpec("P")
 
 
+class Audience(StrEnum):
+    """Whom a page is for: it has their frame and speaks to them."""
+
+    ADVISORS = "advisors"
+    LEARNERS = "learners"
+    AUTHORS = "authors"
+
+
 def page(
     *methods: str,
-    for_learners: bool = False,
+    audience: Audience = Audience.ADVISORS,
 ) -> Callable[
     [Callable[Concatenate[HttpRequest, P], HttpResponse]],
     Callable[Concatenate[HttpRequest, P], HttpResponse],
 ]:
-    """A page for advisors, or for learners, answering to ``methods``.
+    """A page for some audience, advisors most often, answering to ``methods``.
 
     Nobody comes in without an account. Whether the person is an advisor, and of whom, is the
     API's to say: what it refuses becomes a page that says what to do, in the frame of whom the
@@ -49,10 +58,10 @@ def page(
             try:
                 return view(request, *args, **kwargs)
             except ApiError as error:
-                return error_page(request, error, for_learners=for_learners)
+                return error_page(request, error, audience=audience)
             except (TooManyFieldsSent, RequestDataTooBig):
                 too_much = Invalid(_("Too much was sent at once."))
-                return error_page(request, too_much, for_learners=for_learners)
+                return error_page(request, too_much, audience=audience)
 
         return never_cache(require_http_methods(methods)(guarded))
 
@@ -69,6 +78,7 @@ def show(
 def frame(request: HttpRequest) -> dict[str, Any]:
     """What the header needs."""
     return {
+        "audience": Audience.ADVISORS,
         "person_name": own_name(request),
         "here": request.resolver_match.url_name if request.resolver_match else "",
         "languages": _languages(),
@@ -96,25 +106,26 @@ def is_part(request: HttpRequest) -> bool:
 
 
 def error_page(
-    request: HttpRequest, error: ApiError, *, for_learners: bool = False
+    request: HttpRequest, error: ApiError, *, audience: Audience = Audience.ADVISORS
 ) -> HttpResponse:
     """The page that says what happened and what to do."""
     # Other refusals (a closed offer) have a code of their own: joining a team would not help.
     not_advisor = error.status == 403 and error.code == NotAllowed.default_code
     context = {
-        "title": _title(error, for_learners=for_learners, shut=not_advisor),
+        "title": _title(error, audience=audience, shut=not_advisor),
         "message": str(error.message),
         "status": error.status,
         "not_advisor": not_advisor,
-        "for_learners": for_learners,
+        "audience": audience,
     }
     return show(request, "error.html", context, status=error.status)
 
 
-def _title(error: ApiError, *, for_learners: bool, shut: bool) -> str:
-    if for_learners and error.code == "not_enrolled":
+def _title(error: ApiError, *, audience: Audience, shut: bool) -> str:
+    to_learners = audience is Audience.LEARNERS
+    if to_learners and error.code == "not_enrolled":
         return pgettext("learners", "You cannot open this page")
-    if for_learners and error.status == 404:
+    if to_learners and error.status == 404:
         return pgettext("learners", "This page does not exist, or not for you")
     if shut:
         return _("You cannot open this page")

@@ -183,6 +183,8 @@ STOPS = (
     Stop("demo:studio_preview", "inbox", ADMINISTRATOR, INBOX_BLOCK),
     Stop("demo:studio_edit", "CV", ADMINISTRATOR, f"{CV_BLOCK}edit/"),
     Stop("demo:studio_edit", "inbox", ADVISOR, f"{INBOX_BLOCK}edit/"),
+    Stop("clicnjob_studio:studio", "of the team", ADVISOR, "/studio/clicnjob/"),
+    Stop("clicnjob_studio:studio", "of no team", LEARNER, "/studio/clicnjob/"),
     Stop("clicnjob:inbox", "list", LEARNER, MESSAGES),
     Stop("clicnjob:inbox", "an offer open", LEARNER, MESSAGES, _read_first_message),
     Stop("clicnjob:inbox", "empty", ADVISOR, MESSAGES),

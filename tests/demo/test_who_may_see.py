@@ -49,6 +49,8 @@ ADDRESSES = {
     "demo:studio_preview": only(DONE, *TEAM),
     "demo:studio_edit": only(DONE, *TEAM),
     "demo:studio_handler": only(NO_GET, *TEAM, nobody=REFUSED),
+    # It says what there is, and shows nobody but oneself.
+    "clicnjob_studio:studio": {**everybody(DONE), "nobody": LOGIN},
     "set_language": everybody(AWAY),
     "static/<path:path>": everybody(DONE),
 }

@@ -5,6 +5,7 @@ Imported from fixtures only: it needs the platform.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -163,6 +164,16 @@ def dismiss(user: Any, course_key: CourseKey, role: str = "staff") -> None:
     """Off the team of a course."""
     with settled():
         ROLES[role](course_key).remove_users(user)
+
+
+def look_as_learner(client: Client, course: str, **chosen: str) -> None:
+    """The person of this browser chooses a learner's view of a course: any, or ``user_name``."""
+    answer = client.post(
+        f"/courses/{course}/masquerade",
+        json.dumps({"role": "student", **chosen}),
+        content_type="application/json",
+    )
+    assert answer.json()["success"], answer.content
 
 
 def log_in(user: Any) -> Client:

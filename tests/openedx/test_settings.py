@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from copy import copy
 from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
 
-NAMES = ("STATICFILES_DIRS", "INSTALLED_APPS", "MIDDLEWARE", "CLICNJOB")
+NAMES = (
+    "STATICFILES_DIRS",
+    "INSTALLED_APPS",
+    "MIDDLEWARE",
+    "CLICNJOB",
+    "MAKO_TEMPLATE_DIRS_BASE",
+    "OPEN_EDX_FILTERS_CONFIG",
+)
 
 
 def values(of):
-    return {name: getattr(of, name, None) for name in NAMES}
+    return {name: copy(getattr(of, name, None)) for name in NAMES}
 
 
 @pytest.mark.parametrize("module", ["common", "production"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from .conftest import block_entry_points
@@ -15,12 +13,7 @@ pytestmark = pytest.mark.lms
 def as_lina(world, hosting):
     """Nadia's browser, in which she has chosen to see the course as Lina."""
     client = hosting.log_in(world.nadia)
-    answer = client.post(
-        f"/courses/{world.course}/masquerade",
-        json.dumps({"role": "student", "user_name": world.lina.username}),
-        content_type="application/json",
-    )
-    assert json.loads(answer.content)["success"], answer.content
+    hosting.look_as_learner(client, world.course, user_name=world.lina.username)
     return client
 
 
@@ -77,11 +70,7 @@ def test_looking_as_anybody_in_a_cohort_writes_nothing_of_a_learner(
 
     write_cv(world.lina, "Lina")
     client = hosting.log_in(world.nadia)
-    client.post(
-        f"/courses/{world.course}/masquerade",
-        json.dumps({"role": "student"}),
-        content_type="application/json",
-    )
+    hosting.look_as_learner(client, world.course)
     call(client, "clicnjob_cv", "load")
     page = client.get(f"/xblock/{world.usage['clicnjob_cv']}")
     assert page.status_code == 200

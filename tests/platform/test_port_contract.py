@@ -255,6 +255,32 @@ def test_what_is_done_is_of_one_person_one_course_and_one_kind(host, platform, c
     assert platform.completion_of(learner, "not a key", "clicnjob_cv") == 0
 
 
+def test_a_course_s_team_and_who_runs_the_platform_may_author(host, platform, course, learner):
+    teacher = host.make_person("nadia", "Nadia")
+    root = host.make_person("chef", "Chef", administrator=True)
+    host.appoint(teacher, course)
+    host.enroll(learner, course)
+    other_course = host.make_course("sud", "Second cours")
+    assert platform.may_author(teacher, course)
+    assert platform.may_author(root, course)
+    assert not platform.may_author(teacher, other_course)
+    assert not platform.may_author(learner, course)
+    assert not platform.may_author(10**9, course)
+    assert not platform.may_author(teacher, "not a key")
+
+
+def test_blocks_are_added_to_those_a_course_offers(host, platform, course):
+    teacher = host.make_person("nadia", "Nadia")
+    other_course = host.make_course("sud", "Second cours")
+    host.appoint(teacher, course)
+    assert platform.allowed_blocks(course) == frozenset()
+    platform.allow_blocks(teacher, course, ["poll"])
+    platform.allow_blocks(teacher, course, ["clicnjob_cv", "poll"])
+    assert platform.allowed_blocks(course) == {"poll", "clicnjob_cv"}
+    assert platform.allowed_blocks(other_course) == frozenset()
+    assert platform.allowed_blocks("not a key") == frozenset()
+
+
 def test_every_change_is_told(host, course, learner, told):
     host.enroll(learner, course, "Matin")
     host.enroll(learner, course, "Soir")
