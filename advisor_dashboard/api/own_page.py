@@ -62,9 +62,13 @@ def own_page(user_id: int, course_key: str) -> OwnPage:
         NotFound, NotAllowed, Unavailable: as for :func:`enter`.
     """
     course = enter(user_id, course_key)
-    with asked_platform() as platform:
-        cv_url = platform.unit_url(user_id, course_key, CV_BLOCK)
-        done = platform.completion_of(user_id, course_key, CV_BLOCK) >= 1
+    try:
+        with asked_platform() as platform:
+            cv_url = platform.unit_url(user_id, course_key, CV_BLOCK)
+            done = platform.completion_of(user_id, course_key, CV_BLOCK) >= 1
+    except Unavailable:
+        # Messages are there to be read, also where the course's content cannot be asked.
+        cv_url, done = None, False
     return OwnPage(course, cv_url, CVState.FINISHED if done else _state(user_id))
 
 

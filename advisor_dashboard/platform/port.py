@@ -111,7 +111,7 @@ class Platform(Protocol):
         """Whether this person is actively enrolled in this course."""
 
     def enrollments_of(self, user_id: int) -> list[Enrollment]:
-        """The active enrollments of one person, course staff's own included."""
+        """The active enrollments of one person, course staff's own included, the oldest first."""
 
     def enrollments_among(self, user_ids: Collection[int], course_key: str) -> list[Enrollment]:
         """The active enrollments of these people in one course, asked in one go."""

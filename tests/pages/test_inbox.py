@@ -9,8 +9,10 @@ from django.urls import reverse
 
 from advisor_dashboard.api import inbox
 from advisor_dashboard.models import Offer, Proposal
+from advisor_dashboard.platform import PlatformUnavailable
 from advisor_dashboard.platform.embedded import membership
 from advisor_dashboard.platform.embedded.acting import acting_for
+from demo.platform import DemoPlatform
 from tests import factories
 from tests.platform.embedded_driver import EmbeddedDriver
 
@@ -196,6 +198,23 @@ def test_who_has_no_cv_is_asked_to_make_one(world, browse, page, course_with_cv)
 
 def test_a_course_without_the_cv_block_shows_no_way_to_it(lina, page):
     assert "Ton CV</h2>" not in text_of(lina.get(page))
+
+
+def test_messages_are_read_while_the_content_of_the_course_cannot_be_asked(
+    lina, page, number, monkeypatch
+):
+    def refuse(*args):
+        raise PlatformUnavailable("no content")
+
+    for name in ("unit_url", "completion_of", "course_url"):
+        monkeypatch.setattr(DemoPlatform, name, refuse)
+
+    shown = lina.get(page)
+
+    assert shown.status_code == 200
+    assert "Lire cette offre" in text_of(shown)
+    assert "Ton CV</h2>" not in text_of(shown)
+    assert "Retour au cours" not in text_of(shown)
 
 
 def test_a_page_of_many_offers_asks_no_more_than_one_of_few(

@@ -105,7 +105,8 @@ class EmbeddedPlatform:
         return self._enrollments().filter(user_id=user_id, course__key=course_key).exists()
 
     def enrollments_of(self, user_id: int) -> list[port.Enrollment]:
-        return [_enrollment(row) for row in self._enrollments().filter(user_id=user_id)]
+        rows = self._enrollments().filter(user_id=user_id).order_by("pk")
+        return [_enrollment(row) for row in rows]
 
     def enrollments_among(
         self, user_ids: Collection[int], course_key: str
