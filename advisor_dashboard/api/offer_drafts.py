@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from ..models import Appellation, Commune, Offer
 from .access import Reach
 from .errors import Invalid
-from .places import suggest_communes
 
 LINE_BREAKS = "\n\r\t"
 #: Longest text of each field, as the table holds it.
@@ -27,7 +26,6 @@ class OfferDraft:
     Attributes:
         appellation_key: the job, chosen from the vocabulary; may be empty.
         commune_key: the place, chosen from the list; may be empty.
-        place_text: the place as typed, used when ``commune_key`` is empty (no JavaScript).
         contract: a value of ``Contract``.
         closes_on: the last day of the offer; ``None`` = it stays open.
         structure_key: one of the advisor's structures; empty = their first.
@@ -37,7 +35,6 @@ class OfferDraft:
     appellation_key: str = ""
     employer: str = ""
     commune_key: str = ""
-    place_text: str = ""
     contract: str = ""
     hours: str = ""
     description: str = ""
@@ -52,6 +49,14 @@ def check_draft(reach: Reach, draft: OfferDraft) -> dict[str, Any]:
     Raises:
         Invalid: one sentence for each wrong field.
     """
+    fields, wrong = read_draft(reach, draft)
+    if wrong:
+        raise Invalid(_("The offer is not saved yet. Mend the fields below."), fields=wrong)
+    return fields
+
+
+def read_draft(reach: Reach, draft: OfferDraft) -> tuple[dict[str, Any], dict[str, str]]:
+    """The fields of the offer's row, and a sentence for each field that cannot be taken."""
     wrong: dict[str, str] = {}
     fields = {
         "title": _text(draft, "title", wrong, needed=True),
@@ -65,9 +70,7 @@ def check_draft(reach: Reach, draft: OfferDraft) -> dict[str, Any]:
         "commune": _commune(draft, wrong),
         "structure_key": _structure(reach, draft, wrong),
     }
-    if wrong:
-        raise Invalid(_("The offer is not saved yet. Mend the fields below."), fields=wrong)
-    return fields
+    return fields, wrong
 
 
 def clean_text(text: str) -> str:
@@ -124,26 +127,12 @@ def _occupation(draft: OfferDraft, wrong: dict[str, str]) -> dict[str, Any]:
 
 
 def _commune(draft: OfferDraft, wrong: dict[str, str]) -> Commune | None:
-    if draft.commune_key:
-        commune = Commune.objects.filter(key=draft.commune_key).first()
-        if commune is None:
-            wrong["commune_key"] = _("We do not know this town. Choose one from the list.")
-        return commune
-    typed = clean_text(draft.place_text)
-    if not typed:
+    if not draft.commune_key:
         return None
-    choices = [] if has_control(typed) else suggest_communes(typed, limit=8)
-    asked = typed.casefold()
-    same = [one for one in choices if asked in (one.name.casefold(), one.label.casefold())]
-    certain = same if len(same) == 1 else choices
-    if len(certain) == 1:
-        return Commune.objects.filter(key=certain[0].key).first()
-    wrong["place_text"] = (
-        _("Several towns have this name. Add the postcode.")
-        if certain
-        else _("We do not know this town. Choose one from the list.")
-    )
-    return None
+    commune = Commune.objects.filter(key=draft.commune_key).first()
+    if commune is None:
+        wrong["commune_key"] = _("We do not know this town. Choose one from the list.")
+    return commune
 
 
 def _structure(reach: Reach, draft: OfferDraft, wrong: dict[str, str]) -> str:

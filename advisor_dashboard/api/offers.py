@@ -11,7 +11,7 @@ from ..targeting.chunks import chunks
 from .access import Reach, asked_platform, reach_of
 from .names import cv_names
 from .offer_counts import OfferCounts, counts_of, last_answers, moved_at
-from .offer_drafts import OfferDraft, check_draft
+from .offer_drafts import OfferDraft, check_draft, read_draft
 from .offer_rows import is_open, offers_of, place_of, visible_offer
 from .own_learners import learners_now, projected_courses
 from .proposing import (
@@ -43,6 +43,7 @@ __all__ = [
     "list_offers",
     "preview",
     "propose",
+    "wrong_fields",
 ]
 
 Contract = Offer.Contract
@@ -123,6 +124,16 @@ def create_offer(advisor_id: int, draft: OfferDraft) -> OfferDetail:
     reach = reach_of(advisor_id)
     offer = Offer.objects.create(author_id=advisor_id, **check_draft(reach, draft))
     return _detail(reach, offer)
+
+
+def wrong_fields(advisor_id: int, draft: OfferDraft) -> dict[str, str]:
+    """What :func:`create_offer` would refuse of the draft: a sentence for each wrong field.
+
+    Raises:
+        NotAllowed: the person is no advisor.
+        Unavailable: the platform could not be asked.
+    """
+    return read_draft(reach_of(advisor_id), draft)[1]
 
 
 def get_offer(advisor_id: int, offer_id: int) -> OfferDetail:

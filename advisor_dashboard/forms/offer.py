@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 from django import forms
@@ -77,7 +77,22 @@ class OfferForm(PlainForm):
         error_messages={"invalid_choice": gettext_lazy("Choose one of your structures.")},
     )
 
-    def __init__(self, *args: Any, structures: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        structures: Sequence[tuple[str, str]],
+        refused: Callable[[OfferDraft], Mapping[str, str]],
+        **kwargs: Any,
+    ) -> None:
+        """A form of an offer.
+
+        Args:
+            structures: key and name of those among which the advisor chooses; of one there is
+                no choice.
+            refused: what the API would refuse of a draft, so that everything that is wrong is
+                said at once.
+        """
+        self._refused = refused
         self.job_choices: tuple[AppellationChoice, ...] = ()
         self.place = PlaceFound()
         super().__init__(*args, **kwargs)
@@ -133,33 +148,42 @@ class OfferForm(PlainForm):
         self.data = {**dict(self.data.items()), name: label}
         return key
 
+    def clean(self) -> dict[str, Any]:
+        """Ask the API too, of the fields that the form itself can take."""
+        cleaned = super().clean() or self.cleaned_data
+        refused = self._refused(self.draft())
+        self.add_refusals(
+            {path: said for path, said in refused.items() if _field(path) not in self.errors}
+        )
+        return cleaned
+
     def draft(self) -> OfferDraft:
-        """The offer for the API; only for a valid form."""
+        """The offer for the API; a field that cannot be taken is empty."""
         given = self.cleaned_data
         return OfferDraft(
-            title=given["title"],
-            appellation_key=given["job"],
-            employer=given["employer"],
-            commune_key=given["commune"],
-            contract=given["contract"],
-            hours=given["hours"],
-            description=given["description"],
-            contact=given["contact"],
-            closes_on=given["closes_on"],
+            title=given.get("title", ""),
+            appellation_key=given.get("job", ""),
+            employer=given.get("employer", ""),
+            commune_key=given.get("commune", ""),
+            contract=given.get("contract", ""),
+            hours=given.get("hours", ""),
+            description=given.get("description", ""),
+            contact=given.get("contact", ""),
+            closes_on=given.get("closes_on"),
             structure_key=given.get("structure", ""),
         )
 
-    def add_refusals(self, fields: dict[str, str]) -> None:
+    def add_refusals(self, fields: Mapping[str, str]) -> None:
         """Show what the API refused beside the field that it speaks of."""
-        ours = {
-            "appellation_key": "job",
-            "commune_key": "commune",
-            "place_text": "commune",
-            "structure_key": "structure",
-        }
         for path, sentence in fields.items():
-            name = ours.get(path, path)
+            name = _field(path)
             self.add_error(name if name in self.fields else None, sentence)
+
+
+def _field(path: str) -> str:
+    """The form's field of a field of the draft."""
+    ours = {"appellation_key": "job", "commune_key": "commune", "structure_key": "structure"}
+    return ours.get(path, path)
 
 
 def _only(text: str, found: list[AppellationChoice]) -> AppellationChoice | None:

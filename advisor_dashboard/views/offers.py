@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from math import ceil
 from typing import Any
 
@@ -87,7 +88,12 @@ def offer_new(request: HttpRequest) -> HttpResponse:
     address = search.address(kept=selection.packed())
     posted = request.POST if request.method == "POST" else None
     structures = [(key, reach.structure_name(key)) for key in reach.structure_keys()]
-    form = OfferForm(posted, initial={"job": search.text}, structures=structures)
+    form = OfferForm(
+        posted,
+        initial={"job": search.text},
+        structures=structures,
+        refused=partial(offers.wrong_fields, asking(request)),
+    )
     if form.is_valid():
         try:
             offer = offers.create_offer(asking(request), form.draft())

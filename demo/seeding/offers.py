@@ -125,7 +125,6 @@ def _draft(plan: OfferPlan, today: date) -> OfferDraft:
         appellation_key=jobs[0].key if jobs else "",
         employer=plan.employer,
         commune_key=towns[0].key if towns else "",
-        place_text="",
         contract=plan.contract.value,
         hours=plan.hours,
         description=plan.description,

@@ -58,7 +58,6 @@ def test_an_offer_is_kept_as_written(world):
         ({"contract": "slavery"}, "contract"),
         ({"appellation_key": "ogr:0"}, "appellation_key"),
         ({"commune_key": "insee:0"}, "commune_key"),
-        ({"place_text": "Nulle-Part-les-Bains"}, "place_text"),
         ({"structure_key": "sud"}, "structure_key"),
     ],
 )
@@ -80,10 +79,6 @@ def test_an_offer_does_not_close_before_it_opens(world):
     with pytest.raises(Invalid) as caught:
         factories.make_offer(world.advisor, closes_on=today() - timedelta(days=1))
     assert list(caught.value.fields) == ["closes_on"]
-
-
-def test_a_place_typed_in_full_is_found(world):
-    assert factories.make_offer(world.advisor, place_text="lille").commune_key == "insee:59350"
 
 
 def test_an_advisor_of_two_structures_names_one_of_them(world):

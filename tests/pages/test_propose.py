@@ -256,6 +256,24 @@ def test_an_offer_typed_wrong_is_kept_and_explained(browse, typed, sentence):
     assert "Rien n’est perdu" in text_of(response)
 
 
+def test_everything_wrong_with_an_offer_is_said_at_once(browse):
+    wrong = {
+        "title": "",
+        "job": "vendeu",
+        "employer": "Chez\x07Nous",
+        "commune": "Trifouillis",
+        "contract": "",
+        "hours": "35\x08 h",
+        "closes_on": "2020-01-01",
+    }
+
+    form = browse().post(address("offer_new"), OFFER | wrong).context["form"]
+
+    assert set(form.errors) == set(wrong)
+    assert all(len(sentences) == 1 for sentences in form.errors.values())
+    assert form["hours"].value() == "35\x08 h"
+
+
 def test_a_job_is_chosen_among_those_that_fit(browse):
     client = browse()
     page = text_of(client.post(address("offer_new"), OFFER | {"job": "vendeu"}))
