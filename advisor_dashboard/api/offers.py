@@ -9,6 +9,7 @@ from datetime import date, datetime
 from ..models import Offer, Proposal
 from ..targeting.chunks import chunks
 from .access import Reach, asked_platform, reach_of
+from .message_drafts import KeptMessage, keep_message, kept_message
 from .names import cv_names
 from .offer_counts import OfferCounts, counts_of, last_answers, moved_at
 from .offer_drafts import OfferDraft, check_draft, read_draft
@@ -22,11 +23,13 @@ from .proposing import (
     Recipient,
     preview,
     propose,
+    sent_before,
 )
 
 __all__ = [
     "Answer",
     "Contract",
+    "KeptMessage",
     "LeftOut",
     "LeftOutReason",
     "OfferCounts",
@@ -40,9 +43,12 @@ __all__ = [
     "count_offers",
     "create_offer",
     "get_offer",
+    "keep_message",
+    "kept_message",
     "list_offers",
     "preview",
     "propose",
+    "sent_before",
     "wrong_fields",
 ]
 

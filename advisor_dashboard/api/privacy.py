@@ -13,6 +13,7 @@ from ..models import (
     CVView,
     Membership,
     Message,
+    MessageDraft,
     Offer,
     PendingErasure,
     Profile,
@@ -65,6 +66,9 @@ def export_learner(learner_id: int) -> dict[str, Any]:
             "created_at",
         ),
         "messages_sent": _rows(Message.objects.filter(sender_id=learner_id), "body", "sent_at"),
+        "messages_not_sent": _rows(
+            MessageDraft.objects.filter(advisor_id=learner_id), "body", "kept_at"
+        ),
         "cohorts_looked_after": _rows(
             AdvisorCohort.objects.filter(advisor_id=learner_id), "course_key", "cohort_id"
         ),
@@ -88,6 +92,7 @@ def erase_learner(learner_id: int) -> None:
             _of(model, learner_id).delete()
         CVView.objects.filter(advisor_id=learner_id).delete()
         AdvisorCohort.objects.filter(advisor_id=learner_id).delete()
+        MessageDraft.objects.filter(advisor_id=learner_id).delete()
         Message.objects.filter(pk__in=received, proposals=None).delete()
         Message.objects.filter(sender_id=learner_id).update(sender=None)
         Offer.objects.filter(author_id=learner_id).update(author=None)

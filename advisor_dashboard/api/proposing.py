@@ -13,17 +13,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..conf import get_config
-from ..models import Message, Offer, Proposal
+from ..models import Message, MessageDraft, Offer, Proposal
 from ..targeting.consent import closed_to, open_to
 from .access import Reach, asked_platform, reach_of
 from .errors import Conflict, Invalid, NotAllowed
+from .message_drafts import wrong_message
 from .names import cv_names
 from .offer_drafts import clean_text, has_control
 from .offer_rows import is_open, visible_offer
 from .own_learners import learners_now, projected_courses
-
-#: The longest message, as the table holds it.
-MAX_MESSAGE = 2000
 
 
 class LeftOutReason(StrEnum):
@@ -132,6 +130,18 @@ def propose(
         return before
 
 
+def sent_before(advisor_id: int, offer_id: int, token: str) -> ProposalOutcome | None:
+    """What this advisor's confirmation ``token`` of an offer sent; ``None`` if nothing yet.
+
+    Raises:
+        NotFound: there is no such offer in the advisor's structures.
+        NotAllowed: the person is no advisor.
+        Invalid: the token is another's.
+        Unavailable: the platform could not be asked.
+    """
+    return _sent_before(advisor_id, visible_offer(reach_of(advisor_id), offer_id), token)
+
+
 def _send(
     letter: Message, reach: Reach, offer: Offer, ticked: list[int], confirmed: int
 ) -> ProposalOutcome:
@@ -154,6 +164,9 @@ def _send(
     Proposal.objects.bulk_create(
         Proposal(offer=offer, learner_id=one.learner_id, message=letter) for one in now.recipients
     )
+    MessageDraft.objects.filter(
+        token=letter.token, offer=offer, advisor_id=letter.sender_id
+    ).delete()
     return ProposalOutcome(len(now.recipients), letter.pk, letter.sent_at, repeated=False)
 
 
@@ -180,16 +193,9 @@ def _ticked(learner_ids: Iterable[int]) -> list[int]:
 
 def _body(message: str) -> str:
     body = clean_text(message)
-    if has_control(body):
-        sentence = _("A hidden sign has slipped in. Clear this field and type it again.")
-    elif len(body) > MAX_MESSAGE:
-        sentence = _("Too long: %(length)d characters. At most %(limit)d.") % {
-            "length": len(body),
-            "limit": MAX_MESSAGE,
-        }
-    else:
-        return body
-    raise Invalid(_("Nothing was sent. Mend the message."), fields={"message": sentence})
+    if wrong := wrong_message(body):
+        raise Invalid(_("Nothing was sent. Mend the message."), fields={"message": wrong})
+    return body
 
 
 def _sent_before(advisor_id: int | None, offer: Offer, token: str) -> ProposalOutcome | None:

@@ -10,6 +10,7 @@ from .catalogue import Catalogue, read_catalogue
 from .deleting import forget_places
 from .erasing import pending_erasures
 from .groups import compare_all, is_indexed_wrongly, mend, with_cv
+from .message_drafts import forget_old_messages
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +44,8 @@ def reconcile(dry_run: bool = False) -> ReconcileReport:
     """Compare every learner who has a CV with the platform, and mend what differs.
 
     The index of each is made right too, so that a newer vocabulary takes effect. One failure
-    does not keep the others waiting: it is logged with the account's id, and counted.
+    does not keep the others waiting: it is logged with the account's id, and counted. Messages
+    that were written and never sent are forgotten after a day.
 
     Args:
         dry_run: only look.
@@ -57,6 +59,7 @@ def reconcile(dry_run: bool = False) -> ReconcileReport:
         total += _reconcile_some(learner_ids, catalogue, dry_run=dry_run)
     if not dry_run:
         forget_places(catalogue.gone)
+        forget_old_messages()
     return ReconcileReport(**total)
 
 

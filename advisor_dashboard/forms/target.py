@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -22,6 +21,7 @@ WIDEST_RADIUS_KM = 200
 
 _ROME = re.compile(r"[A-Z][0-9]{4}")
 _MOST_ROMES = 200
+_DRAFT = re.compile(r"[A-Za-z0-9_-]{16,64}")
 LARGEST_PAGE = 100_000
 
 
@@ -102,6 +102,9 @@ class Search:
         pages = [data.get(name, "") for name in ("page", "choose", "all", "none")]
         self.page = whole_number(next(filter(None, pages), ""), LARGEST_PAGE) or 1
         self.offer_id = whole_number(data.get("offer", ""), 2**63 - 1)
+        # The message already written comes along while other people are looked for.
+        draft = data.get("draft", "")
+        self.draft = draft if _DRAFT.fullmatch(draft) else ""
 
     @property
     def asked(self) -> bool:
@@ -128,20 +131,29 @@ class Search:
             page=self.page,
         )
 
-    def address(self, *, kept: str = "", romes: Collection[str] | None = None) -> str:
-        """The query string that leads back to this search, with nothing empty in it."""
+    def address(
+        self, *, kept: str = "", offer_id: int | None = None, draft: str | None = None
+    ) -> str:
+        """The query string that leads back to this search, with nothing empty in it.
+
+        Args:
+            kept: the people chosen.
+            offer_id: for this offer, instead of the one that the search was begun for.
+            draft: with this message, instead of the one that came along.
+        """
         words = QueryDict(mutable=True)
         if self.valid:
             self._write(words)
         else:
             for name, given in self.form.data.items():
                 words.setlist(name, [each for each in _as_list(given) if each])
-        ticked = self.romes if romes is None else romes
-        if ticked is not None and self.text:
+        if self.romes is not None and self.text:
             words["ticks_for"] = self.text
-            words.setlist("rome", sorted(ticked))
-        if self.offer_id:
-            words["offer"] = str(self.offer_id)
+            words.setlist("rome", sorted(self.romes))
+        if offer := offer_id or self.offer_id:
+            words["offer"] = str(offer)
+        if message := self.draft if draft is None else draft:
+            words["draft"] = message
         if self.page > 1:
             words["page"] = str(self.page)
         if kept:

@@ -1,7 +1,7 @@
 """All the tables, in one migration history."""
 
 from .erasures import PendingErasure
-from .offers import Message, Offer, Proposal
+from .offers import Message, MessageDraft, Offer, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
 from .targeting import Posting, Profile
@@ -22,6 +22,7 @@ __all__ = [
     "CurriculumVitae",
     "Membership",
     "Message",
+    "MessageDraft",
     "Mobility",
     "Occupation",
     "OccupationSkill",

@@ -71,6 +71,27 @@ class Message(models.Model):
         return f"message {self.pk}"
 
 
+class MessageDraft(models.Model):
+    """A message that an advisor wrote and has not sent, kept from one page to the next.
+
+    .. pii: What an advisor is about to write to learners.
+    .. pii_types: other
+    .. pii_retirement: local_api
+    """
+
+    advisor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="+")
+    #: Stands in the page's address; once sent, it is the message's own.
+    token = models.CharField(max_length=64, unique=True)
+    body = models.TextField(blank=True)
+    kept_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"draft {self.pk}"
+
+
 class Proposal(models.Model):
     """An offer proposed to one learner, and what the learner answered.
 

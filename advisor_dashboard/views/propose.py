@@ -1,9 +1,11 @@
-"""From people chosen to an offer sent: the message, the exact list, the confirmation."""
+"""From people chosen to an offer sent: the message, the exact list, the confirmation.
+
+Each step is a page that is read by GET and answered by POST, and each POST leads on to a page
+to read: going back and loading anew never ask to send a form again.
+"""
 
 from __future__ import annotations
 
-import re
-from secrets import token_urlsafe
 from typing import Any
 
 from django.contrib import messages
@@ -14,67 +16,78 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..api import offers
-from ..api.errors import Conflict, Invalid
-from ..api.offers import OfferDetail, ProposalPreview
+from ..api.errors import Conflict, Invalid, NotAllowed, Unavailable
+from ..api.offers import KeptMessage, OfferDetail, ProposalOutcome, ProposalPreview
 from ..forms.proposal import MessageForm
 from ..forms.quoting import straight
 from ..forms.target import Search
 from .pages import asking, page, show
 from .selection import Selection
 
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
-
 
 @page("GET", "HEAD", "POST")
 def propose(request: HttpRequest, offer_id: int) -> HttpResponse:
-    """Write the message; then see who exactly would get it. Nothing is sent here."""
+    """Write the message; it is kept, and the next page shows who exactly would get it."""
     step = _Step(request, offer_id)
     if not step.selection:
         return step.back_to_search()
-    if request.method != "POST":
-        return step.ask_message(MessageForm(initial={"message": step.usual_message()}))
-    form = MessageForm(request.POST)
-    if not form.is_valid() or "edit" in request.POST:
-        return step.ask_message(form)
-    return step.ask_confirmation(form.cleaned_data["message"], step.preview())
+    if request.method == "POST":
+        written = offers.keep_message(asking(request), offer_id, request.POST.get("message", ""))
+        return step.lead_to("confirm" if _form(written).is_valid() else "propose", written.token)
+    kept = step.kept()
+    form = _form(kept) if kept else MessageForm(initial={"message": step.usual_message()})
+    return step.show("propose.html", {"form": form, "preview": step.preview()})
 
 
 @page("GET", "HEAD", "POST")
 def confirm(request: HttpRequest, offer_id: int) -> HttpResponse:
-    """Send, if the number confirmed is still the right one.
-
-    Whoever comes by GET (after a new login, by the history) goes back to the message.
-    """
+    """Show the message and who exactly gets it; send, if that number is still the right one."""
     step = _Step(request, offer_id)
-    if request.method != "POST":
-        return redirect(f"{reverse('clicnjob:propose', args=[offer_id])}?{step.address}")
-    form = MessageForm(request.POST)
     if not step.selection:
         return step.back_to_search()
-    if not form.is_valid():
-        return step.ask_message(form)
-    message = form.cleaned_data["message"]
+    kept = step.kept()
+    if kept is None:
+        return step.sent_or_forgotten()
+    if not _form(kept).is_valid():
+        return step.lead_to("propose")
+    if request.method == "POST":
+        return _send(step, kept, _number(request.POST.get("confirmed", "")))
+    return _ask(step, kept)
+
+
+def _ask(step: _Step, kept: KeptMessage) -> HttpResponse:
+    preview = step.preview()
+    # Only those who are shown go on: with the same number, they are the same people.
+    shown = Selection(frozenset(person.learner_id for person in preview.recipients))
+    was = step.request.GET.get("was")
+    context = {
+        "message": kept.text,
+        "preview": preview,
+        "changed": was is not None and _number(was) != len(preview.recipients),
+        "shown": step.search.address(kept=shown.packed()),
+    }
+    return step.show("confirm.html", context)
+
+
+def _send(step: _Step, kept: KeptMessage, confirmed: int) -> HttpResponse:
     try:
         outcome = offers.propose(
-            asking(request),
-            offer_id,
+            asking(step.request),
+            step.offer.id,
             step.selection.ids,
-            message=message,
-            confirmed=_confirmed(request),
-            token=_token(request),
+            message=kept.text,
+            confirmed=confirmed,
+            token=kept.token,
         )
-    except Invalid as refusal:
-        if "message" not in refusal.fields:
-            raise
-        form.add_error("message", refusal.fields["message"])
-        return step.ask_message(form)
-    except Conflict as conflict:
-        return step.ask_confirmation(message, conflict.current or step.preview(), str(conflict))
-    notice = ngettext(
-        "Offer proposed to %(count)d person.", "Offer proposed to %(count)d people.", outcome.sent
-    ) % {"count": outcome.sent}
-    messages.success(request, notice, fail_silently=True)
-    return redirect("clicnjob:offer", offer_id)
+    except Conflict:
+        return step.lead_to("confirm", was=confirmed)
+    except Unavailable as error:
+        messages.warning(step.request, str(error), fail_silently=True)
+        return step.lead_to("confirm")
+    except (Invalid, NotAllowed):
+        # The page to read says why: the offer was closed, or nobody is left.
+        return step.lead_to("confirm")
+    return step.sent(outcome)
 
 
 class _Step:
@@ -83,17 +96,53 @@ class _Step:
     def __init__(self, request: HttpRequest, offer_id: int) -> None:
         self.request = request
         self.selection = Selection.read(request.GET)
-        self.address = Search(request.GET).address(kept=self.selection.packed())
+        self.search = Search(request.GET)
         self.offer: OfferDetail = offers.get_offer(asking(request), offer_id)
 
     def preview(self) -> ProposalPreview:
         return offers.preview(asking(self.request), self.offer.id, self.selection.ids)
 
+    def kept(self) -> KeptMessage | None:
+        """The message that the address speaks of, if it is still kept."""
+        return offers.kept_message(asking(self.request), self.offer.id, self.search.draft)
+
+    def lead_to(self, name: str, token: str | None = None, was: int | None = None) -> HttpResponse:
+        """On to a page to read; ``was`` is the number that was confirmed and has changed."""
+        address = self.search.address(kept=self.selection.packed(), draft=token)
+        changed = "" if was is None else f"&was={was}"
+        return redirect(f"{reverse(f'clicnjob:{name}', args=[self.offer.id])}?{address}{changed}")
+
     def back_to_search(self) -> HttpResponse:
         messages.warning(
             self.request, _("Nobody is chosen yet. Tick one person or more."), fail_silently=True
         )
-        return redirect(f"{reverse('clicnjob:target')}?{self.address}")
+        return redirect(f"{reverse('clicnjob:target')}?{self.search.address()}")
+
+    def sent_or_forgotten(self) -> HttpResponse:
+        """Where to go when there is no message to confirm: it was sent, or is too old."""
+        before = offers.sent_before(asking(self.request), self.offer.id, self.search.draft)
+        if before is not None:
+            return self.sent(before, again=self.request.method != "POST")
+        messages.warning(
+            self.request,
+            _("Nothing was sent. The message is no longer kept: please write it again."),
+            fail_silently=True,
+        )
+        return self.lead_to("propose", token="")
+
+    def sent(self, outcome: ProposalOutcome, *, again: bool = False) -> HttpResponse:
+        """To the offer and its answers; ``again`` for who comes back to what is done."""
+        if again:
+            notice = _("This was sent already. Nothing was sent a second time.")
+            messages.info(self.request, notice, fail_silently=True)
+            return redirect("clicnjob:offer", self.offer.id)
+        notice = ngettext(
+            "Offer proposed to %(count)d person.",
+            "Offer proposed to %(count)d people.",
+            outcome.sent,
+        ) % {"count": outcome.sent}
+        messages.success(self.request, notice, fail_silently=True)
+        return redirect("clicnjob:offer", self.offer.id)
 
     def usual_message(self) -> str:
         """A message to begin with, in the words in which an advisor speaks to a learner.
@@ -108,38 +157,26 @@ class _Step:
             "If you need help to answer, tell me too: we will do it together."
         ) % {"title": straight(self.offer.title)}
 
-    def ask_message(self, form: MessageForm) -> HttpResponse:
-        context = {"form": form, "preview": self.preview()}
-        return self._show("propose.html", context)
-
-    def ask_confirmation(
-        self, message: str, preview: ProposalPreview, changed: str = ""
-    ) -> HttpResponse:
-        # Only those who are shown go on: with the same number, they are the same people.
-        shown = Selection(frozenset(person.learner_id for person in preview.recipients))
-        context = {
-            "message": message,
-            "preview": preview,
-            "changed": changed,
-            "token": token_urlsafe(32),
-            "shown": Search(self.request.GET).address(kept=shown.packed()),
+    def show(self, template: str, context: dict[str, Any]) -> HttpResponse:
+        kept = self.selection.packed()
+        common = {
+            "offer": self.offer,
+            "selection": self.selection,
+            "address": self.search.address(kept=kept),
+            "people_address": self.search.address(kept=kept, offer_id=self.offer.id),
         }
-        return self._show("confirm.html", context, status=409 if changed else 200)
-
-    def _show(self, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-        common = {"offer": self.offer, "selection": self.selection, "address": self.address}
-        return show(self.request, template, {**common, **context}, status=status)
+        return show(self.request, template, {**common, **context})
 
 
-def _confirmed(request: HttpRequest) -> int:
-    text = request.POST.get("confirmed", "")
+def _form(kept: KeptMessage) -> MessageForm:
+    """The message in its field, with what is wrong with it."""
+    form = MessageForm({"message": kept.text})
+    if form.is_valid() and kept.wrong:
+        form.add_error("message", kept.wrong)
+    return form
+
+
+def _number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 10):
         raise Invalid(_("The number of people is missing. Go back and confirm again."))
     return int(text)
-
-
-def _token(request: HttpRequest) -> str:
-    token = request.POST.get("token", "")
-    if not _TOKEN.fullmatch(token):
-        raise Invalid(_("This page is incomplete. Go back and confirm again."))
-    return token

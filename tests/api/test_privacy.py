@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 
 from advisor_dashboard.api import inbox, privacy, profiles
+from advisor_dashboard.api.offers import keep_message
 from advisor_dashboard.api.reading import read_cv
 from advisor_dashboard.models import Message, Offer, Posting, Proposal
 from tests import factories
@@ -20,6 +21,7 @@ def world(world):
     offer = factories.make_offer(world.advisor)
     factories.propose(world.advisor, offer.id, world.learner)
     read_cv(world.advisor.pk, world.learner.pk)
+    keep_message(world.advisor.pk, offer.id, "À finir demain")
     return world
 
 
@@ -49,6 +51,7 @@ def test_the_export_of_an_advisor_holds_what_they_wrote(world):
     held = privacy.export_learner(world.advisor.pk)
     json.dumps(held)
     assert held["messages_sent"][0]["body"] == "Cette offre est pour toi."
+    assert held["messages_not_sent"][0]["body"] == "À finir demain"
     assert held["offers_written"][0]["title"] == "Vendeuse ou vendeur"
     assert held["looks_at_others"][0]["learner_id"] == world.learner.pk
     assert held["cv"] is None

@@ -79,7 +79,7 @@ def inbox_phone(browser: Browser, demo: DemoHost, path: Path) -> None:
     with person(browser, demo, DESK) as page:
         log_in(page, "Claire")
         write_offer(page, "Vendeuse ou vendeur en boulangerie", ["Awa Konaté"])
-        page.get_by_role("button", name="Changer le message").click()
+        page.get_by_role("link", name="Changer le message").click()
         page.get_by_role("textbox", name="Votre message").fill("Bonjour Awa, elle est pour toi ?")
         page.get_by_role("button", name="Voir qui la recevra").click()
         confirm_button(page).click()

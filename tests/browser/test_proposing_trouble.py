@@ -103,11 +103,10 @@ def test_two_tabs_with_the_same_people_send_once_and_the_second_says_why(
     open_page: OpenPage, watch: Watch, check_accessibility: Check
 ) -> None:
     title = "Deux onglets"
-    watch.expected.append("409 (Conflict)")
     first = open_page(DESK)
     log_in(first, "Claire")
     write_offer(first, title, ["Awa Konaté"])
-    first.get_by_role("button", name="Changer le message").click()
+    first.get_by_role("link", name="Changer le message").click()
     second = first.context.new_page()
     watch.follow(second)
     second.goto(first.url)
@@ -126,11 +125,46 @@ def test_two_tabs_with_the_same_people_send_once_and_the_second_says_why(
     assert received(open_page, "Awa Konaté", title) == 1
 
 
+def test_back_and_reload_never_ask_to_send_again(open_page: OpenPage) -> None:
+    title = "Retour en arrière"
+    page = open_page(DESK)
+    log_in(page, "Claire")
+    write_offer(page, title, ["Awa Konaté"])
+    page.reload()
+    expect(confirm_button(page)).to_be_visible()
+    page.get_by_role("link", name="Changer le message").click()
+    message = page.get_by_role("textbox", name="Votre message")
+    message.fill("")
+    page.get_by_role("button", name="Voir qui la recevra").click()
+    expect(page.get_by_role("alert")).to_contain_text("Écrivez un message")
+    page.reload()
+    expect(page.get_by_role("alert")).to_contain_text("Écrivez un message")
+    message.fill("Elle est pour toi.")
+    page.get_by_role("button", name="Voir qui la recevra").click()
+    expect(page.get_by_text("Elle est pour toi.")).to_be_visible()
+    confirm_button(page).click()
+    sent = page.get_by_text("Offre proposée à 1 personne")
+    expect(sent).to_be_visible()
+    offer = page.url
+
+    page.go_back()
+    expect(page.get_by_text("Rien n’a été envoyé une deuxième fois")).to_be_visible()
+    assert page.url == offer
+    page.reload()
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("a déjà cette offre")).to_be_visible()
+    page.go_forward()
+    page.go_forward()
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
+
+    assert received(open_page, "Awa Konaté", title) == 1
+
+
 def test_a_learner_who_closes_their_cv_before_the_confirmation_is_left_out(
-    open_page: OpenPage, watch: Watch, check_accessibility: Check
+    open_page: OpenPage, check_accessibility: Check
 ) -> None:
     title = "Fermé entre-temps"
-    watch.expected.append("409 (Conflict)")
     advisor, learner = open_page(DESK), open_page(PHONE)
     log_in(advisor, "Claire")
     write_offer(advisor, title, ["Awa Konaté", "Théo Vandamme"])

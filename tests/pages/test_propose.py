@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import escape
 
 from advisor_dashboard.api import inbox, sharing
-from advisor_dashboard.models import Message, Offer, Proposal
+from advisor_dashboard.models import Message, MessageDraft, Offer, Proposal
 from advisor_dashboard.platform.embedded import membership
 from tests import factories
 
@@ -36,8 +39,9 @@ def text_of(response) -> str:
     return response.content.decode()
 
 
-def token_of(response) -> str:
-    return re.search(r'name="token" value="([^"]+)"', text_of(response))[1]
+def action_of(response) -> str:
+    """Where the form of the confirmation leads, as the browser would follow it."""
+    return re.search(r'action="([^"]+/confirm/[^"]*)"', text_of(response))[1].replace("&amp;", "&")
 
 
 @pytest.fixture
@@ -45,17 +49,22 @@ def both(world):
     return (world.learner, world.neighbour)
 
 
+def write(client, offer, people, message="Bonjour Lina."):
+    """Write the message and stand on the page that it leads to, which is read by GET."""
+    return client.post(
+        address("propose", offer.id, people=people), {"message": message}, follow=True
+    )
+
+
 @pytest.fixture
 def confirmation(browse, offer, both):
     """The page that asks to confirm, and the browser it stands in."""
     client = browse()
-    page = client.post(address("propose", offer.id, people=both), {"message": "Bonjour Lina."})
-    return client, page
+    return client, write(client, offer, both)
 
 
-def confirm(client, offer, both, page, **changes):
-    sent = {"message": "Bonjour Lina.", "confirmed": "2", "token": token_of(page)} | changes
-    return client.post(address("confirm", offer.id, people=both), sent)
+def confirm(client, page, confirmed="2", **more):
+    return client.post(action_of(page), {"confirmed": confirmed}, **more)
 
 
 def test_the_whole_way_with_an_offer_that_has_just_come_in(browse, both, world):
@@ -70,21 +79,87 @@ def test_the_whole_way_with_an_offer_that_has_just_come_in(browse, both, world):
     usual = message.context["form"]["message"].value()
     assert "« Vendeuse ou vendeur »" in usual.replace("\xa0", " ")
 
-    preview = client.post(written["Location"], {"message": usual})
+    preview = client.post(written["Location"], {"message": usual}, follow=True)
     assert "Proposer à 2 personnes" in text_of(preview)
     assert "Lina Morel" in text_of(preview)
     assert Proposal.objects.count() == 0
 
-    target = re.search(r'action="(/clicnjob/offers/\d+/confirm/[^"]*)"', text_of(preview))[1]
-    done = client.post(
-        target.replace("&amp;", "&"),
-        {"message": usual, "confirmed": "2", "token": token_of(preview)},
-        follow=True,
-    )
+    done = confirm(client, preview, follow=True)
     assert "Offre proposée à 2 personnes." in text_of(done)
     item = inbox.inbox(world.learner.pk)[0]
     assert item.title == "Vendeuse ou vendeur"
     assert item.message.splitlines()[0] == "Bonjour,"
+
+
+def test_each_step_leads_to_a_page_to_read(browse, offer, both):
+    client = browse()
+    written = client.post(address("propose", offer.id, people=both), {"message": "Bonjour Lina."})
+    assert written.status_code == 302
+    assert "Bonjour" not in written["Location"]
+
+    page = client.get(written["Location"])
+    assert "Bonjour Lina." in text_of(page)
+    again = client.get(written["Location"])
+    assert action_of(again) == action_of(page)
+
+    assert confirm(client, page).status_code == 302
+    back = client.get(written["Location"], follow=True)
+    assert back.redirect_chain[-1][0] == address("offer", offer.id)
+    assert "Rien n’a été envoyé une deuxième fois" in text_of(back)
+    assert Message.objects.count() == 1
+    assert not MessageDraft.objects.exists()
+
+
+def test_a_message_is_kept_for_a_day(confirmation, offer):
+    client, page = confirmation
+    MessageDraft.objects.update(kept_at=timezone.now() - timedelta(days=1))
+
+    late = confirm(client, page, follow=True)
+
+    assert "/propose/" in late.redirect_chain[-1][0]
+    assert "Rien n’a été envoyé" in text_of(late)
+    assert Message.objects.count() == 0
+    client.post(late.redirect_chain[-1][0], {"message": "Encore."})
+    assert [row.body for row in MessageDraft.objects.all()] == ["Encore."]
+
+
+def test_two_tabs_are_two_messages(browse, offer, world):
+    client = browse()
+    first = write(client, offer, [world.learner], "Pour Lina.")
+    second = write(client, offer, [world.neighbour], "Pour Sami.")
+
+    confirm(client, first, "1")
+    confirm(client, second, "1")
+
+    assert inbox.inbox(world.learner.pk)[0].message == "Pour Lina."
+    assert inbox.inbox(world.neighbour.pk)[0].message == "Pour Sami."
+
+
+def test_a_colleague_with_the_address_reads_no_message(confirmation, browse, offer, world):
+    _client, page = confirmation
+    colleague = factories.make_advisor(world.course, username="second")
+
+    seen = browse(colleague).get(action_of(page), follow=True)
+
+    assert "Bonjour Lina." not in text_of(seen)
+    assert "/propose/" in seen.redirect_chain[-1][0]
+    confirm(browse(colleague), page)
+    assert Message.objects.count() == 0
+
+
+def test_a_message_comes_along_while_other_people_are_looked_for(confirmation, offer, world):
+    client, page = confirmation
+    change = re.search(r'href="(/clicnjob/target/[^"]+)"[^>]*>Changer', text_of(page))[1]
+
+    search = client.get(change.replace("&amp;", "&"))
+    fields = dict(
+        re.findall(r'type="hidden" name="(offer|draft)" value="([^"]+)"', text_of(search))
+    )
+    chosen = address("propose", offer.id, people=[world.learner])
+    back = client.get(f"{chosen}&{urlencode(fields)}")
+
+    assert fields["offer"] == str(offer.id)
+    assert "Bonjour Lina.</textarea>" in text_of(back)
 
 
 def test_an_offer_that_exists_can_be_chosen(browse, both, offer):
@@ -93,11 +168,11 @@ def test_an_offer_that_exists_can_be_chosen(browse, both, offer):
     assert f'href="/clicnjob/offers/{offer.id}/propose/?kept=' in choose
 
 
-def test_a_double_click_sends_once_and_says_the_same(confirmation, offer, both):
+def test_a_double_click_sends_once_and_says_the_same(confirmation):
     client, page = confirmation
 
-    first = confirm(client, offer, both, page)
-    second = confirm(client, offer, both, page)
+    first = confirm(client, page)
+    second = confirm(client, page)
 
     assert first.status_code == second.status_code == 302
     assert Message.objects.count() == 1
@@ -106,25 +181,34 @@ def test_a_double_click_sends_once_and_says_the_same(confirmation, offer, both):
 
 
 @pytest.mark.parametrize("leave", ["course", "sharing"])
-def test_when_somebody_leaves_in_between_the_page_asks_again(
-    confirmation, offer, both, world, leave
-):
+def test_when_somebody_leaves_in_between_the_page_asks_again(confirmation, world, leave):
     client, page = confirmation
     if leave == "course":
         membership.unenroll(world.learner.pk, world.course)
     else:
         sharing.close_sharing(world.learner.pk, world.course)
 
-    again = confirm(client, offer, both, page)
+    again = confirm(client, page, follow=True)
 
-    assert again.status_code == 409
-    assert "Rien n’a été envoyé" in text_of(again)
+    assert "La liste a changé entre-temps. Rien n’a été envoyé." in text_of(again)
     assert "Proposer à 1 personne" in text_of(again)
+    assert "Bonjour Lina." in text_of(again)
     assert Proposal.objects.count() == 0
 
-    done = confirm(client, offer, both, again, confirmed="1")
+    done = confirm(client, again, "1")
     assert done.status_code == 302
     assert list(Proposal.objects.values_list("learner_id", flat=True)) == [world.neighbour.pk]
+
+
+def test_an_offer_closed_in_between_is_not_sent(confirmation, offer):
+    client, page = confirmation
+    Offer.objects.update(closes_on="2020-01-01")
+
+    refused = confirm(client, page, follow=True)
+
+    assert "/confirm/" in refused.redirect_chain[-1][0]
+    assert "Cette offre est fermée" in text_of(refused)
+    assert Message.objects.count() == 0
 
 
 def test_those_left_out_stand_there_with_the_reason(browse, offer, both, world):
@@ -133,9 +217,7 @@ def test_those_left_out_stand_there_with_the_reason(browse, offer, both, world):
     third = factories.make_learner(world.course, "Soir", "third")
     factories.share_cv(third, world.course, "ogr:20514", first_name="Noé", last_name="Roux")
 
-    page = text_of(
-        browse().post(address("propose", offer.id, people=(*both, third)), {"message": "Bonjour"})
-    )
+    page = text_of(write(browse(), offer, (*both, third)))
 
     assert "Proposer à 1 personne" in page
     assert "a déjà cette offre" in page
@@ -171,53 +253,74 @@ def test_with_nobody_ticked_the_search_says_so(browse, offer, page):
         ("", "Écrivez un message"),
         ("   \n ", "Écrivez un message"),
         (LONG, "2000 caractères au plus"),
-        ("Bon\0jour", "caractère qui ne peut pas être affiché"),
+        ("Bon\0jour", "caractère invisible"),
         ("Bon\x07jour", "caractère invisible"),
     ],
 )
 def test_a_message_that_cannot_be_sent_is_kept_and_explained(
-    confirmation, offer, both, message, sentence
+    browse, offer, both, message, sentence
 ):
-    client, page = confirmation
+    page = write(browse(), offer, both, message)
 
-    response = confirm(client, offer, both, page, message=message)
+    assert page.status_code == 200
+    assert "/propose/" in page.redirect_chain[-1][0]
+    assert sentence in text_of(page)
+    assert message.strip().replace("\0", "\x1a") in text_of(page)
 
-    assert response.status_code == 200
-    assert sentence in text_of(response)
-    assert Proposal.objects.count() == 0
+
+def test_a_message_that_cannot_be_sent_is_not_confirmed_either(browse, offer, both):
+    client = browse()
+    page = write(client, offer, both, LONG)
+    straight_on = page.redirect_chain[-1][0].replace("/propose/", "/confirm/")
+
+    refused = client.post(straight_on, {"confirmed": "2"}, follow=True)
+
+    assert "2000 caractères au plus" in text_of(refused)
+    assert Message.objects.count() == 0
 
 
 @pytest.mark.parametrize("message", ["😀 Bonjour", "مرحبا", "<script>alert(1)</script>", "L’été"])
-def test_any_writing_is_sent_as_it_is(confirmation, offer, both, world, message):
-    client, page = confirmation
+def test_any_writing_is_sent_as_it_is(browse, offer, both, world, message):
+    client = browse()
 
-    confirm(client, offer, both, page, message=message)
+    confirm(client, write(client, offer, both, message))
 
     assert inbox.inbox(world.learner.pk)[0].message == message
 
 
-@pytest.mark.parametrize(
-    "changes",
-    [{"confirmed": ""}, {"confirmed": "deux"}, {"confirmed": "-1"}, {"confirmed": "9" * 40},
-     {"token": ""}, {"token": "court"}, {"token": "\0" * 32}, {"token": LONG}],
-)  # fmt: skip
-def test_a_damaged_confirmation_sends_nothing(confirmation, offer, both, changes):
+@pytest.mark.parametrize("confirmed", ["", "deux", "-1", "9" * 40])
+def test_a_damaged_confirmation_sends_nothing(confirmation, confirmed):
     client, page = confirmation
 
-    response = confirm(client, offer, both, page, **changes)
+    response = confirm(client, page, confirmed)
 
     assert response.status_code == 400
     assert "Revenez en arrière" in text_of(response)
     assert Proposal.objects.count() == 0
 
 
-def test_the_message_can_be_changed_before_it_is_sent(confirmation, offer, both):
-    client, _page = confirmation
+@pytest.mark.parametrize("token", ["", "court", "\0" * 32, LONG, "t" * 32])
+def test_a_damaged_address_of_a_message_sends_nothing(browse, offer, both, token):
+    url = address("confirm", offer.id, people=both)
+    client = browse()
 
-    sent = {"message": "Bonjour Lina.", "edit": "1"}
-    back = client.post(address("propose", offer.id, people=both), sent)
+    response = client.post(f"{url}&{urlencode({'draft': token})}", {"confirmed": "2"}, follow=True)
 
+    assert "Rien n’a été envoyé" in text_of(response)
+    assert Proposal.objects.count() == 0
+
+
+def test_the_message_can_be_changed_before_it_is_sent(confirmation):
+    client, page = confirmation
+    change = re.search(r'href="([^"]+/propose/[^"]+)"', text_of(page))[1].replace("&amp;", "&")
+
+    back = client.get(change)
     assert "Bonjour Lina.</textarea>" in text_of(back)
+    assert "Rien n’est perdu" not in text_of(back)
+
+    changed = client.post(change, {"message": "Bonjour à vous."}, follow=True)
+    assert "Bonjour à vous." in text_of(changed)
+    assert action_of(changed) != action_of(page)
 
 
 def test_a_choice_made_is_not_asked_again_for_another_mistake(browse):
@@ -328,14 +431,13 @@ def test_the_first_page_says_what_to_do_first(browse):
     assert "Écrire la première offre" in text_of(browse().get(address("home")))
 
 
-def test_somebody_who_comes_back_in_between_is_not_among_those_confirmed(browse, offer, world):
+def test_who_comes_back_in_between_is_not_among_those_confirmed(browse, offer, both, world):
     sharing.close_sharing(world.neighbour.pk, world.course)
     client = browse()
-    both = (world.learner, world.neighbour)
-    page = client.post(address("propose", offer.id, people=both), {"message": "Bonjour."})
-    action = re.search(r'action="([^"]+/confirm/[^"]*)"', text_of(page))[1].replace("&amp;", "&")
+    page = write(client, offer, both)
     sharing.close_sharing(world.learner.pk, world.course)
     sharing.open_sharing(world.neighbour.pk, world.course)
-    sent = {"message": "Bonjour.", "confirmed": "1", "token": token_of(page)}
-    client.post(action, sent)
+
+    confirm(client, page, "1")
+
     assert not Proposal.objects.exists()

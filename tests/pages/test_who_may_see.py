@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 
 from advisor_dashboard import urls
 from advisor_dashboard.api import sharing
-from advisor_dashboard.models import Message, Offer
+from advisor_dashboard.models import Message, MessageDraft, Offer
 from advisor_dashboard.platform.embedded import membership
 from tests import factories
 
@@ -52,7 +52,7 @@ PAGES = {
         ("offer",),
         dict.fromkeys([*OWN, *COLLEAGUES], SEEN) | dict.fromkeys(STRANGERS, UNKNOWN),
     ),
-    # By GET it only leads back to the message.
+    # Without a message it leads back to where one is written.
     "confirm": (
         ("offer",),
         dict.fromkeys([*OWN, *COLLEAGUES], AWAY) | dict.fromkeys(STRANGERS, UNKNOWN),
@@ -209,13 +209,14 @@ def test_the_name_on_a_cv_is_not_read_where_it_is_closed(between, browse, opened
     sent = client.post(
         reverse("clicnjob:propose", args=[theirs.id]) + f"?pick={between.learner.pk}",
         {"message": "Bonjour"},
+        follow=True,
     )
     assert "Zélie" not in main_part(sent)
 
 
 @pytest.mark.parametrize("page", CHANGING)
 def test_nobody_else_changes_anything(page, address, visitor):
-    sent = {"message": "Bonjour", "confirmed": "2", "token": "t" * 32, "title": "x"}
+    sent = {"message": "Bonjour", "confirmed": "2", "title": "x"}
     for role in (*NO_ADVISORS, *STRANGERS):
         response = visitor(role).post(address(page), sent)
         if page != "inbox" and not (page == "offer_new" and role in STRANGERS):
@@ -223,6 +224,7 @@ def test_nobody_else_changes_anything(page, address, visitor):
 
     assert Offer.objects.count() == 1
     assert Message.objects.count() == 0
+    assert MessageDraft.objects.count() == 0
 
 
 @pytest.mark.parametrize("page", CHANGING)
