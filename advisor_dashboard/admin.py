@@ -88,6 +88,10 @@ class ReferenceLoadAdmin(ReadOnlyAdmin):
 class OfferAdmin(ReadOnlyAdmin):
     """The offers as their authors wrote them. Whom they were proposed to is not shown."""
 
-    list_display = ("title", "employer", "structure_key", "contract", "closes_on", "created_at")
+    list_display = (
+        "title", "employer", "structure_key", "contract", "closes_on", "closed_at", "created_at",
+        "changed_by", "changed_at",
+    )  # fmt: skip
+    list_select_related = ("changed_by",)
     list_filter = ("structure_key", "contract")
     search_fields = ("title", "employer")

@@ -7,7 +7,7 @@ from django.urls import path, register_converter
 from .views.cv import learner_cv
 from .views.home import home
 from .views.inbox import inbox, my_messages
-from .views.offers import offer_detail, offer_list, offer_new
+from .views.offers import offer_detail, offer_edit, offer_list, offer_new
 from .views.propose import confirm, propose
 from .views.target import target
 
@@ -38,6 +38,7 @@ urlpatterns = [
     path("offers/", offer_list, name="offers"),
     path("offers/new/", offer_new, name="offer_new"),
     path("offers/<cnj_id:offer_id>/", offer_detail, name="offer"),
+    path("offers/<cnj_id:offer_id>/edit/", offer_edit, name="offer_edit"),
     path("offers/<cnj_id:offer_id>/propose/", propose, name="propose"),
     path("offers/<cnj_id:offer_id>/confirm/", confirm, name="confirm"),
 ]

@@ -31,6 +31,7 @@ class Card:
     item: InboxItem
     sent_on: str
     closes_on: str
+    changed_on: str
     answer_words: str
     choices: tuple[Choice, ...]
 
@@ -50,6 +51,7 @@ def card_of(item: InboxItem, gettext: Gettext) -> Card:
         item=item,
         sent_on=day_in_words(item.sent_at),
         closes_on=day_in_words(item.closes_on) if item.closes_on else "",
+        changed_on=day_in_words(item.changed_at) if item.changed_at else "",
         answer_words=answer_words(item, gettext),
         choices=tuple(
             Choice(answer.value, label, icon, chosen=item.answer == answer)

@@ -24,6 +24,7 @@ class InboxItem:
 
     Attributes:
         open: the learner may still answer, or change the answer.
+        changed_at: when an advisor changed the offer after it had been sent, else ``None``.
     """
 
     proposal_id: int
@@ -43,6 +44,7 @@ class InboxItem:
     answer: Answer | None
     answered_at: datetime | None
     open: bool
+    changed_at: datetime | None
 
 
 def inbox(learner_id: int) -> list[InboxItem]:
@@ -148,6 +150,12 @@ def _items(rows: list[Proposal]) -> list[InboxItem]:
             answer=Answer(row.answer) if row.answer else None,
             answered_at=row.answered_at,
             open=is_open(row.offer),
+            changed_at=_changed_since(row),
         )
         for row in rows
     ]
+
+
+def _changed_since(row: Proposal) -> datetime | None:
+    changed = row.offer.text_changed_at
+    return changed if changed is not None and changed > row.message.sent_at else None

@@ -29,6 +29,7 @@ class OfferDraft:
         contract: a value of ``Contract``.
         closes_on: the last day of the offer; ``None`` = it stays open.
         structure_key: one of the advisor's structures; empty = their first.
+        keeps_job: the job is the one that the changed offer has, whatever the vocabulary became.
     """
 
     title: str
@@ -41,21 +42,27 @@ class OfferDraft:
     contact: str = ""
     closes_on: date | None = None
     structure_key: str = ""
+    keeps_job: bool = False
 
 
-def check_draft(reach: Reach, draft: OfferDraft) -> dict[str, Any]:
+def check_draft(reach: Reach, draft: OfferDraft, before: Offer | None = None) -> dict[str, Any]:
     """The fields of the offer's row.
+
+    Args:
+        before: the offer that is changed to this draft.
 
     Raises:
         Invalid: one sentence for each wrong field.
     """
-    fields, wrong = read_draft(reach, draft)
+    fields, wrong = read_draft(reach, draft, before)
     if wrong:
         raise Invalid(_("The offer is not saved yet. Mend the fields below."), fields=wrong)
     return fields
 
 
-def read_draft(reach: Reach, draft: OfferDraft) -> tuple[dict[str, Any], dict[str, str]]:
+def read_draft(
+    reach: Reach, draft: OfferDraft, before: Offer | None = None
+) -> tuple[dict[str, Any], dict[str, str]]:
     """The fields of the offer's row, and a sentence for each field that cannot be taken."""
     wrong: dict[str, str] = {}
     fields = {
@@ -65,8 +72,8 @@ def read_draft(reach: Reach, draft: OfferDraft) -> tuple[dict[str, Any], dict[st
         "description": _text(draft, "description", wrong, needed=True),
         "contact": _text(draft, "contact", wrong),
         "contract": _contract(draft, wrong),
-        "closes_on": _closes_on(draft, wrong),
-        **_occupation(draft, wrong),
+        "closes_on": _closes_on(draft, before, wrong),
+        **_occupation(draft, before, wrong),
         "commune": _commune(draft, wrong),
         "structure_key": _structure(reach, draft, wrong),
     }
@@ -105,18 +112,21 @@ def _contract(draft: OfferDraft, wrong: dict[str, str]) -> str:
     return draft.contract
 
 
-def _closes_on(draft: OfferDraft, wrong: dict[str, str]) -> date | None:
+def _closes_on(draft: OfferDraft, before: Offer | None, wrong: dict[str, str]) -> date | None:
     day = draft.closes_on
     if isinstance(day, datetime):
         day = day.date()
-    if day is not None and day < timezone.localdate():
+    known = before is not None and day == before.closes_on
+    if day is not None and day < timezone.localdate() and not known:
         wrong["closes_on"] = _("This day has passed. Choose today or a later day.")
     return day
 
 
-def _occupation(draft: OfferDraft, wrong: dict[str, str]) -> dict[str, Any]:
+def _occupation(draft: OfferDraft, before: Offer | None, wrong: dict[str, str]) -> dict[str, Any]:
+    if draft.keeps_job and before is not None:
+        return {"occupation": before.occupation, "job": before.job}
     if not draft.appellation_key:
-        return {}
+        return {"occupation": None, "job": ""}
     label = (
         Appellation.objects.filter(key=draft.appellation_key).select_related("occupation").first()
     )

@@ -44,8 +44,13 @@ def visible_offer(reach: Reach, offer_id: int) -> Offer:
 
 
 def is_open(offer: Offer) -> bool:
-    """Whether the offer's last day has not passed."""
-    return offer.closes_on is None or offer.closes_on >= timezone.localdate()
+    """Whether nobody has closed the offer and its last day has not passed."""
+    return offer.closed_at is None and not has_ended(offer)
+
+
+def has_ended(offer: Offer) -> bool:
+    """Whether the offer's last day has passed."""
+    return offer.closes_on is not None and offer.closes_on < timezone.localdate()
 
 
 def place_of(offer: Offer) -> str:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from ..models import Offer, Proposal
-from ..targeting.chunks import chunks
-from .access import Reach, asked_platform, reach_of
+from ..models import Offer
+from .access import reach_of
 from .message_drafts import KeptMessage, keep_message, kept_message
-from .names import cv_names
-from .offer_counts import OfferCounts, counts_of, last_answers, moved_at
+from .offer_changes import change_offer, close_offer, reopen_offer
+from .offer_counts import OfferCounts, counts_of, last_answers, moved_at, proposed_in_all
+from .offer_details import Answer, OfferDetail, ProposalLine, detail_of
 from .offer_drafts import OfferDraft, check_draft, read_draft
 from .offer_rows import is_open, offers_of, place_of, visible_offer
-from .own_learners import learners_now, projected_courses
 from .proposing import (
     LeftOut,
     LeftOutReason,
@@ -40,6 +38,8 @@ __all__ = [
     "ProposalOutcome",
     "ProposalPreview",
     "Recipient",
+    "change_offer",
+    "close_offer",
     "count_offers",
     "create_offer",
     "get_offer",
@@ -48,17 +48,23 @@ __all__ = [
     "list_offers",
     "preview",
     "propose",
+    "reopen_offer",
     "sent_before",
     "wrong_fields",
 ]
 
 Contract = Offer.Contract
-Answer = Proposal.Answer
 
 
 @dataclass(frozen=True)
 class OfferSummary:
-    """One line in the list of offers."""
+    """One line in the list of offers.
+
+    Attributes:
+        counts: the answers of the asking advisor's own learners.
+        proposed: to how many learners of the structure, whoever looks after them.
+        last_answer_at: of an own learner.
+    """
 
     id: int
     title: str
@@ -72,51 +78,13 @@ class OfferSummary:
     open: bool
     created_at: datetime
     counts: OfferCounts
+    proposed: int
     last_answer_at: datetime | None
 
     @property
     def last_moved_at(self) -> datetime:
         """When there was last something new: an answer, or else the offer itself."""
         return self.last_answer_at or self.created_at
-
-
-@dataclass(frozen=True)
-class ProposalLine:
-    """One learner of the asking advisor to whom the offer was proposed."""
-
-    learner_id: int
-    name: str
-    sent_at: datetime
-    sender_name: str
-    seen_at: datetime | None
-    answer: Answer | None
-    answered_at: datetime | None
-
-
-@dataclass(frozen=True)
-class OfferDetail:
-    """An offer whole. ``proposals`` holds the asking advisor's own learners only."""
-
-    id: int
-    title: str
-    rome: str
-    job: str
-    employer: str
-    commune_key: str
-    place: str
-    contract: str
-    contract_label: str
-    hours: str
-    description: str
-    contact: str
-    closes_on: date | None
-    open: bool
-    structure_key: str
-    structure: str
-    author_name: str
-    created_at: datetime
-    counts: OfferCounts
-    proposals: tuple[ProposalLine, ...]
 
 
 def create_offer(advisor_id: int, draft: OfferDraft) -> OfferDetail:
@@ -129,17 +97,25 @@ def create_offer(advisor_id: int, draft: OfferDraft) -> OfferDetail:
     """
     reach = reach_of(advisor_id)
     offer = Offer.objects.create(author_id=advisor_id, **check_draft(reach, draft))
-    return _detail(reach, offer)
+    return detail_of(reach, offer)
 
 
-def wrong_fields(advisor_id: int, draft: OfferDraft) -> dict[str, str]:
+def wrong_fields(
+    advisor_id: int, draft: OfferDraft, *, offer_id: int | None = None
+) -> dict[str, str]:
     """What :func:`create_offer` would refuse of the draft: a sentence for each wrong field.
 
+    Args:
+        offer_id: the offer that is changed to it, for what :func:`change_offer` would refuse.
+
     Raises:
+        NotFound: there is no such offer in the advisor's structures.
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
-    return read_draft(reach_of(advisor_id), draft)[1]
+    reach = reach_of(advisor_id)
+    before = None if offer_id is None else visible_offer(reach, offer_id)
+    return read_draft(reach, draft, before)[1]
 
 
 def get_offer(advisor_id: int, offer_id: int) -> OfferDetail:
@@ -151,7 +127,7 @@ def get_offer(advisor_id: int, offer_id: int) -> OfferDetail:
         Unavailable: the platform could not be asked.
     """
     reach = reach_of(advisor_id)
-    return _detail(reach, visible_offer(reach, offer_id))
+    return detail_of(reach, visible_offer(reach, offer_id))
 
 
 def count_offers(advisor_id: int) -> int:
@@ -186,10 +162,11 @@ def list_offers(
     reach = reach_of(advisor_id)
     rows = offers_of(reach)
     if newest_answers_first:
-        rows = rows.alias(moved_at=moved_at()).order_by("-moved_at", "-pk")
+        rows = rows.alias(moved_at=moved_at(reach)).order_by("-moved_at", "-pk")
     offers = list(rows[offset:] if limit is None else rows[offset : offset + limit])
-    counts = counts_of(offers)
-    answered = last_answers(offers)
+    counts = counts_of(reach, offers)
+    proposed = proposed_in_all(offers)
+    answered = last_answers(reach, offers)
     return [
         OfferSummary(
             id=offer.pk,
@@ -204,84 +181,8 @@ def list_offers(
             open=is_open(offer),
             created_at=offer.created_at,
             counts=counts.get(offer.pk, OfferCounts()),
+            proposed=proposed.get(offer.pk, 0),
             last_answer_at=answered.get(offer.pk),
         )
         for offer in offers
     ]
-
-
-def _detail(reach: Reach, offer: Offer) -> OfferDetail:
-    rows = _own_proposals(reach, offer)
-    names = _names([offer.author_id, *(row.message.sender_id for row in rows)])
-    learner_ids = [row.learner_id for row in rows]
-    learners = _names(learner_ids)
-    # A learner goes by the name on the CV while it is open to the structure.
-    open_names = cv_names(learner_ids, offer.structure_key)
-    learners |= {pk: name for pk, name in open_names.items() if pk in learners}
-    return OfferDetail(
-        id=offer.pk,
-        title=offer.title,
-        rome=offer.occupation.rome if offer.occupation else "",
-        job=offer.job,
-        employer=offer.employer,
-        commune_key=offer.commune.key if offer.commune else "",
-        place=place_of(offer),
-        contract=offer.contract,
-        contract_label=offer.get_contract_display(),
-        hours=offer.hours,
-        description=offer.description,
-        contact=offer.contact,
-        closes_on=offer.closes_on,
-        open=is_open(offer),
-        structure_key=offer.structure_key,
-        structure=reach.structure_name(offer.structure_key),
-        author_name=names.get(offer.author_id, ""),
-        created_at=offer.created_at,
-        counts=counts_of([offer]).get(offer.pk, OfferCounts()),
-        proposals=tuple(
-            ProposalLine(
-                learner_id=row.learner_id,
-                name=learners[row.learner_id],
-                sent_at=row.message.sent_at,
-                sender_name=names.get(row.message.sender_id, ""),
-                seen_at=row.seen_at,
-                answer=Answer(row.answer) if row.answer else None,
-                answered_at=row.answered_at,
-            )
-            for row in rows
-            if row.learner_id in learners
-        ),
-    )
-
-
-def _own_proposals(reach: Reach, offer: Offer) -> list[Proposal]:
-    """The proposals to the advisor's own learners in the offer's structure, who are so now.
-
-    The projection names them, and the live platform confirms each.
-    """
-    own = reach.within(offer.structure_key)
-    asked = Proposal.objects.filter(offer=offer).values_list("learner_id", flat=True)
-    projected = projected_courses(own, list(asked))
-    with asked_platform() as platform:
-        standing = learners_now(platform, own, projected)
-    rows = [
-        row
-        for some in chunks(standing.keys())
-        for row in Proposal.objects.filter(offer=offer, learner_id__in=some).select_related(
-            "message"
-        )
-    ]
-    return sorted(rows, key=_last_answered_first)
-
-
-def _last_answered_first(row: Proposal) -> tuple[bool, float, int]:
-    answered = row.answered_at
-    return answered is None, -answered.timestamp() if answered else 0.0, row.pk
-
-
-def _names(user_ids: Iterable[int | None]) -> dict[int | None, str]:
-    wanted = {user_id for user_id in user_ids if user_id is not None}
-    if not wanted:
-        return {}
-    with asked_platform() as platform:
-        return {user_id: person.name for user_id, person in platform.people(wanted).items()}

@@ -65,6 +65,9 @@ def export_learner(learner_id: int) -> dict[str, Any]:
             "contact",
             "created_at",
         ),
+        "offers_changed": _rows(
+            Offer.objects.filter(changed_by_id=learner_id), "title", "changed_at"
+        ),
         "messages_sent": _rows(Message.objects.filter(sender_id=learner_id), "body", "sent_at"),
         "messages_not_sent": _rows(
             MessageDraft.objects.filter(advisor_id=learner_id), "body", "kept_at"
@@ -96,6 +99,7 @@ def erase_learner(learner_id: int) -> None:
         Message.objects.filter(pk__in=received, proposals=None).delete()
         Message.objects.filter(sender_id=learner_id).update(sender=None)
         Offer.objects.filter(author_id=learner_id).update(author=None)
+        Offer.objects.filter(changed_by_id=learner_id).update(changed_by=None)
         CurriculumVitae.objects.filter(pk=learner_id).delete()
         PendingErasure.objects.filter(user_id=learner_id).delete()
 

@@ -9,11 +9,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..api import occupations
+from ..api import occupations, places
 from ..api.occupations import AppellationChoice
-from ..api.offers import Contract, OfferDraft
+from ..api.offers import Contract, OfferDetail, OfferDraft
 from .fields import PlainForm, day_field, text_field
-from .places import PlaceFound, find_commune
+from .places import PlaceFound, find_commune, label_of
 from .quoting import quoted
 
 #: How many jobs a word may mean in one list to choose from.
@@ -82,6 +82,7 @@ class OfferForm(PlainForm):
         *args: Any,
         structures: Sequence[tuple[str, str]],
         refused: Callable[[OfferDraft], Mapping[str, str]],
+        before: OfferDetail | None = None,
         **kwargs: Any,
     ) -> None:
         """A form of an offer.
@@ -91,12 +92,17 @@ class OfferForm(PlainForm):
                 no choice.
             refused: what the API would refuse of a draft, so that everything that is wrong is
                 said at once.
+            before: the offer to change. Its job and its place stay what they are as long as
+                their words stay, even if they are no longer offered.
         """
         self._refused = refused
+        self._before = before
+        if before is not None:
+            kwargs["initial"] = written(before)
         self.job_choices: tuple[AppellationChoice, ...] = ()
         self.place = PlaceFound()
         super().__init__(*args, **kwargs)
-        if not self.is_bound:
+        if not self.is_bound and before is None:
             self._offer_jobs()
         if len(structures) > 1:
             cast(forms.ChoiceField, self.fields["structure"]).choices = list(structures)
@@ -106,6 +112,8 @@ class OfferForm(PlainForm):
     def clean_job(self) -> str:
         """The key of the job's label; several that fit become a question."""
         text = self.cleaned_data["job"]
+        if self._keeps("job", text):
+            return ""
         found = occupations.suggest_appellations(text, limit=_MOST_JOBS)
         chosen = self._chosen_job(text, found) or _only(text, found)
         if chosen:
@@ -136,12 +144,17 @@ class OfferForm(PlainForm):
 
     def clean_commune(self) -> str:
         key, text = self.data.get("commune_key", ""), self.cleaned_data["commune"]
+        if self._before and self._keeps("commune", text):
+            return self._before.commune_key
         self.place = find_commune(text)
         if key in {choice.key for choice in self.place.choices}:
             self.place = find_commune(key)
         if self.place.message:
             raise forms.ValidationError(self.place.message)
         return self._settled("commune", self.place.label, self.place.key)
+
+    def _keeps(self, name: str, text: str) -> bool:
+        return bool(text) and self._before is not None and text == self.initial[name]
 
     def _settled(self, name: str, label: str, key: str) -> str:
         """Keep the label in the field, so that another mistake does not ask again."""
@@ -171,13 +184,45 @@ class OfferForm(PlainForm):
             contact=given.get("contact", ""),
             closes_on=given.get("closes_on"),
             structure_key=given.get("structure", ""),
+            keeps_job="job" in given and not given["job"],
         )
+
+    def differing(self, offer: OfferDetail) -> list[tuple[Any, Any]]:
+        """Label and words of each field that ``offer`` says otherwise than this form."""
+        theirs = written(offer)
+        contracts = dict(Contract.choices)
+        return [
+            (field.label, contracts.get(said, said) if name == "contract" else said)
+            for name, field in self.fields.items()
+            if (said := theirs.get(name, "")) != self._typed(name)
+        ]
+
+    def _typed(self, name: str) -> Any:
+        if name in ("job", "commune"):
+            return self[name].value()
+        return self.cleaned_data.get(name, "")
 
     def add_refusals(self, fields: Mapping[str, str]) -> None:
         """Show what the API refused beside the field that it speaks of."""
         for path, sentence in fields.items():
             name = _field(path)
             self.add_error(name if name in self.fields else None, sentence)
+
+
+def written(offer: OfferDetail) -> dict[str, Any]:
+    """The offer as it stands in the form's fields."""
+    commune = places.get_commune(offer.commune_key)
+    return {
+        "title": offer.title,
+        "job": offer.job,
+        "employer": offer.employer,
+        "commune": label_of(commune) if commune else "",
+        "contract": offer.contract,
+        "hours": offer.hours,
+        "description": offer.description,
+        "contact": offer.contact,
+        "closes_on": offer.closes_on,
+    }
 
 
 def _field(path: str) -> str:

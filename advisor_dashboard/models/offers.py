@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 class Offer(models.Model):
     """A job offer that an advisor typed in, seen by the advisors of the structure.
 
-    .. pii: The name of the advisor who wrote it, and of the employer's contact.
+    .. pii: Which advisor wrote it, who changed it last, and the name of the employer's contact.
     .. pii_types: name, phone_number, email_address
     .. pii_retirement: local_api
     """
@@ -43,6 +43,16 @@ class Offer(models.Model):
     contact = models.CharField(max_length=255, blank=True)
     closes_on = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    #: An advisor closed it, whatever its last day says.
+    closed_at = models.DateTimeField(null=True, blank=True)
+    #: Counts the changes of what the offer says: nobody overwrites a colleague unseen.
+    version = models.PositiveIntegerField(default=1)
+    text_changed_at = models.DateTimeField(null=True, blank=True)
+    #: Who last changed, closed or reopened it, and when.
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    changed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["structure_key", "-id"], name="cnj_offer_structure")]

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..api import access, offers
-from ..api.errors import Invalid
+from ..api.errors import Conflict, Invalid
 from ..api.offers import Answer, OfferDetail, ProposalLine
 from ..forms.offer import OfferForm
 from ..forms.target import LARGEST_PAGE, Search, whole_number
@@ -105,16 +105,71 @@ def offer_new(request: HttpRequest) -> HttpResponse:
     return show(request, "offer_form.html", context)
 
 
-@page("GET", "HEAD")
+@page("GET", "HEAD", "POST")
+def offer_edit(request: HttpRequest, offer_id: int) -> HttpResponse:
+    """Change an offer; what a colleague changed in between is shown, and nothing is lost."""
+    offer = offers.get_offer(asking(request), offer_id)
+    posted = request.POST if request.method == "POST" else None
+    form = OfferForm(
+        posted,
+        structures=[],
+        refused=partial(offers.wrong_fields, asking(request), offer_id=offer_id),
+        before=offer,
+    )
+    context: dict[str, Any] = {"form": form, "offer": offer, "version": offer.version}
+    if posted is None:
+        return show(request, "offer_form.html", context)
+    context["version"] = whole_number(posted.get("version", ""), 2**31 - 1) or 0
+    if not form.is_valid():
+        return show(request, "offer_form.html", context)
+    try:
+        offers.change_offer(
+            asking(request), offer_id, form.draft(), base_version=context["version"]
+        )
+    except Invalid as refusal:
+        form.add_refusals(refusal.fields or {"": str(refusal)})
+    except Conflict as conflict:
+        now: OfferDetail = conflict.current
+        context |= {"offer": now, "version": now.version, "theirs": form.differing(now)}
+        return show(request, "offer_form.html", context, status=409)
+    else:
+        messages.success(request, _("The offer is saved."), fail_silently=True)
+        return redirect("clicnjob:offer", offer_id)
+    return show(request, "offer_form.html", context)
+
+
+@page("GET", "HEAD", "POST")
 def offer_detail(request: HttpRequest, offer_id: int) -> HttpResponse:
-    """One offer with those to whom it was proposed, the most urgent answers first."""
+    """One offer with those to whom it was proposed, the most urgent answers first.
+
+    A POST closes the offer, or opens it again.
+    """
+    if request.method == "POST":
+        return _close_or_reopen(request, offer_id)
     offer = offers.get_offer(asking(request), offer_id)
     context = {
         "offer": offer,
         "groups": _groups(offer),
-        "others": len(offer.proposals) < offer.counts.proposed,
+        "others": offer.proposed - len(offer.proposals),
     }
     return show(request, "offer.html", context)
+
+
+def _close_or_reopen(request: HttpRequest, offer_id: int) -> HttpResponse:
+    if "close" in request.POST:
+        offers.close_offer(asking(request), offer_id)
+        notice = _("The offer is closed. Nobody can answer it any more.")
+    elif "reopen" in request.POST:
+        try:
+            offers.reopen_offer(asking(request), offer_id)
+        except Invalid as refusal:
+            messages.warning(request, str(refusal), fail_silently=True)
+            return redirect("clicnjob:offer_edit", offer_id)
+        notice = _("The offer is open again.")
+    else:
+        raise Invalid(_("This page is incomplete. Load it again."))
+    messages.success(request, notice, fail_silently=True)
+    return redirect("clicnjob:offer", offer_id)
 
 
 def _sheet(request: HttpRequest, address: str) -> Sheet:

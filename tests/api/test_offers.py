@@ -116,26 +116,49 @@ def test_who_is_no_advisor_has_no_offers(world):
             factories.make_offer(person)
 
 
-def test_the_answers_are_counted_over_the_structure_and_named_in_the_own_groups(world):
+def test_an_advisor_reads_the_answers_of_the_own_groups_and_the_total_of_the_structure(world):
     for learner in (world.learner, world.neighbour):
         factories.share_cv(learner, world.course)
     offer = factories.make_offer(world.advisor)
     factories.propose(world.advisor, offer.id, world.learner, world.neighbour)
     [item] = inbox.inbox(world.learner.pk)
     inbox.answer(world.learner.pk, item.proposal_id, inbox.Answer.HELP_ME)
-    counts = offers.OfferCounts(proposed=2, seen=1, help_me=1)
 
-    seen = offers.get_offer(world.advisor.pk, offer.id)
-    assert seen.counts == counts
-    assert {line.learner_id: line.answer for line in seen.proposals} == {
-        world.learner.pk: offers.Answer.HELP_ME,
-        world.neighbour.pk: None,
-    }
+    for advisor, counts in (
+        (world.advisor, offers.OfferCounts(proposed=2, seen=1, help_me=1)),
+        (factories.make_advisor(world.course, cohorts=("Soir",)), offers.OfferCounts(proposed=1)),
+        (factories.make_advisor(factories.make_course("nord")), offers.OfferCounts()),
+    ):
+        seen = offers.get_offer(advisor.pk, offer.id)
+        [line] = offers.list_offers(advisor.pk)
+        assert seen.counts == line.counts == counts
+        assert seen.proposed == line.proposed == 2
+        assert len(seen.proposals) == counts.proposed
+        assert (line.last_answer_at is None) == (counts.help_me == 0)
+
+
+def test_an_answer_elsewhere_moves_nothing_in_the_list(world):
+    old = proposed(world, world.learner)
+    new = factories.make_offer(world.advisor)
+    [item] = inbox.inbox(world.learner.pk)
+    inbox.answer(world.learner.pk, item.proposal_id, inbox.Answer.INTERESTED)
     evening = factories.make_advisor(world.course, cohorts=("Soir",))
-    narrowed = offers.get_offer(evening.pk, offer.id)
-    assert narrowed.counts == counts
-    assert [line.learner_id for line in narrowed.proposals] == [world.neighbour.pk]
-    assert offers.list_offers(evening.pk)[0].counts == counts
+
+    def ids(advisor):
+        return [one.id for one in offers.list_offers(advisor.pk, newest_answers_first=True)]
+
+    assert ids(world.advisor) == [old.id, new.id]
+    assert ids(evening) == [new.id, old.id]
+
+
+def test_a_cv_that_was_closed_is_said_to_be_closed(world):
+    offer = proposed(world, world.learner)
+    assert [line.cv_open for line in offers.get_offer(world.advisor.pk, offer.id).proposals] == [
+        True
+    ]
+    sharing.close_sharing(world.learner.pk, world.course)
+    [line] = offers.get_offer(world.advisor.pk, offer.id).proposals
+    assert not line.cv_open
 
 
 def test_the_list_costs_no_more_queries_with_more_offers(world, django_assert_num_queries):
@@ -184,7 +207,7 @@ def test_who_left_is_not_named_even_before_the_projection_follows(world):
     assert len(named(world.advisor, offer)) == 1
     Enrollment.objects.filter(user=world.learner).update(is_active=False)
     seen = offers.get_offer(world.advisor.pk, offer.id)
-    assert (seen.proposals, seen.counts.proposed) == ((), 1)
+    assert (seen.proposals, seen.counts.proposed, seen.proposed) == ((), 0, 1)
 
 
 def test_who_changed_cohort_is_not_named_to_the_former_s_advisor(world):

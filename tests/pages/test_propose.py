@@ -408,13 +408,30 @@ def test_the_answers_that_want_the_advisor_come_first(browse, offer, both, world
     assert f"<bdi>{first.name}</bdi>" in text_of(response)
 
 
-def test_a_colleague_sees_the_figures_but_not_the_names(browse, offer, both, world, people):
+def test_a_colleague_reads_the_total_and_neither_answers_nor_names(
+    browse, offer, both, world, people
+):
     factories.propose(world.advisor, offer.id, *both)
+    inbox.answer(world.learner.pk, inbox.inbox(world.learner.pk)[0].proposal_id, "interested")
 
+    for page in (address("offer", offer.id), address("offers"), address("home")):
+        text = text_of(browse(people.colleague).get(page)).partition("<main")[2]
+        assert "de vos groupes" in text
+        assert "Intéressé" not in text.partition("<tbody")[2]
+        assert "Lina" not in text
     text = text_of(browse(people.colleague).get(address("offer", offer.id)))
+    assert "Proposée à 2 personnes dans toute la structure." in text
 
-    assert "Vous ne voyez que les noms de vos groupes" in text
-    assert "Lina" not in text
+
+def test_a_closed_cv_is_not_offered_to_read(browse, offer, both, world):
+    factories.propose(world.advisor, offer.id, *both)
+    sharing.close_sharing(world.learner.pk, world.course)
+
+    text = text_of(browse().get(address("offer", offer.id)))
+
+    assert reverse("clicnjob:cv", args=[world.learner.pk]) not in text
+    assert reverse("clicnjob:cv", args=[world.neighbour.pk]) in text
+    assert "CV fermé" in text
 
 
 def test_a_closed_offer_says_that_it_is_closed(browse, offer, both):

@@ -48,6 +48,10 @@ PAGES = {
         ("offer",),
         dict.fromkeys([*OWN, *COLLEAGUES], SEEN) | dict.fromkeys(STRANGERS, UNKNOWN),
     ),
+    "offer_edit": (
+        ("offer",),
+        dict.fromkeys([*OWN, *COLLEAGUES], SEEN) | dict.fromkeys(STRANGERS, UNKNOWN),
+    ),
     "propose": (
         ("offer",),
         dict.fromkeys([*OWN, *COLLEAGUES], SEEN) | dict.fromkeys(STRANGERS, UNKNOWN),
@@ -74,7 +78,7 @@ NO_ADVISORS = {
     "administrator": REFUSED,
 }
 ROLES = (*ADVISORS, *NO_ADVISORS)
-CHANGING = ("offer_new", "propose", "confirm", "inbox")
+CHANGING = ("offer_new", "offer", "offer_edit", "propose", "confirm", "inbox")
 NAMES = ("Lina", "Morel", "Sami", "Diallo", "Zélie", "Perrin")
 
 
@@ -216,13 +220,14 @@ def test_the_name_on_a_cv_is_not_read_where_it_is_closed(between, browse, opened
 
 @pytest.mark.parametrize("page", CHANGING)
 def test_nobody_else_changes_anything(page, address, visitor):
-    sent = {"message": "Bonjour", "confirmed": "2", "title": "x"}
+    sent = {"message": "Bonjour", "confirmed": "2", "title": "x", "close": "1", "version": "1"}
+    before = Offer.objects.values().get()
     for role in (*NO_ADVISORS, *STRANGERS):
         response = visitor(role).post(address(page), sent)
         if page != "inbox" and not (page == "offer_new" and role in STRANGERS):
             assert outcome(response) == expected(page, role)
 
-    assert Offer.objects.count() == 1
+    assert Offer.objects.values().get() == before
     assert Message.objects.count() == 0
     assert MessageDraft.objects.count() == 0
 
