@@ -11,7 +11,6 @@ from .views import course, handlers, people, studio
 pages: list[URLPattern | URLResolver] = [
     path("", people.choose, name="people"),
     path("login/", people.log_in, name="login"),
-    path("logout/", people.log_out, name="logout"),
     path("course/<str:course_key>/", course.outline, name="course"),
     path("view-as/<str:course_key>/", course.choose_view, name="view_as"),
     path("course/<str:course_key>/<slug:url_name>/", course.unit, name="unit"),
@@ -43,6 +42,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # Before the demo's own pages under studio/.
     path("studio/clicnjob/", include("advisor_dashboard.urls_studio")),
     path("", include((pages, "demo"))),
+    # By its bare name, as on the platform: the advisors' pages lead there too.
+    path("logout/", people.log_out, name="logout"),
     path("clicnjob/", include("advisor_dashboard.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("static/<path:path>", static_files.static_file),

@@ -84,6 +84,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "languages": _languages(),
         "language": get_language(),
         "path": request.get_full_path(),
+        "log_out": _address_of("logout"),
     }
 
 
@@ -147,11 +148,17 @@ def _to_login(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def _address_of(name: str) -> str:
+    """The address of a page of the host's; empty where it has none of this name."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
 def _languages() -> list[tuple[str, str]]:
     """French and English, where the host lets people choose; nothing to show otherwise."""
-    try:
-        reverse("set_language")
-    except NoReverseMatch:
+    if not _address_of("set_language"):
         return []
     offered = {code.split("-")[0] for code, _name in settings.LANGUAGES}
     both = [("fr", "Français"), ("en", "English")]

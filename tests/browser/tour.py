@@ -113,6 +113,30 @@ def _first_offer(page: Page) -> None:
     expect(page.get_by_role("heading", name="Réponses")).to_be_visible()
 
 
+def _change_offer(page: Page) -> None:
+    _first_offer(page)
+    page.get_by_role("link", name="Modifier l’offre").click()
+    expect(page.get_by_role("heading", name="Modifier l’offre")).to_be_visible()
+
+
+def _changed_twice(page: Page) -> None:
+    page.goto("/clicnjob/offers/")
+    _change_offer(page)
+    field = page.locator("input[name=version]")
+    field.evaluate("field => { field.value = field.value === '1' ? '2' : '1'; }")
+    page.get_by_label("Titre de l’offre").fill("Un autre titre")
+    page.get_by_role("button", name="Enregistrer les modifications").click()
+    expect(page.get_by_role("alert")).to_contain_text("Rien n’est perdu")
+
+
+def _close_offer(page: Page) -> None:
+    write_offer(page, "Pour être fermée", ["Théo Vandamme"])
+    page.goto("/clicnjob/offers/")
+    page.get_by_role("link", name="Pour être fermée", exact=True).click()
+    page.get_by_role("button", name="Fermer l’offre").click()
+    expect(page.get_by_role("button", name="Rouvrir l’offre")).to_be_visible()
+
+
 def _confirm(page: Page) -> None:
     write_offer(page, "Pour la visite de toutes les pages", ["Awa Konaté", "Théo Vandamme"])
 
@@ -209,6 +233,9 @@ STOPS = (
         "clicnjob:offer_new", "sent empty", ADVISOR, "/clicnjob/offers/new/", _press("Enregistrer")
     ),
     Stop("clicnjob:offer", "with answers", ADVISOR, "/clicnjob/offers/", _first_offer),
+    Stop("clicnjob:offer", "closed", ADVISOR, "", _close_offer),
+    Stop("clicnjob:offer_edit", "as it stands", ADVISOR, "/clicnjob/offers/", _change_offer),
+    Stop("clicnjob:offer_edit", "changed by two", ADVISOR, "", _changed_twice, status=409),
     Stop("clicnjob:offer", "that is not there", ADVISOR, "/clicnjob/offers/99999/", status=404),
     Stop("clicnjob:propose", "message", ADVISOR, RESULTS, _write_message),
     Stop("clicnjob:propose", "without a message", ADVISOR, RESULTS, _empty_message),
@@ -221,7 +248,7 @@ STOPS = (
 #: Addresses that show no page of their own, and why.
 NO_PAGES = {
     "demo:login": "answers a button of the first page, and leads on",
-    "demo:logout": "answers a button, and leads to the first page",
+    "logout": "answers a button, and leads to the first page",
     "demo:handler": "called by the blocks' scripts",
     "demo:studio_handler": "called by the blocks' scripts",
     "demo:block_resource": "files",

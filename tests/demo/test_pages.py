@@ -30,8 +30,16 @@ def test_one_click_makes_one_somebody(host: Host) -> None:
     answer = client.post(reverse("demo:login"), {"user": host.user_id("ines")})
     assert answer.headers["Location"] == reverse("demo:course", args=[host.course_key])
     assert "Inès Delattre" in client.get(answer.headers["Location"]).content.decode()
-    client.post(reverse("demo:logout"))
+    client.post(reverse("logout"))
     assert client.get(answer.headers["Location"]).status_code == 302
+
+
+def test_an_advisor_logs_out_from_the_advisors_pages(host: Host) -> None:
+    client = host.client("claire")
+    html = client.get(reverse("clicnjob:home")).content.decode()
+    assert f'<form method="post" action="{reverse("logout")}">' in html
+    assert client.post(reverse("logout")).headers["Location"] == "/"
+    assert client.get(reverse("clicnjob:home")).status_code == 302
 
 
 def test_the_way_back_after_the_click_never_leads_off_the_host(host: Host) -> None:

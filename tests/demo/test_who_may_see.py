@@ -38,7 +38,6 @@ TEAM = ("advisor", "administrator")
 ADDRESSES = {
     "demo:people": everybody(DONE),
     "demo:login": everybody(NO_GET),
-    "demo:logout": everybody(NO_GET),
     "demo:course": only(DONE, "learner", *TEAM),
     "demo:view_as": everybody(NO_GET),
     "demo:unit": only(DONE, "learner", *TEAM),
@@ -51,6 +50,7 @@ ADDRESSES = {
     "demo:studio_handler": only(NO_GET, *TEAM, nobody=REFUSED),
     # It says what there is, and shows nobody but oneself.
     "clicnjob_studio:studio": {**everybody(DONE), "nobody": LOGIN},
+    "logout": everybody(NO_GET),
     "set_language": everybody(AWAY),
     "static/<path:path>": everybody(DONE),
 }
