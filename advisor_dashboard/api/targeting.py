@@ -50,6 +50,7 @@ class TargetQuery:
         available_by: only learners who said that they are free on this day.
         licences: only learners who hold all of these.
         page: from 1; beyond the last page means the last page.
+        nearest_first: where a place of work is set, the nearest come first within each tier.
     """
 
     text: str = ""
@@ -59,6 +60,7 @@ class TargetQuery:
     available_by: date | None = None
     licences: frozenset[str] = frozenset()
     page: int = 1
+    nearest_first: bool = True
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ def target(advisor_id: int, query: TargetQuery) -> TargetResult:
 
     Ordered by tier, then by the place of the job among the wanted ones, then the newest CV
     first. Where a place of work is set, the learner must live within the advisor's radius
-    and within the distance that they themselves would go.
+    and within the distance that they themselves would go; unless the newest are asked for, the
+    nearest come first within each tier, and the rest of the order decides among equals.
 
     The cards of the page are checked with the live platform: who has left since the index was
     written gets no card. ``total`` and the counts are the index's: they may still count such
@@ -113,7 +116,8 @@ def target(advisor_id: int, query: TargetQuery) -> TargetResult:
     hits = ranking.read_hits(read_postings([terms.OPEN_TERM], scope_ids))
     kept = filters.keep([hit.profile_id for hit in hits])
     # The term that every open CV has reads as occupation 0.
-    found = Found(ranking.rank(hits, {0: 0}, kept), kept, {})
+    ranked = ranking.rank(hits, {0: 0}, kept, nearest_first=query.nearest_first)
+    found = Found(ranked, kept, {})
     return _result(reach, query.page, found, [], unfiltered=len(hits))
 
 
@@ -142,6 +146,7 @@ def _target_jobs(
         hits,
         {pk: TIER_ORDER.index(match.tier) for pk, match in by_id.items() if match.rome in ticked},
         kept,
+        nearest_first=query.nearest_first,
     )
     count_of = {match.rome: counts[pk] for pk, match in by_id.items()}
     ticks = [

@@ -50,6 +50,13 @@ class TargetForm(PlainForm):
         error_messages={"invalid_choice": gettext_lazy("We do not know this licence.")},
     )
 
+    order = forms.ChoiceField(
+        label=gettext_lazy("Order"),
+        required=False,
+        choices=[("", gettext_lazy("Nearest first")), ("new", gettext_lazy("Newest CV first"))],
+        error_messages={"invalid_choice": gettext_lazy("We do not know this order.")},
+    )
+
     def __init__(self, data: QueryDict) -> None:
         self.place = PlaceFound()
         super().__init__(_last_words(data))
@@ -76,7 +83,7 @@ class TargetForm(PlainForm):
 def _last_words(data: QueryDict) -> dict[str, Any]:
     """Plain values: of a text given twice, the last one (a commune chosen from the list)."""
     texts: dict[str, Any] = {
-        name: data.get(name, "") for name in ("q", "commune", "km", "available_by")
+        name: data.get(name, "") for name in ("q", "commune", "km", "available_by", "order")
     }
     return {**texts, "licence": data.getlist("licence")}
 
@@ -109,13 +116,15 @@ class Search:
     @property
     def asked(self) -> bool:
         """Whether anything at all was asked for."""
-        return any(self.form.cleaned_data.values()) if self.valid else True
+        return not self.valid or bool(self.text) or self.filtered
 
     @property
     def filtered(self) -> bool:
         """Whether anything but the words narrows the search, or is wrong and must be seen."""
         given = self.form.cleaned_data
-        return not self.valid or any(value for name, value in given.items() if name != "q")
+        return not self.valid or any(
+            value for name, value in given.items() if name not in ("q", "order")
+        )
 
     @property
     def query(self) -> TargetQuery:
@@ -129,6 +138,7 @@ class Search:
             available_by=given["available_by"],
             licences=frozenset(given["licence"]),
             page=self.page,
+            nearest_first=given["order"] != "new",
         )
 
     def address(
@@ -171,6 +181,8 @@ class Search:
         if given["available_by"]:
             words["available_by"] = given["available_by"].isoformat()
         words.setlist("licence", given["licence"])
+        if given["order"]:
+            words["order"] = given["order"]
 
 
 def _romes(data: QueryDict, text: str) -> frozenset[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from . import terms
@@ -36,7 +36,13 @@ def count(hits: Iterable[Hit]) -> Counter[int]:
     return Counter(hit.occupation_id for hit in hits)
 
 
-def rank(hits: Iterable[Hit], order: Mapping[int, int], kept: Container[int]) -> list[Hit]:
+def rank(
+    hits: Iterable[Hit],
+    order: Mapping[int, int],
+    kept: Mapping[int, float | None],
+    *,
+    nearest_first: bool = False,
+) -> list[Hit]:
     """The best hit of each profile, the best profiles first.
 
     By the tier of the occupation, then by its place among the wanted jobs, then the CV that
@@ -44,11 +50,16 @@ def rank(hits: Iterable[Hit], order: Mapping[int, int], kept: Container[int]) ->
 
     Args:
         order: the tier's number of each ticked occupation; others do not count.
-        kept: the profiles that pass the filters.
+        kept: the profiles that pass the filters, with the distance where a place is set.
+        nearest_first: within a tier the nearest come first, whatever the place of the job.
     """
     ticked = [hit for hit in hits if hit.occupation_id in order and hit.profile_id in kept]
-    ticked.sort(key=lambda hit: (order[hit.occupation_id], hit.place, hit.recency, hit.profile_id))
+
+    def key(hit: Hit) -> tuple[int, float, int, int, int]:
+        distance = kept[hit.profile_id] if nearest_first else None
+        return order[hit.occupation_id], distance or 0.0, hit.place, hit.recency, hit.profile_id
+
     best: dict[int, Hit] = {}
-    for hit in ticked:
+    for hit in sorted(ticked, key=key):
         best.setdefault(hit.profile_id, hit)
     return list(best.values())

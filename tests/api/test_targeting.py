@@ -291,6 +291,36 @@ def test_the_distance_is_on_the_card(world, find):
     assert find(commune_key="insee:59350").cards[0].distance_km == pytest.approx(11.4, abs=0.5)
 
 
+def test_around_a_place_the_nearest_come_first_within_each_tier(world, find):
+    douai = share(world, CLOTHES, radius_km=200, **place("Douai"))
+    lille = share(world, CLOTHES, radius_km=200, **place("Lille"))
+    roubaix = share(world, KITCHEN, CLOTHES, radius_km=200, **place("Roubaix"))
+    till = share(world, TILL, radius_km=200, **place("Lille"))
+    romes = frozenset({"D1214", "D1505"})
+
+    def found(**more):
+        return ids(find("vendeuse en prêt-à-porter", romes=romes, **more))
+
+    around = {"commune_key": "insee:59350"}
+    assert found(**around) == [lille.pk, roubaix.pk, douai.pk, till.pk]
+    # Wanted first beats wanted second; among equals the last one to change comes first.
+    assert found(**around, nearest_first=False) == found()
+    assert found()[2:] == [roubaix.pk, till.pk]
+    assert set(ids(find(**around))[:2]) == {lille.pk, till.pk}
+
+
+def test_the_nearest_first_are_cut_into_pages_without_loss(world, find, settings):
+    settings.CLICNJOB = settings.CLICNJOB | {"PAGE_SIZE": 2}
+    made = [
+        share(world, BAKERY, radius_km=200, **place(name))
+        for name in ("Douai", "Roubaix", "Lille", "Douai", "Lille")
+    ]
+    pages = [find(commune_key="insee:59350", page=page) for page in (1, 2, 3)]
+    distances = [card.distance_km for page in pages for card in page.cards]
+    assert distances == sorted(distances)
+    assert sorted(pk for page in pages for pk in ids(page)) == [learner.pk for learner in made]
+
+
 def test_who_gave_no_place_is_left_out_by_a_place(world, find):
     share(world, BAKERY, commune=None)
     assert ids(find(commune_key="insee:59350", radius_km=200)) == []

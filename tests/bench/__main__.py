@@ -60,6 +60,13 @@ def measure(size: int) -> dict[str, float]:
     figures["target_everybody_ms"] = milliseconds(
         lambda n: target(people.advisor_id, TargetQuery()), 50
     )
+    near = {"commune_key": people.commune_key, "radius_km": 20}
+    figures["target_near_ms"] = milliseconds(
+        lambda n: target(people.advisor_id, TargetQuery(text=words[n % 5], **near)), 100
+    )
+    figures["target_everybody_near_ms"] = milliseconds(
+        lambda n: target(people.advisor_id, TargetQuery(**near)), 50
+    )
 
     document = CV().to_dict() | {"wanted_jobs": []}
     job = find_occupations("vendeur")[0]

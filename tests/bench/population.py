@@ -9,7 +9,15 @@ from datetime import timedelta
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from advisor_dashboard.models import Membership, Occupation, Posting, Profile, Scope, Sharing
+from advisor_dashboard.models import (
+    Commune,
+    Membership,
+    Occupation,
+    Posting,
+    Profile,
+    Scope,
+    Sharing,
+)
 from advisor_dashboard.platform.embedded import membership
 from advisor_dashboard.platform.embedded.models import Course, Enrollment, Structure
 from advisor_dashboard.targeting import terms
@@ -28,6 +36,7 @@ class Population:
     learner_id: int
     course_key: str
     profiles: int
+    commune_key: str
 
 
 def populate(size: int) -> Population:
@@ -104,4 +113,7 @@ def _actors(course_key: str, size: int) -> Population:
     membership.appoint(advisor.pk, course_key)
     learner = User.objects.create(username="bench-learner", password="!")
     membership.enroll(learner.pk, course_key)
-    return Population(advisor.pk, learner.pk, course_key, size)
+    commune = Commune.objects.create(
+        key="insee:59350", name="Lille", folded="lille", latitude=50.63, longitude=3.05
+    )
+    return Population(advisor.pk, learner.pk, course_key, size, commune.key)

@@ -57,7 +57,7 @@ def test_a_changed_offer_is_read_by_those_who_have_it(
     page.go_back()
     expect(page.get_by_label("Titre de l’offre")).to_have_value(f"{title}, corrigée")
     learner = inbox(open_page, f"{title}, corrigée")
-    expect(learner.get_by_text("28 h, le matin")).to_be_visible()
+    expect(learner.get_by_text("28 h, le matin").locator("visible=true")).to_have_count(1)
     expect(learner.get_by_text("Cette offre a été modifiée le").first).to_be_visible()
 
 

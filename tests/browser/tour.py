@@ -132,7 +132,7 @@ def _changed_twice(page: Page) -> None:
 def _close_offer(page: Page) -> None:
     write_offer(page, "Pour être fermée", ["Théo Vandamme"])
     page.goto("/clicnjob/offers/")
-    page.get_by_role("link", name="Pour être fermée", exact=True).click()
+    page.get_by_role("link", name="Pour être fermée", exact=True).first.click()
     page.get_by_role("button", name="Fermer l’offre").click()
     expect(page.get_by_role("button", name="Rouvrir l’offre")).to_be_visible()
 

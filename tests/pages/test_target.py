@@ -247,3 +247,25 @@ def query(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
     for name, value in pairs:
         data.setdefault(name, []).append(value)
     return data
+
+
+def test_around_a_place_the_order_can_be_chosen_and_is_carried_along(search):
+    near = search(q="vendeur", commune="Lille")
+    text = near.content.decode()
+    assert '<select name="order"' in text
+    assert "moins de 1\xa0km" in text
+    assert near.context["search"].query.nearest_first
+
+    newest = search(q="vendeur", commune="Lille", order="new")
+    assert not newest.context["search"].query.nearest_first
+    assert "order=new" in newest.context["search"].address()
+    assert '<option value="new" selected>' in newest.content.decode()
+
+
+def test_without_a_place_there_is_no_order_to_choose(search):
+    assert 'name="order"' not in search(q="vendeur").content.decode()
+    assert "order" not in search(q="vendeur", order="new").context["search"].form.errors
+
+
+def test_an_unknown_order_is_said(search):
+    assert "Nous ne connaissons pas cet ordre" in search(order="zigzag").content.decode()

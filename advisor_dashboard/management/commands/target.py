@@ -25,6 +25,9 @@ class Command(BaseCommand):
         parser.add_argument("--rome", action="append", help="tick this code only (may be repeated)")
         parser.add_argument("--commune", default="", help="key or name of the place of work")
         parser.add_argument("--km", type=int, help="how far around the commune")
+        parser.add_argument(
+            "--newest-first", action="store_true", help="around a commune, too: the newest CV first"
+        )
         parser.add_argument("--available-by", type=_day, help="free on this day (2027-01-15)")
         parser.add_argument("--licence", action="append", default=[], help="may be repeated")
         parser.add_argument("--json", action="store_true", help="print a JSON list")
@@ -37,6 +40,7 @@ class Command(BaseCommand):
             radius_km=options["km"],
             available_by=options["available_by"],
             licences=frozenset(options["licence"]),
+            nearest_first=not options["newest_first"],
         )
         try:
             advisor_id = _advisor_id(options["advisor"])
