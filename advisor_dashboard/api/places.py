@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from ..models.places import Commune, Postcode
 from ..places.names import ARTICLES, fold, typed_words
+from ..places.spelling import names_like
 
 WHOLE = 5
 LONGEST_TEXT = 120
 # Higher than any folded name that goes on after a prefix, in every collation.
 _LAST = "z" * 24
+#: Names that a mistyped one may mean; more would be a lottery.
+_MOST_GUESSES = 3
 _CORSICA = {"20": ("2A", "2B")}
 
 
 @dataclass(frozen=True)
 class CommuneChoice:
-    """A commune to pick; ``label`` tells two of the same name apart."""
+    """A commune to pick.
+
+    Attributes:
+        label: tells two of the same name apart.
+        guessed: nothing has the name as typed; this one looks like it.
+    """
 
     key: str
     name: str
     postcode: str
     label: str
+    guessed: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,7 +52,7 @@ def suggest_communes(text: str, limit: int = 8) -> list[CommuneChoice]:
 
     Case, accents, hyphens and "St" for "Saint" do not matter, and a name may be followed by a
     postcode or its beginning: ``"Lille (59"``. The largest commune of just that name comes
-    first, then the most populated.
+    first, then the most populated. Where nothing begins so, a small typing error is forgiven.
 
     Args:
         text: what was typed so far.
@@ -63,9 +72,11 @@ def suggest_communes(text: str, limit: int = 8) -> list[CommuneChoice]:
     # Digits behind a name may belong to it ("Paris 12"); only else are they a postcode.
     found = _by_name(live, words, limit)
     if digits and not found:
-        posted = live.filter(_named(name), id__in=_in_post(digits))
-        return _choices(posted, limit, digits)
-    return [_choice(row, "") for row in found]
+        posted = live.filter(id__in=_in_post(digits))
+        return _choices(posted.filter(_named(name)), limit, digits) or _guesses(
+            posted, name, limit, digits
+        )
+    return [_choice(row, "") for row in found] or _guesses(live, name, limit)
 
 
 def get_commune(key: str) -> CommuneDetail | None:
@@ -83,6 +94,16 @@ def _by_name(live: QuerySet[Commune], words: list[str], limit: int) -> list[Comm
     same = list(_ordered(live.filter(folded=name))[:1])
     others = live.filter(_named(words)).exclude(id__in=[row.id for row in same])
     return [*same, *_ordered(others)[: limit - len(same)]]
+
+
+def _guesses(
+    live: QuerySet[Commune], words: list[str], limit: int, digits: str = ""
+) -> list[CommuneChoice]:
+    """Communes whose name looks like the words, the nearest name first."""
+    near = names_like(_forms(fold(" ".join(words))), _MOST_GUESSES)
+    rows = list(_ordered(live.filter(folded__in=near)))
+    rows.sort(key=lambda row: near.index(row.folded))
+    return [replace(_choice(row, digits), guessed=True) for row in rows[:limit]]
 
 
 def _named(words: list[str]) -> Q:

@@ -38,6 +38,8 @@ def find_commune(text: str) -> PlaceFound:
             )
             % {"text": quoted(text)}
         )
+    if found[0].guessed:
+        return PlaceFound(message=_("Do you mean one of these communes?"), choices=tuple(found))
     same = [each for each in found if _same(text, each)]
     if len(same) == 1 or len(found) == 1:
         only = (same or found)[0]

@@ -269,3 +269,11 @@ def test_without_a_place_there_is_no_order_to_choose(search):
 
 def test_an_unknown_order_is_said(search):
     assert "Nous ne connaissons pas cet ordre" in search(order="zigzag").content.decode()
+
+
+def test_a_mistyped_commune_is_asked_about_and_never_taken_for_granted(search):
+    page = search(q="vendeur", commune="lile")
+
+    assert "Voulez-vous dire l’une de ces communes" in page.content.decode()
+    assert '<button class="cnj-button" name="commune" value="insee:59350">' in page.content.decode()
+    assert page.context["result"] is None

@@ -122,3 +122,47 @@ def test_a_chosen_commune_is_found_again_and_an_unknown_one_is_not():
     assert (detail.key, detail.postcode) == ("insee:59350", "59000")
     assert get_commune("insee:00000") is None
     assert get_commune("") is None
+
+
+@pytest.mark.usefixtures("official")
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("lile", "Lille (59000)"),
+        ("Lile 59160", "Lille (59160)"),
+        ("sant etienne", "Saint-Étienne (42000)"),
+        ("le avre", "Le Havre (76600)"),
+        ("avre", "Le Havre (76600)"),
+        ("ronchain", "Ronchin (59790)"),
+        ("amberieux en bugei", "Ambérieu-en-Bugey (01500)"),
+    ],
+)
+def test_a_small_typing_error_is_forgiven(typed, meant):
+    [first, *_others] = suggest_communes(typed)
+    assert first.label == meant
+    assert first.guessed
+
+
+@pytest.mark.usefixtures("defaults")
+def test_a_name_as_typed_is_no_guess():
+    assert not any(choice.guessed for choice in suggest_communes("lill"))
+
+
+@pytest.mark.usefixtures("defaults")
+@pytest.mark.parametrize("text", ["lil", "lxyz", "saint", "zzzzzzzz"])
+def test_what_is_far_from_every_name_is_not_guessed(text):
+    assert not any(choice.guessed for choice in suggest_communes(text))
+
+
+def test_a_newer_load_is_guessed_from(tmp_path):
+    load_default_communes(default_places())
+    assert labels("ronchain") == []
+    load_communes(laposte_file(tmp_path), least=LEAST)
+    assert labels("ronchain") == ["Ronchin (59790)"]
+
+
+@pytest.mark.usefixtures("official")
+def test_a_guess_costs_few_queries(django_assert_max_num_queries):
+    suggest_communes("lile")
+    with django_assert_max_num_queries(5):
+        suggest_communes("lile")

@@ -78,7 +78,7 @@ def _commune_key(wanted: str) -> str:
     if not wanted or get_commune(wanted) is not None:
         return wanted
     choices = suggest_communes(wanted, limit=1)
-    if not choices:
+    if not choices or choices[0].guessed:
         raise CommandError(f"There is no commune {wanted!r}.")
     return choices[0].key
 
