@@ -53,7 +53,7 @@ def test_a_changed_offer_is_read_by_those_who_have_it(
     HANDS.press(page.get_by_role("button", name="Enregistrer les modifications"))
 
     expect(page.get_by_role("heading", name=f"{title}, corrigée", level=1)).to_be_visible()
-    expect(page.get_by_text("Modifiée par")).to_be_visible()
+    expect(page.get_by_text("Dernier changement")).to_be_visible()
     page.go_back()
     expect(page.get_by_label("Titre de l’offre")).to_have_value(f"{title}, corrigée")
     learner = inbox(open_page, f"{title}, corrigée")

@@ -80,7 +80,7 @@ def test_a_changed_offer_says_by_whom(browse, edit, world):
 
     assert "L’offre est enregistrée." in text_of(page)
     assert "Vendeuse du soir" in text_of(page)
-    assert re.search(r"Modifiée par</dt><dd><bdi>nadia</bdi>", text_of(page))
+    assert re.search(r"Dernier changement</dt><dd><bdi>nadia</bdi>", text_of(page))
     assert Offer.objects.get().occupation.rome == "D1505"
 
 
