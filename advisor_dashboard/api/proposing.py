@@ -17,6 +17,7 @@ from ..models import Message, Offer, Proposal
 from ..targeting.consent import closed_to, open_to
 from .access import Reach, asked_platform, reach_of
 from .errors import Conflict, Invalid, NotAllowed
+from .letters import announce
 from .names import cv_names
 from .offer_drafts import clean_text, has_control
 from .offer_rows import is_open, visible_offer
@@ -154,6 +155,7 @@ def _send(
     Proposal.objects.bulk_create(
         Proposal(offer=offer, learner_id=one.learner_id, message=letter) for one in now.recipients
     )
+    announce(reach, offer, [one.learner_id for one in now.recipients])
     return ProposalOutcome(len(now.recipients), letter.pk, letter.sent_at, repeated=False)
 
 

@@ -19,8 +19,6 @@ from common.djangoapps.student.roles import (
 )
 from crum import get_current_request
 from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Q, QuerySet
 from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import CourseKey
@@ -35,8 +33,8 @@ from organizations.api import get_organization_by_short_name
 from organizations.exceptions import InvalidOrganizationException
 
 from . import port
-
-User = get_user_model()
+from .openedx_accounts import confirmed_accounts, people_accounts
+from .openedx_mail import hand_over
 
 #: The roles that make somebody an advisor, with those that inherit from them.
 _TEAM_ROLES = RoleCache.get_roles(CourseStaffRole.ROLE) | RoleCache.get_roles(
@@ -45,10 +43,6 @@ _TEAM_ROLES = RoleCache.get_roles(CourseStaffRole.ROLE) | RoleCache.get_roles(
 
 #: What keeps the request at hand; without it nobody knows who is looking.
 _REQUEST_KEEPER = "crum.CurrentRequestUserMiddleware"
-
-#: Somebody registered and has not confirmed an e-mail yet. The platform says "inactive" of them
-#: as of an account that was switched off, but only the first have a registration that waits.
-_WAITING = Q(registration__isnull=False, registration__activation_timestamp__isnull=True)
 
 T = TypeVar("T")
 
@@ -90,27 +84,6 @@ def _key(course_key: str) -> CourseKey | None:
     return key if getattr(key, "is_course", False) and str(key) == course_key else None
 
 
-def _open_accounts() -> QuerySet:
-    """Accounts that nobody closed: not retired, no retirement asked for, not disabled.
-
-    The support pages and a request for retirement both take the password away.
-    """
-    retired: str = settings.RETIRED_USERNAME_PREFIX  # type: ignore[misc]  # the platform's own
-    return User.objects.exclude(username__startswith=retired).exclude(
-        password__startswith=UNUSABLE_PASSWORD_PREFIX
-    )
-
-
-def _people() -> QuerySet:
-    """Accounts of people, those included that have not confirmed an e-mail."""
-    return _open_accounts().filter(Q(is_active=True) | _WAITING)
-
-
-def _confirmed() -> QuerySet:
-    """Accounts that may have rights over others: the platform, too, wants these confirmed."""
-    return _open_accounts().filter(is_active=True)
-
-
 def _person(user: Any) -> port.Person:
     profile = getattr(user, "profile", None)
     return port.Person(
@@ -150,7 +123,7 @@ def _courses(overviews: Iterable[CourseOverview]) -> list[port.Course]:
 
 
 def _enrollments() -> QuerySet:
-    return CourseEnrollment.objects.filter(is_active=True, user__in=_people())
+    return CourseEnrollment.objects.filter(is_active=True, user__in=people_accounts())
 
 
 def _cohorted(keys: Collection[CourseKey]) -> set[CourseKey]:
@@ -191,15 +164,15 @@ class OpenEdxPlatform:
         return self.people([user_id]).get(user_id)
 
     def people(self, user_ids: Collection[int]) -> dict[int, port.Person]:
-        users = _people().filter(pk__in=list(user_ids)).select_related("profile")
+        users = people_accounts().filter(pk__in=list(user_ids)).select_related("profile")
         return {user.pk: _person(user) for user in users}
 
     def person_named(self, username: str) -> port.Person | None:
-        user = _people().filter(username=username).select_related("profile").first()
+        user = people_accounts().filter(username=username).select_related("profile").first()
         return _person(user) if user else None
 
     def is_administrator(self, user_id: int) -> bool:
-        return _confirmed().filter(pk=user_id, is_staff=True).exists()
+        return confirmed_accounts().filter(pk=user_id, is_staff=True).exists()
 
     def course(self, course_key: str) -> port.Course | None:
         key = _key(course_key)
@@ -212,7 +185,7 @@ class OpenEdxPlatform:
         return _courses(CourseOverview.get_all_courses().order_by("id"))
 
     def courses_staffed_by(self, user_id: int) -> list[port.Course]:
-        user = _confirmed().filter(pk=user_id).first()
+        user = confirmed_accounts().filter(pk=user_id).first()
         if user is None:
             return []
         # The role cache knows the roles of every line, wherever a platform keeps them.
@@ -224,7 +197,7 @@ class OpenEdxPlatform:
         return sorted(_courses(mine), key=lambda course: (course.name, course.key))
 
     def is_course_staff(self, user_id: int, course_key: str) -> bool:
-        key, user = _key(course_key), _confirmed().filter(pk=user_id).first()
+        key, user = _key(course_key), confirmed_accounts().filter(pk=user_id).first()
         if key is None or user is None:
             return False
         roles = (
@@ -250,7 +223,7 @@ class OpenEdxPlatform:
         if key is None or not self.is_enrolled(user_id, course_key) or not _cohorted([key]):
             return None
         # Without assign=False the platform would put the learner into a cohort.
-        cohort = get_cohort(User.objects.get(pk=user_id), key, assign=False)
+        cohort = get_cohort(people_accounts().get(pk=user_id), key, assign=False)
         return port.Cohort(cohort.pk, course_key, cohort.name) if cohort else None
 
     def is_enrolled(self, user_id: int, course_key: str) -> bool:
@@ -288,3 +261,6 @@ class OpenEdxPlatform:
             return True
         # The courseware puts the learner in the request's place and keeps who is really there.
         return getattr(viewer, "real_user", viewer).pk != user_id
+
+    def send_letters(self, letter: port.Letter, user_ids: Collection[int]) -> None:
+        hand_over(letter, user_ids)

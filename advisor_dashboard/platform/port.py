@@ -61,6 +61,21 @@ class Enrollment:
     cohort_id: int | None
 
 
+@dataclass(frozen=True)
+class Letter:
+    """A short mail to learners of one course: an advisor proposes an offer to them.
+
+    Attributes:
+        link: where they read the offer, as seen from the course's page; empty = that page.
+    """
+
+    course_key: str
+    course_name: str
+    structure_name: str
+    offer_title: str
+    link: str
+
+
 class Platform(Protocol):
     """The host. Keys are serialised opaque keys, people are user ids."""
 
@@ -107,4 +122,11 @@ class Platform(Protocol):
         """Whether the request in progress shows ``user_id``'s view to somebody else.
 
         Nothing may be written, nor private data shown, while it does.
+        """
+
+    def send_letters(self, letter: Letter, user_ids: Collection[int]) -> None:
+        """Hand a letter over for these people, each in their own language.
+
+        Who has no address, or not one that the host trusts, and who stopped the e-mails of the
+        course gets none. That a mail does not arrive is no error here.
         """

@@ -43,6 +43,9 @@ class OpenEdxDriver:
     def dismiss(self, user_id: int, course_key: str) -> None:
         hosting.dismiss(_user(user_id), CourseKey.from_string(course_key))
 
+    def stop_mails(self, user_id: int, course_key: str) -> None:
+        hosting.stop_mails(_user(user_id), CourseKey.from_string(course_key))
+
     @contextmanager
     def masquerade(self, watcher_id: int) -> Iterator[None]:
         """A request of the watcher is in progress."""

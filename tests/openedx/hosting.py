@@ -159,6 +159,14 @@ def dismiss(user: Any, course_key: CourseKey, role: str = "staff") -> None:
         ROLES[role](course_key).remove_users(user)
 
 
+def stop_mails(user: Any, course_key: CourseKey) -> None:
+    """As a learner does it on the dashboard, in the e-mail settings of the course."""
+    answer = log_in(user).post(
+        "/api/change_email_settings", {"course_id": str(course_key), "receive_emails": ""}
+    )
+    assert answer.status_code == 200, answer.content
+
+
 def log_in(user: Any) -> Client:
     """A browser with this person's session; the platform signs the session with the person."""
     client = Client()

@@ -51,5 +51,8 @@ class EmbeddedDriver:
     def dismiss(self, user_id: int, course_key: str) -> None:
         membership.dismiss(user_id, course_key)
 
+    def stop_mails(self, user_id: int, course_key: str) -> None:
+        membership.choose_mail(user_id, course_key, wanted=False)
+
     def masquerade(self, watcher_id: int) -> AbstractContextManager[None]:
         return acting_for(watcher_id)

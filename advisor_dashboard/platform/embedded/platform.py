@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractUser
 
 from .. import port
 from .acting import shown_to_somebody_else
+from .mail import send_letters
 from .models import Cohort, Course, CourseStaff, Enrollment
 
 User = get_user_model()
@@ -101,6 +102,9 @@ class EmbeddedPlatform:
 
     def is_masquerading(self, user_id: int, course_key: str) -> bool:
         return shown_to_somebody_else(user_id)
+
+    def send_letters(self, letter: port.Letter, user_ids: Collection[int]) -> None:
+        send_letters(letter, user_ids)
 
     @staticmethod
     def _enrollments():
