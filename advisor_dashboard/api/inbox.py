@@ -9,11 +9,13 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ..events import OfferAnswered
 from ..models import Proposal
 from . import access
 from .access import asked_platform
 from .errors import Invalid, NotAllowed, NotFound
 from .offer_rows import is_open, place_of
+from .tracking import record
 
 Answer = Proposal.Answer
 
@@ -100,7 +102,9 @@ def answer(
     now = timezone.now()
     own = Proposal.objects.filter(pk=row.pk)
     own.filter(seen_at=None).update(seen_at=now)
-    own.exclude(answer=answer).update(answer=answer, answered_at=now)
+    if own.exclude(answer=answer).update(answer=answer, answered_at=now):
+        structure = row.offer.structure_key
+        record(OfferAnswered(course_key or "", structure, row.offer_id, Answer(answer).value))
     return _items([_one(learner_id, proposal_id)])[0]
 
 

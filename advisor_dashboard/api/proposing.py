@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..conf import get_config
+from ..events import OfferProposed
 from ..models import Message, Offer, Proposal
 from ..targeting.consent import closed_to, open_to
 from .access import Reach, asked_platform, reach_of
@@ -22,6 +23,7 @@ from .names import cv_names
 from .offer_drafts import clean_text, has_control
 from .offer_rows import is_open, visible_offer
 from .own_learners import learners_now, projected_courses
+from .tracking import record
 
 #: The longest message, as the table holds it.
 MAX_MESSAGE = 2000
@@ -155,6 +157,7 @@ def _send(
     Proposal.objects.bulk_create(
         Proposal(offer=offer, learner_id=one.learner_id, message=letter) for one in now.recipients
     )
+    record(OfferProposed(offer.structure_key, offer.pk, len(now.recipients)))
     announce(reach, offer, [one.learner_id for one in now.recipients])
     return ProposalOutcome(len(now.recipients), letter.pk, letter.sent_at, repeated=False)
 

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ..events import CvClosed, CvShared
 from ..models import Sharing
 from ..platform import Course, Platform
 from ..targeting.consent import close_consents, open_structures
@@ -22,6 +23,7 @@ from ..targeting.postings import reindex
 from . import access
 from .errors import NotAllowed
 from .groups import project, refresh_learner
+from .tracking import record
 
 log = logging.getLogger(__name__)
 
@@ -91,6 +93,7 @@ def open_sharing(learner_id: int, course_key: str) -> SharingState:
             Sharing.objects.create(
                 learner_id=learner_id, structure_key=structure_key, opened_at=timezone.now()
             )
+            record(CvShared(course_key, structure_key))
         project(learner_id)
     return sharing_state(learner_id, course_key)
 
@@ -112,7 +115,8 @@ def close_sharing(learner_id: int, course_key: str) -> SharingState:
     structure_key = course.structure.key if course else _structure_of(learner_id, course_key)
     with transaction.atomic():
         if lock_learner(learner_id):
-            close_consents(learner_id, [structure_key])
+            if close_consents(learner_id, [structure_key]):
+                record(CvClosed(course_key, structure_key))
             reindex(learner_id, name_if_unsaid=None)
     _if_possible(learner_id, lambda: refresh_learner(learner_id))
     return _closed_state(learner_id, course_key, course, structure_key)

@@ -5,7 +5,7 @@ Loaded at first use, and only where ``CLICNJOB["PLATFORM"]`` names it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -35,6 +35,7 @@ from organizations.exceptions import InvalidOrganizationException
 from . import port
 from .openedx_accounts import confirmed_accounts, people_accounts
 from .openedx_mail import hand_over
+from .openedx_tracking import emit
 
 #: The roles that make somebody an advisor, with those that inherit from them.
 _TEAM_ROLES = RoleCache.get_roles(CourseStaffRole.ROLE) | RoleCache.get_roles(
@@ -264,3 +265,6 @@ class OpenEdxPlatform:
 
     def send_letters(self, letter: port.Letter, user_ids: Collection[int]) -> None:
         hand_over(letter, user_ids)
+
+    def emit(self, name: str, data: Mapping[str, str | int]) -> None:
+        emit(name, data)

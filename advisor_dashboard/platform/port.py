@@ -7,7 +7,7 @@ caller then answers no.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -129,4 +129,11 @@ class Platform(Protocol):
 
         Who has no address, or not one that the host trusts, and who stopped the e-mails of the
         course gets none. That a mail does not arrive is no error here.
+        """
+
+    def emit(self, name: str, data: Mapping[str, str | int]) -> None:
+        """Track what the person of the request in progress did.
+
+        Args:
+            data: without personal data; a ``course_id`` that is not empty names the course.
         """

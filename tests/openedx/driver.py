@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from types import SimpleNamespace
 from typing import Any
 
@@ -45,6 +45,9 @@ class OpenEdxDriver:
 
     def stop_mails(self, user_id: int, course_key: str) -> None:
         hosting.stop_mails(_user(user_id), CourseKey.from_string(course_key))
+
+    def tracked(self) -> AbstractContextManager[list[dict[str, Any]]]:
+        return hosting.tracked()
 
     @contextmanager
     def masquerade(self, watcher_id: int) -> Iterator[None]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import count
+from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
@@ -22,6 +23,7 @@ from common.djangoapps.student.roles import (
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.test import Client, TestCase
+from eventtracking import tracker
 from opaque_keys.edx.keys import CourseKey
 from openedx.core.djangoapps.content.course_overviews.models import CourseOverview
 from openedx.core.djangoapps.course_groups import cohorts
@@ -157,6 +159,18 @@ def dismiss(user: Any, course_key: CourseKey, role: str = "staff") -> None:
     """Off the team of a course."""
     with settled():
         ROLES[role](course_key).remove_users(user)
+
+
+@contextmanager
+def tracked() -> Iterator[list[dict[str, Any]]]:
+    """The events that come to a backend of the platform's tracker."""
+    events: list[dict[str, Any]] = []
+    backends = tracker.get_tracker().backends
+    backends["clicnjob_tests"] = SimpleNamespace(send=events.append)
+    try:
+        yield events
+    finally:
+        del backends["clicnjob_tests"]
 
 
 def stop_mails(user: Any, course_key: CourseKey) -> None:

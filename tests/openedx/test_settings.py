@@ -7,7 +7,13 @@ from types import SimpleNamespace
 import pytest
 from django.conf import settings
 
-NAMES = ("STATICFILES_DIRS", "INSTALLED_APPS", "MIDDLEWARE", "CLICNJOB")
+NAMES = (
+    "STATICFILES_DIRS",
+    "INSTALLED_APPS",
+    "MIDDLEWARE",
+    "CLICNJOB",
+    "TRACKING_IGNORE_URL_PATTERNS",
+)
 
 
 def values(of):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.apps import apps
 
@@ -28,6 +28,7 @@ class HostDriver(Protocol):
     def appoint(self, user_id: int, course_key: str) -> None: ...
     def dismiss(self, user_id: int, course_key: str) -> None: ...
     def stop_mails(self, user_id: int, course_key: str) -> None: ...
+    def tracked(self) -> AbstractContextManager[list[dict[str, Any]]]: ...
     def masquerade(self, watcher_id: int) -> AbstractContextManager[None]: ...
 
 

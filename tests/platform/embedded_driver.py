@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+import json
+import logging
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any
 
 from advisor_dashboard.platform import Platform
 from advisor_dashboard.platform.embedded import membership
@@ -53,6 +57,25 @@ class EmbeddedDriver:
 
     def stop_mails(self, user_id: int, course_key: str) -> None:
         membership.choose_mail(user_id, course_key, wanted=False)
+
+    @contextmanager
+    def tracked(self) -> Iterator[list[dict[str, Any]]]:
+        """The events that come to the log."""
+        events: list[dict[str, Any]] = []
+
+        class Listener(logging.Handler):
+            def emit(self, record: logging.LogRecord) -> None:
+                events.append(json.loads(record.getMessage()))
+
+        listener, log = Listener(), logging.getLogger("clicnjob.tracking")
+        level = log.level
+        log.addHandler(listener)
+        log.setLevel(logging.INFO)
+        try:
+            yield events
+        finally:
+            log.removeHandler(listener)
+            log.setLevel(level)
 
     def masquerade(self, watcher_id: int) -> AbstractContextManager[None]:
         return acting_for(watcher_id)

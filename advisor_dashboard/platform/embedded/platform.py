@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
@@ -11,6 +11,7 @@ from .. import port
 from .acting import shown_to_somebody_else
 from .mail import send_letters
 from .models import Cohort, Course, CourseStaff, Enrollment
+from .tracking import emit
 
 User = get_user_model()
 
@@ -105,6 +106,9 @@ class EmbeddedPlatform:
 
     def send_letters(self, letter: port.Letter, user_ids: Collection[int]) -> None:
         send_letters(letter, user_ids)
+
+    def emit(self, name: str, data: Mapping[str, str | int]) -> None:
+        emit(name, data)
 
     @staticmethod
     def _enrollments():
