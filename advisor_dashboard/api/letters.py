@@ -10,6 +10,7 @@ from django.db import transaction
 from ..models import Offer
 from ..platform import Course, Letter
 from .access import Reach, asked_platform
+from .features import MAIL, with_features
 from .own_learners import learners_now, projected_courses
 
 log = logging.getLogger(__name__)
@@ -52,6 +53,7 @@ def _announce(reach: Reach, offer: Offer, learner_ids: Collection[int]) -> None:
 def _by_course(own: Reach, learner_ids: Collection[int]) -> dict[Course, list[int]]:
     """The learners by the course in whose name they are written to: the same one each time."""
     found: dict[Course, list[int]] = {}
+    own = with_features(own, MAIL)
     with asked_platform() as platform:
         standing = learners_now(platform, own, projected_courses(own, learner_ids))
     for learner_id, enrollments in standing.items():

@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 from ..models import Offer, Proposal
 from ..targeting.chunks import chunks
-from .access import Reach, asked_platform, reach_of
+from .access import Reach, asked_platform
+from .features import OFFERS, reach_with
 from .names import cv_names
 from .offer_counts import OfferCounts, counts_of, last_answers, moved_at
 from .offer_drafts import OfferDraft, check_draft
@@ -120,7 +121,7 @@ def create_offer(advisor_id: int, draft: OfferDraft) -> OfferDetail:
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
-    reach = reach_of(advisor_id)
+    reach = reach_with(advisor_id, OFFERS)
     offer = Offer.objects.create(author_id=advisor_id, **check_draft(reach, draft))
     return _detail(reach, offer)
 
@@ -133,7 +134,7 @@ def get_offer(advisor_id: int, offer_id: int) -> OfferDetail:
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
-    reach = reach_of(advisor_id)
+    reach = reach_with(advisor_id, OFFERS)
     return _detail(reach, visible_offer(reach, offer_id))
 
 
@@ -144,7 +145,7 @@ def count_offers(advisor_id: int) -> int:
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
-    return offers_of(reach_of(advisor_id)).count()
+    return offers_of(reach_with(advisor_id, OFFERS)).count()
 
 
 def list_offers(
@@ -166,7 +167,7 @@ def list_offers(
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
-    reach = reach_of(advisor_id)
+    reach = reach_with(advisor_id, OFFERS)
     rows = offers_of(reach)
     if newest_answers_first:
         rows = rows.alias(moved_at=moved_at()).order_by("-moved_at", "-pk")

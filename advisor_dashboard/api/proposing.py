@@ -16,8 +16,9 @@ from ..conf import get_config
 from ..events import OfferProposed
 from ..models import Message, Offer, Proposal
 from ..targeting.consent import closed_to, open_to
-from .access import Reach, asked_platform, reach_of
+from .access import Reach, asked_platform
 from .errors import Conflict, Invalid, NotAllowed
+from .features import OFFERS, reach_with
 from .letters import announce
 from .names import cv_names
 from .offer_drafts import clean_text, has_control
@@ -89,7 +90,7 @@ def preview(advisor_id: int, offer_id: int, learner_ids: Iterable[int]) -> Propo
         Invalid: nobody was ticked, or too many.
         Unavailable: the platform could not be asked.
     """
-    reach = reach_of(advisor_id)
+    reach = reach_with(advisor_id, OFFERS)
     offer = _open_offer(reach, offer_id)
     return _preview(reach, offer, _ticked(learner_ids))
 
@@ -115,7 +116,7 @@ def propose(
         NotFound, NotAllowed, Unavailable: as for :func:`preview`.
         Invalid: as for :func:`preview`, or the message or the token cannot be taken.
     """
-    reach = reach_of(advisor_id)
+    reach = reach_with(advisor_id, OFFERS)
     offer = visible_offer(reach, offer_id)
     body = _body(message)
     if not token or len(token) > 64 or has_control(token):

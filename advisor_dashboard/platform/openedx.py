@@ -35,6 +35,7 @@ from organizations.exceptions import InvalidOrganizationException
 from . import port
 from .openedx_accounts import confirmed_accounts, people_accounts
 from .openedx_mail import hand_over
+from .openedx_toggles import is_on
 from .openedx_tracking import emit
 
 #: The roles that make somebody an advisor, with those that inherit from them.
@@ -262,6 +263,12 @@ class OpenEdxPlatform:
             return True
         # The courseware puts the learner in the request's place and keeps who is really there.
         return getattr(viewer, "real_user", viewer).pk != user_id
+
+    def is_on(self, feature: port.Feature, course_key: str) -> bool:
+        key = _key(course_key)
+        if course_key and key is None:
+            return False
+        return is_on(feature, key)
 
     def send_letters(self, letter: port.Letter, user_ids: Collection[int]) -> None:
         hand_over(letter, user_ids)

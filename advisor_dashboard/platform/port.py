@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 
@@ -59,6 +60,14 @@ class Enrollment:
     user_id: int
     course_key: str
     cohort_id: int | None
+
+
+class Feature(StrEnum):
+    """What an institution may want off. All are on until somebody switches them off."""
+
+    OFFERS = "offers"
+    OFFER_MAIL = "offer_mail"
+    CV_SHARING = "cv_sharing"
 
 
 @dataclass(frozen=True)
@@ -122,6 +131,12 @@ class Platform(Protocol):
         """Whether the request in progress shows ``user_id``'s view to somebody else.
 
         Nothing may be written, nor private data shown, while it does.
+        """
+
+    def is_on(self, feature: Feature, course_key: str) -> bool:
+        """Whether a feature is on in a course; an empty key asks about outside of courses.
+
+        A key that is no course's is answered with no.
         """
 
     def send_letters(self, letter: Letter, user_ids: Collection[int]) -> None:

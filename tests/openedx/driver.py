@@ -10,7 +10,7 @@ from typing import Any
 import crum
 from opaque_keys.edx.keys import CourseKey
 
-from advisor_dashboard.platform import Platform
+from advisor_dashboard.platform import Feature, Platform
 from advisor_dashboard.platform.openedx import OpenEdxPlatform
 
 from . import hosting
@@ -45,6 +45,9 @@ class OpenEdxDriver:
 
     def stop_mails(self, user_id: int, course_key: str) -> None:
         hosting.stop_mails(_user(user_id), CourseKey.from_string(course_key))
+
+    def switch(self, feature: Feature, course_key: str, on: bool) -> None:
+        hosting.switch(feature.value, CourseKey.from_string(course_key) if course_key else None, on)
 
     def tracked(self) -> AbstractContextManager[list[dict[str, Any]]]:
         return hosting.tracked()

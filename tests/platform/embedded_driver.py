@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
-from advisor_dashboard.platform import Platform
-from advisor_dashboard.platform.embedded import membership
+from advisor_dashboard.platform import Feature, Platform
+from advisor_dashboard.platform.embedded import features, membership
 from advisor_dashboard.platform.embedded.acting import acting_for
 from advisor_dashboard.platform.embedded.models import Course, Structure
 from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
@@ -57,6 +57,9 @@ class EmbeddedDriver:
 
     def stop_mails(self, user_id: int, course_key: str) -> None:
         membership.choose_mail(user_id, course_key, wanted=False)
+
+    def switch(self, feature: Feature, course_key: str, on: bool) -> None:
+        features.switch(feature, course_key, on)
 
     @contextmanager
     def tracked(self) -> Iterator[list[dict[str, Any]]]:

@@ -114,3 +114,19 @@ class MailOptOut(models.Model):
 
     def __str__(self) -> str:
         return f"user {self.user_id} wants no e-mail of {self.course_id}"
+
+
+class SwitchedOff(models.Model):
+    """A feature is off in a course, or everywhere.
+
+    .. no_pii:
+    """
+
+    feature = models.CharField(max_length=50)
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, null=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "switched off"
+
+    def __str__(self) -> str:
+        return self.feature

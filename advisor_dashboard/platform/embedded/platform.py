@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractUser
 
 from .. import port
 from .acting import shown_to_somebody_else
+from .features import is_on
 from .mail import send_letters
 from .models import Cohort, Course, CourseStaff, Enrollment
 from .tracking import emit
@@ -103,6 +104,9 @@ class EmbeddedPlatform:
 
     def is_masquerading(self, user_id: int, course_key: str) -> bool:
         return shown_to_somebody_else(user_id)
+
+    def is_on(self, feature: port.Feature, course_key: str) -> bool:
+        return is_on(feature, course_key)
 
     def send_letters(self, letter: port.Letter, user_ids: Collection[int]) -> None:
         send_letters(letter, user_ids)
