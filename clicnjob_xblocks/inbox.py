@@ -52,7 +52,7 @@ class InboxBlock(AuthoringMixin):
         cards, refusal = [], ""
         if viewer.user_id is not None:
             try:
-                cards = _desk().cards(viewer.user_id, gettext)
+                cards = _desk().cards(viewer.user_id, self.course_key, gettext)
             except ApiError as error:
                 refusal = str(error)
         unread = sum(not card.item.read for card in cards)
@@ -85,7 +85,7 @@ class InboxBlock(AuthoringMixin):
     @for_the_learner
     def list_offers(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """The offers there are now, to tell whether new ones have come."""
-        return {"offers": _desk().states(learner_id)}
+        return {"offers": _desk().states(learner_id, self.course_key)}
 
     @for_the_learner
     def open_offer(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:

@@ -13,16 +13,16 @@ from .offer_cards import Card, answer_words, card_of
 Gettext = Callable[[str], str]
 
 
-def cards(learner_id: int, gettext: Gettext) -> list[Card]:
+def cards(learner_id: int, course_key: str | None, gettext: Gettext) -> list[Card]:
     """The learner's offers, newest first."""
-    return [card_of(item, gettext) for item in inbox.inbox(learner_id)]
+    return [card_of(item, gettext) for item in inbox.inbox(learner_id, course_key=course_key)]
 
 
-def states(learner_id: int) -> list[dict[str, Any]]:
+def states(learner_id: int, course_key: str | None) -> list[dict[str, Any]]:
     """What may have changed since the page was made."""
     return [
         {"id": item.proposal_id, "read": item.read, "open": item.open}
-        for item in inbox.inbox(learner_id)
+        for item in inbox.inbox(learner_id, course_key=course_key)
     ]
 
 

@@ -128,4 +128,5 @@ def _sharing(state: SharingState) -> dict[str, Any]:
         "structure": state.structure,
         "since": day_in_words(state.since) if state.since else "",
         "can_open": state.can_open,
+        "offered": state.offered,
     }

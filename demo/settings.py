@@ -81,6 +81,12 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS: list = []
 STATIC_ROOT = DEMO_DIR / "static"
 
+# What would be sent by e-mail lies in the demo's folder, one file a mail.
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = DEMO_DIR / "mails"
+DEFAULT_FROM_EMAIL = "demo@example.org"
+EMBEDDED_COURSE_PAGE = f"http://127.0.0.1:{os.environ.get('PORT') or 8000}/course/{{course_key}}/"
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -13,6 +13,7 @@ pages: list[URLPattern | URLResolver] = [
     path("login/", people.log_in, name="login"),
     path("course/<str:course_key>/", course.outline, name="course"),
     path("view-as/<str:course_key>/", course.choose_view, name="view_as"),
+    path("mails/<str:course_key>/", course.choose_mails, name="mails"),
     path("course/<str:course_key>/<slug:url_name>/", course.unit, name="unit"),
     path(
         "xblock/<str:usage_key>/handler/<str:handler>/<path:suffix>",

@@ -40,11 +40,13 @@ class Reach:
 
     def within(self, structure_key: str) -> Reach:
         """The part of the reach that lies in one structure."""
-        courses = {
-            key: course
-            for key, course in self.courses.items()
-            if course.structure.key == structure_key
-        }
+        return self.only(
+            {key for key, course in self.courses.items() if course.structure.key == structure_key}
+        )
+
+    def only(self, course_keys: Collection[str]) -> Reach:
+        """The part of the reach that lies in some of its courses."""
+        courses = {key: course for key, course in self.courses.items() if key in course_keys}
         return Reach(courses, {key: ids for key, ids in self.cohorts.items() if key in courses})
 
     def scopes(self) -> dict[int, str]:

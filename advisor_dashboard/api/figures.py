@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models import Membership, Proposal
 from ..targeting.search import count_open
 from .access import reach_of
 from .errors import NotAllowed
-from .offer_rows import offers_of
+from .features import CVS, OFFERS, with_features
+from .offer_rows import offers_of, still_open
 
 
 @dataclass(frozen=True)
@@ -31,19 +30,20 @@ class CourseFigures:
 def course_figures(advisor_id: int, course_key: str) -> CourseFigures:
     """The figures of a course. They are the index's: numbers, without a name.
 
+    What the institution has switched off counts nothing.
+
     Raises:
         NotAllowed: the person is not on the team of this course.
         Unavailable: the platform could not be asked.
     """
     reach = reach_of(advisor_id)
-    course = reach.courses.get(course_key)
-    if course is None:
+    if course_key not in reach.courses:
         raise NotAllowed(_("This page is for advisors. You are on the team of no course."))
-    scope_ids = [scope_id for scope_id, key in reach.scopes().items() if key == course_key]
-    still_open = Q(closes_on=None) | Q(closes_on__gte=timezone.localdate())
-    offers = offers_of(reach.within(course.structure.key)).filter(still_open).order_by()
-    learners = Membership.objects.filter(scope_id__in=scope_ids)
+    with_cvs = with_features(reach.only({course_key}), CVS)
+    with_offers = with_features(with_cvs, OFFERS)
+    offers = offers_of(with_offers).filter(still_open()).order_by()
+    learners = Membership.objects.filter(scope_id__in=with_offers.scope_ids())
     waiting = Proposal.objects.filter(
         answer="", offer__in=offers.values("pk"), learner__in=learners.values("learner_id")
     )
-    return CourseFigures(open_cvs=count_open(scope_ids), waiting=waiting.count())
+    return CourseFigures(open_cvs=count_open(with_cvs.scope_ids()), waiting=waiting.count())

@@ -9,11 +9,14 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ..events import OfferAnswered
 from ..models import Proposal
 from . import access
 from .access import asked_platform
 from .errors import Invalid, NotAllowed, NotFound
+from .features import OFFERS, all_on, switched_off
 from .offer_rows import is_open, place_of
+from .tracking import record
 
 Answer = Proposal.Answer
 
@@ -47,18 +50,31 @@ class InboxItem:
     changed_at: datetime | None
 
 
-def inbox(learner_id: int) -> list[InboxItem]:
+def inbox(learner_id: int, *, course_key: str | None = None) -> list[InboxItem]:
     """The offers proposed to this learner, the newest first.
+
+    Those of a structure that has switched offers off are left out.
+
+    Args:
+        course_key: the course in which they are shown, to refuse where offers are off.
+
+    Raises:
+        NotAllowed: offers are off in this course.
+        Unavailable: the platform could not be asked.
+    """
+    if course_key and not all_on(OFFERS, course_key):
+        raise switched_off()
+    return _items(_shown(learner_id, list(_own(learner_id))))
+
+
+def unread_count(learner_id: int) -> int:
+    """How many offers the learner has not looked at yet.
 
     Raises:
         Unavailable: the platform could not be asked.
     """
-    return _items(list(_own(learner_id)))
-
-
-def unread_count(learner_id: int) -> int:
-    """How many offers the learner has not looked at yet."""
-    return Proposal.objects.filter(learner_id=learner_id, seen_at=None).count()
+    rows = Proposal.objects.filter(learner_id=learner_id, seen_at=None).select_related("offer")
+    return len(_shown(learner_id, list(rows)))
 
 
 def mark_read(learner_id: int, proposal_id: int, *, course_key: str | None = None) -> None:
@@ -69,7 +85,7 @@ def mark_read(learner_id: int, proposal_id: int, *, course_key: str | None = Non
 
     Raises:
         NotFound: there is no such proposal to this learner.
-        NotAllowed: somebody else is looking.
+        NotAllowed: somebody else is looking, or offers are switched off.
         Unavailable: the platform could not be asked.
     """
     _refuse_others(learner_id, course_key)
@@ -88,7 +104,7 @@ def answer(
     Raises:
         Invalid: this is no answer.
         NotFound: there is no such proposal to this learner.
-        NotAllowed: the offer is closed, or somebody else is looking.
+        NotAllowed: the offer is closed, somebody else is looking, or offers are switched off.
         Unavailable: the platform could not be asked.
     """
     if answer not in Answer.values:
@@ -102,7 +118,9 @@ def answer(
     now = timezone.now()
     own = Proposal.objects.filter(pk=row.pk)
     own.filter(seen_at=None).update(seen_at=now)
-    own.exclude(answer=answer).update(answer=answer, answered_at=now)
+    if own.exclude(answer=answer).update(answer=answer, answered_at=now):
+        structure = row.offer.structure_key
+        record(OfferAnswered(course_key or "", structure, row.offer_id, Answer(answer).value))
     return _items([_one(learner_id, proposal_id)])[0]
 
 
@@ -120,7 +138,27 @@ def _one(learner_id: int, proposal_id: int) -> Proposal:
     row = _own(learner_id).filter(pk=proposal_id).first()
     if row is None:
         raise NotFound(_("This offer is not in your messages."))
+    if not _shown(learner_id, [row]):
+        raise switched_off()
     return row
+
+
+def _shown(learner_id: int, rows: list[Proposal]) -> list[Proposal]:
+    """Those of the rows whose structure has offers on, in a course of the learner's.
+
+    Who learns in no course of the structure any more reads what they got as long as offers are
+    not off everywhere.
+    """
+    if not rows:
+        return []
+    with asked_platform() as platform:
+        keys = [each.course_key for each in platform.enrollments_of(learner_id)]
+        courses = [course for key in keys if (course := platform.course(key))]
+    on: dict[str, bool] = {}
+    for structure in {row.offer.structure_key for row in rows}:
+        own = [course.key for course in courses if course.structure.key == structure]
+        on[structure] = any(all_on(OFFERS, key) for key in own or [""])
+    return [row for row in rows if on[row.offer.structure_key]]
 
 
 def _items(rows: list[Proposal]) -> list[InboxItem]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models import MessageDraft
-from .access import reach_of
+from .features import OFFERS, reach_with
 from .offer_drafts import clean_text, has_control
 from .offer_rows import visible_offer
 
@@ -45,7 +45,7 @@ def keep_message(advisor_id: int, offer_id: int, text: str) -> KeptMessage:
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
-    offer = visible_offer(reach_of(advisor_id), offer_id)
+    offer = visible_offer(reach_with(advisor_id, OFFERS), offer_id)
     forget_old_messages()
     row = MessageDraft.objects.create(
         advisor_id=advisor_id,

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models import Offer
-from .access import reach_of
 from .errors import Conflict, Invalid
+from .features import OFFERS, reach_with
 from .offer_details import OfferDetail, detail_of
 from .offer_drafts import OfferDraft, check_draft
 from .offer_rows import has_ended, visible_offer
@@ -35,7 +35,7 @@ def change_offer(
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
-    reach = reach_of(advisor_id)
+    reach = reach_with(advisor_id, OFFERS)
     before = visible_offer(reach, offer_id)
     fields = check_draft(reach, replace(draft, structure_key=before.structure_key), before)
     if all(getattr(before, name) == value for name, value in fields.items()):
@@ -65,7 +65,7 @@ def close_offer(advisor_id: int, offer_id: int) -> OfferDetail:
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
-    reach = reach_of(advisor_id)
+    reach = reach_with(advisor_id, OFFERS)
     offer = visible_offer(reach, offer_id)
     Offer.objects.filter(pk=offer.pk, closed_at=None).update(
         closed_at=timezone.now(), **_by(advisor_id)
@@ -80,7 +80,7 @@ def reopen_offer(advisor_id: int, offer_id: int) -> OfferDetail:
         Invalid: its last day has passed; the offer has to be changed.
         NotFound, NotAllowed, Unavailable: as for :func:`close_offer`.
     """
-    reach = reach_of(advisor_id)
+    reach = reach_with(advisor_id, OFFERS)
     offer = visible_offer(reach, offer_id)
     if has_ended(offer):
         raise Invalid(

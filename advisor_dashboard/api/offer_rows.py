@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import MD5
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -46,6 +46,12 @@ def visible_offer(reach: Reach, offer_id: int) -> Offer:
 def is_open(offer: Offer) -> bool:
     """Whether nobody has closed the offer and its last day has not passed."""
     return offer.closed_at is None and not has_ended(offer)
+
+
+def still_open() -> Q:
+    """The condition in SQL that :func:`is_open` states of a row."""
+    not_ended = Q(closes_on=None) | Q(closes_on__gte=timezone.localdate())
+    return Q(closed_at=None) & not_ended
 
 
 def has_ended(offer: Offer) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ..models import Offer
-from .access import reach_of
+from .features import OFFERS, reach_with
 from .message_drafts import KeptMessage, keep_message, kept_message
 from .offer_changes import change_offer, close_offer, reopen_offer
 from .offer_counts import OfferCounts, counts_of, last_answers, moved_at, proposed_in_all
@@ -95,7 +95,7 @@ def create_offer(advisor_id: int, draft: OfferDraft) -> OfferDetail:
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
-    reach = reach_of(advisor_id)
+    reach = reach_with(advisor_id, OFFERS)
     offer = Offer.objects.create(author_id=advisor_id, **check_draft(reach, draft))
     return detail_of(reach, offer)
 
@@ -113,7 +113,7 @@ def wrong_fields(
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
-    reach = reach_of(advisor_id)
+    reach = reach_with(advisor_id, OFFERS)
     before = None if offer_id is None else visible_offer(reach, offer_id)
     return read_draft(reach, draft, before)[1]
 
@@ -126,7 +126,7 @@ def get_offer(advisor_id: int, offer_id: int) -> OfferDetail:
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
-    reach = reach_of(advisor_id)
+    reach = reach_with(advisor_id, OFFERS)
     return detail_of(reach, visible_offer(reach, offer_id))
 
 
@@ -137,7 +137,7 @@ def count_offers(advisor_id: int) -> int:
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
-    return offers_of(reach_of(advisor_id)).count()
+    return offers_of(reach_with(advisor_id, OFFERS)).count()
 
 
 def list_offers(
@@ -159,7 +159,7 @@ def list_offers(
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
-    reach = reach_of(advisor_id)
+    reach = reach_with(advisor_id, OFFERS)
     rows = offers_of(reach)
     if newest_answers_first:
         rows = rows.alias(moved_at=moved_at(reach)).order_by("-moved_at", "-pk")

@@ -11,14 +11,16 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cv_xblock.document import CV, Checked, Problem, check
+from cv_xblock.document import CV, Checked, Problem, check, from_dict, is_complete
 from cv_xblock.messages import explain
 
+from ..events import CvCompleted
 from ..models import Appellation, Commune, CurriculumVitae
 from ..targeting.locking import lock_learner
 from . import access
 from .errors import Conflict, Invalid
 from .groups import project
+from .tracking import record
 
 
 @dataclass(frozen=True)
@@ -84,10 +86,11 @@ def save_cv(
         )
     with transaction.atomic():
         lock_learner(learner_id, create=True)
-        return _save(learner_id, checked.document.to_dict(), base_version)
+        return _save(learner_id, checked.document, base_version, course_key)
 
 
-def _save(learner_id: int, document: dict[str, Any], base_version: int) -> StoredCV:
+def _save(learner_id: int, cv: CV, base_version: int, course_key: str | None) -> StoredCV:
+    document = cv.to_dict()
     current = _stored(CurriculumVitae.objects.get(pk=learner_id))
     if current.document == document:
         return current
@@ -100,6 +103,8 @@ def _save(learner_id: int, document: dict[str, Any], base_version: int) -> Store
             _("A newer version of your CV was saved elsewhere. What you typed is still here."),
             current=current,
         )
+    if is_complete(cv) and not is_complete(from_dict(current.document)):
+        record(CvCompleted(course_key or ""))
     project(learner_id)
     return _stored(CurriculumVitae.objects.get(pk=learner_id))
 

@@ -13,15 +13,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..conf import get_config
+from ..events import OfferProposed
 from ..models import Message, MessageDraft, Offer, Proposal
 from ..targeting.consent import closed_to, open_to
-from .access import Reach, asked_platform, reach_of
+from .access import Reach, asked_platform
 from .errors import Conflict, Invalid, NotAllowed
+from .features import OFFERS, reach_with
+from .letters import announce
 from .message_drafts import wrong_message
 from .names import cv_names
 from .offer_drafts import clean_text, has_control
 from .offer_rows import is_open, visible_offer
 from .own_learners import learners_now, projected_courses
+from .tracking import record
 
 
 class LeftOutReason(StrEnum):
@@ -84,7 +88,7 @@ def preview(advisor_id: int, offer_id: int, learner_ids: Iterable[int]) -> Propo
         Invalid: nobody was ticked, or too many.
         Unavailable: the platform could not be asked.
     """
-    reach = reach_of(advisor_id)
+    reach = reach_with(advisor_id, OFFERS)
     offer = _open_offer(reach, offer_id)
     return _preview(reach, offer, _ticked(learner_ids))
 
@@ -110,7 +114,7 @@ def propose(
         NotFound, NotAllowed, Unavailable: as for :func:`preview`.
         Invalid: as for :func:`preview`, or the message or the token cannot be taken.
     """
-    reach = reach_of(advisor_id)
+    reach = reach_with(advisor_id, OFFERS)
     offer = visible_offer(reach, offer_id)
     body = _body(message)
     if not token or len(token) > 64 or has_control(token):
@@ -139,7 +143,7 @@ def sent_before(advisor_id: int, offer_id: int, token: str) -> ProposalOutcome |
         Invalid: the token is another's.
         Unavailable: the platform could not be asked.
     """
-    return _sent_before(advisor_id, visible_offer(reach_of(advisor_id), offer_id), token)
+    return _sent_before(advisor_id, visible_offer(reach_with(advisor_id, OFFERS), offer_id), token)
 
 
 def _send(
@@ -167,6 +171,8 @@ def _send(
     MessageDraft.objects.filter(
         token=letter.token, offer=offer, advisor_id=letter.sender_id
     ).delete()
+    record(OfferProposed(offer.structure_key, offer.pk, len(now.recipients)))
+    announce(reach, offer, [one.learner_id for one in now.recipients])
     return ProposalOutcome(len(now.recipients), letter.pk, letter.sent_at, repeated=False)
 
 

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from ..models import CurriculumVitae, CVView
 from ..platform import Enrollment, Platform
 from ..targeting.consent import open_structures
-from .access import Reach, asked_platform, reach_of
+from .access import Reach, asked_platform
 from .errors import NotAllowed, NotFound
+from .features import CVS, reach_with
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def read_cv(advisor_id: int, learner_id: int) -> SharedCV:
         Unavailable: the platform could not be asked.
     """
     try:
-        reach = reach_of(advisor_id)
+        reach = reach_with(advisor_id, CVS)
     except NotAllowed as error:
         raise _no_cv() from error
     row = CurriculumVitae.objects.filter(pk=learner_id, version__gt=0).first()

@@ -13,15 +13,18 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ..events import CvClosed, CvShared
 from ..models import Sharing
-from ..platform import Course, Platform
+from ..platform import Course, Feature, Platform
 from ..targeting.consent import close_consents, open_structures
 from ..targeting.locking import lock_learner
 from ..targeting.memberships import structures_of
 from ..targeting.postings import reindex
 from . import access
 from .errors import NotAllowed
+from .features import CVS, all_on, switched_off
 from .groups import project, refresh_learner
+from .tracking import record
 
 log = logging.getLogger(__name__)
 
@@ -38,12 +41,15 @@ class SharingState:
             which knows the name, cannot be asked.
         since: when it was opened; ``None`` while closed.
         can_open: the learner could open it here and now (learns here, is not being watched).
+        offered: there is a switch to show: to open it, as the institution lets learners, or to
+            close it.
     """
 
     open: bool
     structure: str
     since: datetime | None
     can_open: bool
+    offered: bool
 
 
 def sharing_state(learner_id: int, course_key: str) -> SharingState:
@@ -55,8 +61,11 @@ def sharing_state(learner_id: int, course_key: str) -> SharingState:
     """
     course = access.require_course(course_key)
     with access.asked_platform() as platform:
-        can_open = _learns(platform, learner_id, course_key) and not platform.is_masquerading(
-            learner_id, course_key
+        on = platform.is_on(Feature.CV_SHARING, course_key)
+        can_open = (
+            on
+            and _learns(platform, learner_id, course_key)
+            and not platform.is_masquerading(learner_id, course_key)
         )
     row = _open_row(learner_id, course.structure.key)
     return SharingState(
@@ -64,6 +73,7 @@ def sharing_state(learner_id: int, course_key: str) -> SharingState:
         structure=course.structure.name,
         since=row.opened_at if row else None,
         can_open=can_open,
+        offered=on or row is not None,
     )
 
 
@@ -73,7 +83,8 @@ def open_sharing(learner_id: int, course_key: str) -> SharingState:
     Once open it stays as it is; opening anew after closing is a new consent, a new row.
 
     Raises:
-        NotAllowed: the person is no learner of the course, or somebody else is looking.
+        NotAllowed: the person is no learner of the course, somebody else is looking, or the
+            institution has switched it off.
         NotFound: there is no such course.
         Unavailable: the platform could not be asked; nothing changed.
     """
@@ -85,12 +96,15 @@ def open_sharing(learner_id: int, course_key: str) -> SharingState:
         raise NotAllowed(
             _("Only learners of this course can open their CV here."), code="not_enrolled"
         )
+    if not all_on(CVS, course_key):
+        raise switched_off()
     with transaction.atomic():
         lock_learner(learner_id, create=True)
         if _open_row(learner_id, structure_key) is None:
             Sharing.objects.create(
                 learner_id=learner_id, structure_key=structure_key, opened_at=timezone.now()
             )
+            record(CvShared(course_key, structure_key))
         project(learner_id)
     return sharing_state(learner_id, course_key)
 
@@ -112,7 +126,8 @@ def close_sharing(learner_id: int, course_key: str) -> SharingState:
     structure_key = course.structure.key if course else _structure_of(learner_id, course_key)
     with transaction.atomic():
         if lock_learner(learner_id):
-            close_consents(learner_id, [structure_key])
+            if close_consents(learner_id, [structure_key]):
+                record(CvClosed(course_key, structure_key))
             reindex(learner_id, name_if_unsaid=None)
     _if_possible(learner_id, lambda: refresh_learner(learner_id))
     return _closed_state(learner_id, course_key, course, structure_key)
@@ -131,6 +146,7 @@ def _closed_state(
         structure=course.structure.name if course else structure_key,
         since=row.opened_at if row else None,
         can_open=False,
+        offered=row is not None,
     )
 
 

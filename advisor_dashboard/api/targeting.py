@@ -16,8 +16,9 @@ from ..targeting.chunks import SIZE, chunks
 from ..targeting.filters import Filters, Near
 from ..targeting.ranking import Hit
 from ..targeting.search import count_open, read_newest, read_postings
-from .access import Reach, reach_of
+from .access import Reach
 from .cards import Found, LearnerCard, make_cards
+from .features import CVS, reach_with
 from .occupations import OccupationMatch, Tier, find_occupations, label_reader
 from .places import get_commune
 from .reading import SharedCV, read_cv
@@ -103,7 +104,7 @@ def target(advisor_id: int, query: TargetQuery) -> TargetResult:
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
-    reach = reach_of(advisor_id)
+    reach = reach_with(advisor_id, CVS)
     scope_ids = reach.scope_ids()
     text = " ".join(query.text.replace("\0", " ").split())[:MAX_TEXT]
     filters, message = _filters(query)

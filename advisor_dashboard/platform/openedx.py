@@ -5,14 +5,11 @@ Loaded at first use, and only where ``CLICNJOB["PLATFORM"]`` names it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from common.djangoapps.student.models import CourseEnrollment
-from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import CourseKey
 from openedx.core.djangoapps.content.course_overviews.models import CourseOverview
@@ -27,35 +24,12 @@ from organizations.exceptions import InvalidOrganizationException
 from xmodule.modulestore.django import modulestore
 
 from . import port
+from .openedx_accounts import confirmed_accounts, people_accounts
 from .openedx_asking import course_key_of, every_method, request_in_progress
+from .openedx_mail import hand_over
 from .openedx_teams import may_be_of, on_team, teams_of
-
-User = get_user_model()
-
-#: Somebody registered and has not confirmed an e-mail yet. The platform says "inactive" of them
-#: as of an account that was switched off, but only the first have a registration that waits.
-_WAITING = Q(registration__isnull=False, registration__activation_timestamp__isnull=True)
-
-
-def _open_accounts() -> QuerySet:
-    """Accounts that nobody closed: not retired, no retirement asked for, not disabled.
-
-    The support pages and a request for retirement both take the password away.
-    """
-    retired: str = settings.RETIRED_USERNAME_PREFIX  # type: ignore[misc]  # the platform's own
-    return User.objects.exclude(username__startswith=retired).exclude(
-        password__startswith=UNUSABLE_PASSWORD_PREFIX
-    )
-
-
-def _people() -> QuerySet:
-    """Accounts of people, those included that have not confirmed an e-mail."""
-    return _open_accounts().filter(Q(is_active=True) | _WAITING)
-
-
-def _confirmed() -> QuerySet:
-    """Accounts that may have rights over others: the platform, too, wants these confirmed."""
-    return _open_accounts().filter(is_active=True)
+from .openedx_toggles import is_on
+from .openedx_tracking import emit
 
 
 def _person(user: Any) -> port.Person:
@@ -97,7 +71,7 @@ def _courses(overviews: Iterable[CourseOverview]) -> list[port.Course]:
 
 
 def _enrollments() -> QuerySet:
-    return CourseEnrollment.objects.filter(is_active=True, user__in=_people())
+    return CourseEnrollment.objects.filter(is_active=True, user__in=people_accounts())
 
 
 def _cohorted(keys: Collection[CourseKey]) -> set[CourseKey]:
@@ -138,15 +112,15 @@ class OpenEdxPlatform:
         return self.people([user_id]).get(user_id)
 
     def people(self, user_ids: Collection[int]) -> dict[int, port.Person]:
-        users = _people().filter(pk__in=list(user_ids)).select_related("profile")
+        users = people_accounts().filter(pk__in=list(user_ids)).select_related("profile")
         return {user.pk: _person(user) for user in users}
 
     def person_named(self, username: str) -> port.Person | None:
-        user = _people().filter(username=username).select_related("profile").first()
+        user = people_accounts().filter(username=username).select_related("profile").first()
         return _person(user) if user else None
 
     def is_administrator(self, user_id: int) -> bool:
-        return _confirmed().filter(pk=user_id, is_staff=True).exists()
+        return confirmed_accounts().filter(pk=user_id, is_staff=True).exists()
 
     def course(self, course_key: str) -> port.Course | None:
         key = course_key_of(course_key)
@@ -167,7 +141,7 @@ class OpenEdxPlatform:
         return bool(modulestore().has_course(key, ignore_case=True))
 
     def courses_staffed_by(self, user_id: int) -> list[port.Course]:
-        user = _confirmed().filter(pk=user_id).first()
+        user = confirmed_accounts().filter(pk=user_id).first()
         if user is None:
             return []
         teams = teams_of([user])
@@ -175,7 +149,7 @@ class OpenEdxPlatform:
         return sorted(_courses(mine), key=lambda course: (course.name, course.key))
 
     def courses_staffed_among(self, user_ids: Collection[int]) -> dict[int, frozenset[str]]:
-        users = list(_confirmed().filter(pk__in=list(user_ids)))
+        users = list(confirmed_accounts().filter(pk__in=list(user_ids)))
         teams = teams_of(users)
         keys = list(may_be_of(teams).values_list("id", flat=True))
         found = {
@@ -185,7 +159,7 @@ class OpenEdxPlatform:
         return {user_id: mine for user_id, mine in found.items() if mine}
 
     def is_course_staff(self, user_id: int, course_key: str) -> bool:
-        key, user = course_key_of(course_key), _confirmed().filter(pk=user_id).first()
+        key, user = course_key_of(course_key), confirmed_accounts().filter(pk=user_id).first()
         if key is None or user is None:
             return False
         return on_team(user, key)
@@ -205,7 +179,7 @@ class OpenEdxPlatform:
         if key is None or not self.is_enrolled(user_id, course_key) or not _cohorted([key]):
             return None
         # Without assign=False the platform would put the learner into a cohort.
-        cohort = get_cohort(User.objects.get(pk=user_id), key, assign=False)
+        cohort = get_cohort(people_accounts().get(pk=user_id), key, assign=False)
         return port.Cohort(cohort.pk, course_key, cohort.name) if cohort else None
 
     def is_enrolled(self, user_id: int, course_key: str) -> bool:
@@ -252,7 +226,7 @@ class OpenEdxPlatform:
         )
 
     def unit_url(self, user_id: int, course_key: str, block_type: str) -> str | None:
-        key, user = course_key_of(course_key), _people().filter(pk=user_id).first()
+        key, user = course_key_of(course_key), people_accounts().filter(pk=user_id).first()
         if key is None or user is None:
             return None
         if not (self.is_enrolled(user_id, course_key) or on_team(user, key)):
@@ -264,7 +238,7 @@ class OpenEdxPlatform:
         return 0.0 if key is None else _courseware().completion_of(user_id, key, block_type)
 
     def may_author(self, user_id: int, course_key: str) -> bool:
-        key, user = course_key_of(course_key), _confirmed().filter(pk=user_id).first()
+        key, user = course_key_of(course_key), confirmed_accounts().filter(pk=user_id).first()
         return key is not None and user is not None and _authoring().may_author(user, key)
 
     def allowed_blocks(self, course_key: str) -> frozenset[str]:
@@ -275,6 +249,18 @@ class OpenEdxPlatform:
         key = course_key_of(course_key)
         if key is not None:
             _authoring().allow_blocks(user_id, key, block_types)
+
+    def is_on(self, feature: port.Feature, course_key: str) -> bool:
+        key = course_key_of(course_key)
+        if course_key and key is None:
+            return False
+        return is_on(feature, key)
+
+    def send_letters(self, letter: port.Letter, user_ids: Collection[int]) -> None:
+        hand_over(letter, user_ids)
+
+    def emit(self, name: str, data: Mapping[str, str | int]) -> None:
+        emit(name, data)
 
 
 def _courseware() -> Any:

@@ -7,8 +7,9 @@ caller then answers no.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 
@@ -59,6 +60,29 @@ class Enrollment:
     user_id: int
     course_key: str
     cohort_id: int | None
+
+
+class Feature(StrEnum):
+    """What an institution may want off. All are on until somebody switches them off."""
+
+    OFFERS = "offers"
+    OFFER_MAIL = "offer_mail"
+    CV_SHARING = "cv_sharing"
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A short mail to learners of one course: an advisor proposes an offer to them.
+
+    Attributes:
+        link: where they read the offer, as seen from the course's page; empty = that page.
+    """
+
+    course_key: str
+    course_name: str
+    structure_name: str
+    offer_title: str
+    link: str
 
 
 class Platform(Protocol):
@@ -151,4 +175,24 @@ class Platform(Protocol):
         """Add types to those that a course offers to its authors; what is there stays.
 
         In the name of ``user_id``, whom :meth:`may_author` has let through.
+        """
+
+    def is_on(self, feature: Feature, course_key: str) -> bool:
+        """Whether a feature is on in a course; an empty key asks about outside of courses.
+
+        A key that is no course's is answered with no.
+        """
+
+    def send_letters(self, letter: Letter, user_ids: Collection[int]) -> None:
+        """Hand a letter over for these people, each in their own language.
+
+        Who has no address, or not one that the host trusts, and who stopped the e-mails of the
+        course gets none. That a mail does not arrive is no error here.
+        """
+
+    def emit(self, name: str, data: Mapping[str, str | int]) -> None:
+        """Track what the person of the request in progress did.
+
+        Args:
+            data: without personal data; a ``course_id`` that is not empty names the course.
         """

@@ -7,6 +7,10 @@ from typing import Any
 
 from .dashboard import add_section
 
+#: The platform logs of each request the address and the start of what is posted: here, searches,
+#: the learners chosen and the messages to them.
+_UNTRACKED = r"^/clicnjob/"
+
 
 def plugin_settings(settings: Any) -> None:
     """Add what is missing; called more than once it changes nothing more.
@@ -18,6 +22,9 @@ def plugin_settings(settings: Any) -> None:
         settings.STATICFILES_DIRS = [*settings.STATICFILES_DIRS, tokens]
     if "django_htmx" not in settings.INSTALLED_APPS:
         settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "django_htmx"]
+    untracked = getattr(settings, "TRACKING_IGNORE_URL_PATTERNS", None)
+    if untracked is not None and _UNTRACKED not in untracked:
+        settings.TRACKING_IGNORE_URL_PATTERNS = [*untracked, _UNTRACKED]
     if not hasattr(settings, "CLICNJOB"):
         settings.CLICNJOB = {}
     add_section(settings)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from ..api import offers
+from ..api.access import reach_of
+from ..api.features import shown_to
 from ..forms.target import TargetForm
 from .pages import asking, page, show
 
@@ -14,7 +16,10 @@ _LATEST = 6
 @page("GET", "HEAD")
 def home(request: HttpRequest) -> HttpResponse:
     """The search box and the structure's offers, those with the newest answers first."""
-    latest = offers.list_offers(asking(request), limit=_LATEST, newest_answers_first=True)
+    reach_of(asking(request))
+    latest = []
+    if shown_to(asking(request)).offers:
+        latest = offers.list_offers(asking(request), limit=_LATEST, newest_answers_first=True)
     full = len(latest) == _LATEST
     context = {
         "form": TargetForm(QueryDict()),

@@ -44,7 +44,7 @@ def inbox(request: HttpRequest, course_key: str) -> HttpResponse:
         return show(request, "inbox.html", shut)
     address = reverse("clicnjob:inbox", args=[course_key])
     offers = own_offers(
-        doors.inbox(asking(request)),
+        doors.inbox(asking(request), course_key=course_key),
         opened=_number(request.GET.get("offer", "")),
         action=address,
         csrf_token=get_token(request),

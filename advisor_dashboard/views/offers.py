@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..api import access, offers
+from ..api import features, offers
 from ..api.errors import Conflict, Invalid
 from ..api.offers import Answer, OfferDetail, ProposalLine
 from ..forms.offer import OfferForm
@@ -82,7 +82,7 @@ def offer_list(request: HttpRequest) -> HttpResponse:
 @page("GET", "HEAD", "POST")
 def offer_new(request: HttpRequest) -> HttpResponse:
     """Write an offer; with people chosen, go on to the message for them."""
-    reach = access.reach_of(asking(request))
+    reach = features.reach_with(asking(request), features.OFFERS)
     search = Search(request.GET)
     selection = Selection.read(request.GET)
     address = search.address(kept=selection.packed())

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods
 
 from ..api.access import display_name
 from ..api.errors import ApiError, Invalid, NotAllowed
+from ..api.features import shown_to
 
 P = ParamSpec("P")
 
@@ -80,6 +81,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "audience": Audience.ADVISORS,
         "person_name": own_name(request),
+        "shown": shown_to(asking(request)),
         "here": request.resolver_match.url_name if request.resolver_match else "",
         "languages": _languages(),
         "language": get_language(),

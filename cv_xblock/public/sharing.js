@@ -19,7 +19,9 @@
       toggle.disabled = !state.open && !state.can_open;
       const values = { "{structure}": state.structure, "{date}": state.since };
       const shared = strings.shared.replace(/\{\w+\}/g, (name) => values[name]);
-      const closed = state.can_open ? strings.unshared : `${strings.unshared} ${strings.unshareable}`;
+      // Where nobody may open a CV any more, that it is closed is all there is to say.
+      const plain = state.can_open || !state.offered;
+      const closed = plain ? strings.unshared : `${strings.unshared} ${strings.unshareable}`;
       this.querySelector("[data-share-state]").textContent = state.open ? shared : closed;
       const lock = this.querySelector("[data-lock]");
       lock.classList.toggle("cnj-icon--lock", !state.open);

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_POST, require_safe
 
+from advisor_dashboard.platform.embedded.membership import choose_mail, gets_mail
 from advisor_dashboard.platform.embedded.models import Enrollment
 
 from ..access import Visit, enter, signed_in, view_as
@@ -30,6 +31,7 @@ def outline(request: HttpRequest, course_key: str) -> HttpResponse:
         "done": done,
         "following": following or (units[0] if units else None),
         "started": bool(done),
+        "gets_mail": gets_mail(visit.person.pk, course_key),
         "learners": _learners(visit) if visit.is_team else [],
     }
     return render(request, "demo/course.html", context)
@@ -77,6 +79,17 @@ def choose_view(request: HttpRequest, course_key: str) -> HttpResponse:
     unit_name = request.POST.get("unit", "")
     if visit.course.unit(unit_name):
         return redirect("demo:unit", course_key, unit_name)
+    return redirect("demo:course", course_key)
+
+
+@require_POST
+@signed_in
+def choose_mails(request: HttpRequest, course_key: str) -> HttpResponse:
+    """A learner stops the e-mails of the course, or lets them come again."""
+    visit = enter(request, course_key)
+    if visit.is_team:
+        raise Http404
+    choose_mail(visit.person.pk, course_key, wanted=request.POST.get("wanted") == "yes")
     return redirect("demo:course", course_key)
 
 

@@ -40,6 +40,7 @@ ADDRESSES = {
     "demo:login": everybody(NO_GET),
     "demo:course": only(DONE, "learner", *TEAM),
     "demo:view_as": everybody(NO_GET),
+    "demo:mails": everybody(NO_GET),
     "demo:unit": only(DONE, "learner", *TEAM),
     # A handler takes POST; who may not come in does not learn that it is there.
     "demo:handler": only(NO_GET, "learner", *TEAM, nobody=REFUSED),
@@ -72,6 +73,7 @@ def url_of(host: Host, name: str) -> str:
     given = {
         "demo:course": [host.course_key],
         "demo:view_as": [host.course_key],
+        "demo:mails": [host.course_key],
         "demo:handler": [block, "save_cv"],
         "demo:block_resource": ["clicnjob_inbox", "public/tokens.css"],
         "demo:studio_preview": [block],
@@ -108,6 +110,13 @@ def test_an_address_opens_for_whom_the_table_says(host: Host) -> None:
     }
 
     assert found == ADDRESSES
+
+
+def test_only_learners_of_a_course_choose_their_e_mails_of_it(host: Host) -> None:
+    for visitor, username in VISITORS.items():
+        answer = host.client(username).post(url_of(host, "demo:mails"), {"wanted": "no"})
+        wanted = {"nobody": LOGIN, "learner": AWAY}.get(visitor, UNKNOWN)
+        assert outcome(answer) == wanted, visitor
 
 
 def test_viewing_as_another_and_studio_are_shut_by_post_too(host: Host) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,7 +14,7 @@ from lms.djangoapps.courseware.masquerade import MASQUERADE_SETTINGS_KEY, Course
 from opaque_keys.edx.keys import CourseKey
 from waffle.testutils import override_switch
 
-from advisor_dashboard.platform import Platform
+from advisor_dashboard.platform import Feature, Platform
 from advisor_dashboard.platform.openedx import OpenEdxPlatform
 
 from . import hosting
@@ -49,6 +49,15 @@ class OpenEdxDriver:
 
     def dismiss(self, user_id: int, course_key: str) -> None:
         hosting.dismiss(_user(user_id), CourseKey.from_string(course_key))
+
+    def stop_mails(self, user_id: int, course_key: str) -> None:
+        hosting.stop_mails(_user(user_id), CourseKey.from_string(course_key))
+
+    def switch(self, feature: Feature, course_key: str, on: bool) -> None:
+        hosting.switch(feature.value, CourseKey.from_string(course_key) if course_key else None, on)
+
+    def tracked(self) -> AbstractContextManager[list[dict[str, Any]]]:
+        return hosting.tracked()
 
     @contextmanager
     def masquerade(self, watcher_id: int) -> Iterator[None]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import count
+from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
@@ -23,12 +24,16 @@ from common.djangoapps.student.roles import (
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.test import Client, TestCase
+from edx_django_utils.cache import RequestCache
+from eventtracking import tracker
 from opaque_keys.edx.keys import CourseKey
 from openedx.core.djangoapps.content.course_overviews.models import CourseOverview
 from openedx.core.djangoapps.course_groups import cohorts
 from openedx.core.djangoapps.course_groups.models import CourseCohort
 from openedx.core.djangoapps.safe_sessions.middleware import SafeCookieData
 from openedx.core.djangoapps.user_authn.views.registration_form import AccountCreationForm
+from openedx.core.djangoapps.waffle_utils.models import WaffleFlagCourseOverrideModel
+from waffle.models import Flag
 from xmodule.modulestore import ModuleStoreEnum
 from xmodule.modulestore.django import modulestore
 
@@ -174,6 +179,38 @@ def look_as_learner(client: Client, course: str, **chosen: str) -> None:
         content_type="application/json",
     )
     assert answer.json()["success"], answer.content
+
+
+@contextmanager
+def tracked() -> Iterator[list[dict[str, Any]]]:
+    """The events that come to a backend of the platform's tracker."""
+    events: list[dict[str, Any]] = []
+    backends = tracker.get_tracker().backends
+    backends["clicnjob_tests"] = SimpleNamespace(send=events.append)
+    try:
+        yield events
+    finally:
+        del backends["clicnjob_tests"]
+
+
+def switch(feature: str, course_key: CourseKey | None, on: bool) -> None:
+    """Switch a feature off by its flag, or let it be, everywhere or in one course."""
+    name = f"clicnjob.disable_{feature}"
+    if course_key is None:
+        Flag.objects.update_or_create(name=name, defaults={"everyone": None if on else True})
+    else:
+        WaffleFlagCourseOverrideModel.objects.create(
+            waffle_flag=name, course_id=course_key, override_choice="on", enabled=not on
+        )
+    RequestCache.clear_all_namespaces()
+
+
+def stop_mails(user: Any, course_key: CourseKey) -> None:
+    """As a learner does it on the dashboard, in the e-mail settings of the course."""
+    answer = log_in(user).post(
+        "/api/change_email_settings", {"course_id": str(course_key), "receive_emails": ""}
+    )
+    assert answer.status_code == 200, answer.content
 
 
 def log_in(user: Any) -> Client:

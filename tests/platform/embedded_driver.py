@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+import json
+import logging
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from opaque_keys.edx.keys import CourseKey
 
-from advisor_dashboard.platform import Platform
-from advisor_dashboard.platform.embedded import membership
+from advisor_dashboard.platform import Feature, Platform
+from advisor_dashboard.platform.embedded import features, membership
 from advisor_dashboard.platform.embedded.acting import acting_for, choosing_views
 from advisor_dashboard.platform.embedded.models import Course, Structure
 from course_export.bundle import write_bundle
@@ -61,6 +65,31 @@ class EmbeddedDriver:
 
     def dismiss(self, user_id: int, course_key: str) -> None:
         membership.dismiss(user_id, course_key)
+
+    def stop_mails(self, user_id: int, course_key: str) -> None:
+        membership.choose_mail(user_id, course_key, wanted=False)
+
+    def switch(self, feature: Feature, course_key: str, on: bool) -> None:
+        features.switch(feature, course_key, on)
+
+    @contextmanager
+    def tracked(self) -> Iterator[list[dict[str, Any]]]:
+        """The events that come to the log."""
+        events: list[dict[str, Any]] = []
+
+        class Listener(logging.Handler):
+            def emit(self, record: logging.LogRecord) -> None:
+                events.append(json.loads(record.getMessage()))
+
+        listener, log = Listener(), logging.getLogger("clicnjob.tracking")
+        level = log.level
+        log.addHandler(listener)
+        log.setLevel(logging.INFO)
+        try:
+            yield events
+        finally:
+            log.removeHandler(listener)
+            log.setLevel(level)
 
     def masquerade(self, watcher_id: int) -> AbstractContextManager[None]:
         return acting_for(watcher_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from ..signals import course_deleted, membership_changed
-from .models import Cohort, Course, CourseStaff, Enrollment
+from .models import Cohort, Course, CourseStaff, Enrollment, MailOptOut
 
 
 def enroll(user_id: int, course_key: str, cohort: str | None = None) -> None:
@@ -43,3 +43,17 @@ def delete_course(course_key: str) -> None:
     """Delete a course with its cohorts, enrollments and team."""
     Course.objects.filter(key=course_key).delete()
     course_deleted.send(sender=Course, course_key=course_key)
+
+
+def gets_mail(user_id: int, course_key: str) -> bool:
+    """Whether somebody lets the e-mails of a course come."""
+    return not MailOptOut.objects.filter(user_id=user_id, course__key=course_key).exists()
+
+
+def choose_mail(user_id: int, course_key: str, wanted: bool) -> None:
+    """Let the e-mails of a course come, or stop them."""
+    course = Course.objects.get(key=course_key)
+    if wanted:
+        MailOptOut.objects.filter(user_id=user_id, course=course).delete()
+    else:
+        MailOptOut.objects.get_or_create(user_id=user_id, course=course)

@@ -94,3 +94,39 @@ class CourseStaff(models.Model):
 
     def __str__(self) -> str:
         return f"user {self.user_id} teaches {self.course_id}"
+
+
+class MailOptOut(models.Model):
+    """Somebody wants no e-mails of a course.
+
+    .. pii: From which courses somebody wants no e-mail.
+    .. pii_types: other
+    .. pii_retirement: consumer_api
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "course"], name="cnj_embedded_mail_opt_out")
+        ]
+
+    def __str__(self) -> str:
+        return f"user {self.user_id} wants no e-mail of {self.course_id}"
+
+
+class SwitchedOff(models.Model):
+    """A feature is off in a course, or everywhere.
+
+    .. no_pii:
+    """
+
+    feature = models.CharField(max_length=50)
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, null=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "switched off"
+
+    def __str__(self) -> str:
+        return self.feature

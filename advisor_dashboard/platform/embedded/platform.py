@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
 
 from .. import port
 from .acting import chose_a_view, shown_to_somebody_else
+from .features import is_on
+from .mail import send_letters
 from .models import Cohort, Course, CourseStaff, Enrollment
+from .tracking import emit
 
 User = get_user_model()
 
@@ -119,6 +122,15 @@ class EmbeddedPlatform:
 
     def looks_as_learner(self, user_id: int, course_key: str) -> bool:
         return chose_a_view(course_key)
+
+    def is_on(self, feature: port.Feature, course_key: str) -> bool:
+        return is_on(feature, course_key)
+
+    def send_letters(self, letter: port.Letter, user_ids: Collection[int]) -> None:
+        send_letters(letter, user_ids)
+
+    def emit(self, name: str, data: Mapping[str, str | int]) -> None:
+        emit(name, data)
 
     @staticmethod
     def _enrollments():

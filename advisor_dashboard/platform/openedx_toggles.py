@@ -1,0 +1,50 @@
+"""The toggles by which an institution switches parts of Clic'nJob off.
+
+Each may be overridden by organisation and by course. A flag that was never set leaves its part on.
+"""
+
+from __future__ import annotations
+
+from opaque_keys.edx.keys import CourseKey
+from openedx.core.djangoapps.waffle_utils import CourseWaffleFlag
+
+from .port import Feature
+
+# .. toggle_name: clicnjob.disable_offers
+# .. toggle_implementation: CourseWaffleFlag
+# .. toggle_default: False
+# .. toggle_description: Takes job offers away, everywhere or in courses and organisations: advisors
+#      write and propose none, and learners do not see those that they got. What was written and
+#      answered is kept, and is there again when the flag is off.
+# .. toggle_use_cases: opt_out
+# .. toggle_creation_date: 2026-11-25
+DISABLE_OFFERS = CourseWaffleFlag("clicnjob.disable_offers", __name__)
+
+# .. toggle_name: clicnjob.disable_offer_mail
+# .. toggle_implementation: CourseWaffleFlag
+# .. toggle_default: False
+# .. toggle_description: No mail tells learners that an offer is proposed. It is in their messages
+#      all the same.
+# .. toggle_use_cases: opt_out
+# .. toggle_creation_date: 2026-11-25
+DISABLE_OFFER_MAIL = CourseWaffleFlag("clicnjob.disable_offer_mail", __name__)
+
+# .. toggle_name: clicnjob.disable_cv_sharing
+# .. toggle_implementation: CourseWaffleFlag
+# .. toggle_default: False
+# .. toggle_description: Learners cannot open their CV from the course, and advisors find and read
+#      none by it. Consents that were given are kept, and learners can end them at any time.
+# .. toggle_use_cases: opt_out
+# .. toggle_creation_date: 2026-11-25
+DISABLE_CV_SHARING = CourseWaffleFlag("clicnjob.disable_cv_sharing", __name__)
+
+_DISABLING = {
+    Feature.OFFERS: DISABLE_OFFERS,
+    Feature.OFFER_MAIL: DISABLE_OFFER_MAIL,
+    Feature.CV_SHARING: DISABLE_CV_SHARING,
+}
+
+
+def is_on(feature: Feature, course_key: CourseKey | None) -> bool:
+    """Whether no flag switches the feature off, in a course or (``None``) outside of any."""
+    return not _DISABLING[feature].is_enabled(course_key)
