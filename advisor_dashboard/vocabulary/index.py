@@ -11,13 +11,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from advisor_dashboard.vocabulary.fold import fold, plain, typed_words, words
+from advisor_dashboard.vocabulary.fold import (
+    STOP_WORDS,
+    fold,
+    fold_one,
+    plain,
+    typed_words,
+    words,
+)
 from advisor_dashboard.vocabulary.labels import Forms, learn_pairs
 from advisor_dashboard.vocabulary.rewording import Kind, Rewording, forms_of
 from advisor_dashboard.vocabulary.synonyms import Synonyms
-from advisor_dashboard.vocabulary.trigrams import Speller
+from advisor_dashboard.vocabulary.trigrams import Speller, Writing
 
 _WEIGHT_OF_OTHERS = 2.5
+_WEIGHT_OF_SMALL_WORDS = 60
+_LONGEST_PHRASE = 4
 OWN_PREFIX = "cnj:"
 # "Accompagnant éducatif et social (AES)", "Personnel navigant - PNC -".
 _ACRONYM = re.compile(r"\(([^)]*)\)|-\s*([A-Z]{2,6})\s*-")
@@ -188,6 +197,15 @@ class Index:
         return min(begun, key=lambda item: len(item[0]))[1] if begun else None
 
     @cached_property
+    def hand_holding(self) -> dict[str, list[HandEntry]]:
+        """The hand-kept expressions of several words that hold a word."""
+        holding: defaultdict[str, list[HandEntry]] = defaultdict(list)
+        for key, entry in self.hand.items():
+            for word in key:
+                holding[word].append(entry)
+        return dict(holding)
+
+    @cached_property
     def hand_by_set(self) -> dict[frozenset[str], HandEntry]:
         """Hand-kept expressions whatever the order of their words."""
         return {frozenset(key): entry for key, entry in reversed(self.hand.items())}
@@ -206,7 +224,25 @@ class Index:
 
     @cached_property
     def speller(self) -> Speller:
-        """The known words by their look and sound; those of plain jobs weigh more."""
+        """The known words by their look and sound, in every form that is written of them."""
+        weights = self._word_weights()
+        written = {
+            form
+            for row in (label.row for label in self.labels)
+            for text in (row.masculine, row.feminine)
+            for form in words(text)
+        }
+        written.update(form for entry in self.hand.values() for form in words(entry.expression))
+        writings = [Writing(word, word, weight) for word, weight in weights.items()]
+        for form in sorted(written):
+            word = fold_one(form, self.pairs)
+            if word in weights:
+                writings.append(Writing(form, word, weights[word]))
+        writings.extend(Writing(word, word, _WEIGHT_OF_SMALL_WORDS) for word in STOP_WORDS)
+        return Speller(writings)
+
+    def _word_weights(self) -> Counter[str]:
+        """Each known word and how common it is; those of plain jobs weigh more."""
         weights: Counter[str] = Counter(
             {word: 50 + count for word, count in self._hand_words.items()}
         )
@@ -216,7 +252,20 @@ class Index:
             weights[word] += min(len(numbers), 40)
             if any(self.labels[number].row.rome in self.own_romes for number in numbers[:40]):
                 weights[word] += 20
-        return Speller(weights.items())
+        return weights
+
+    @cached_property
+    def phrases(self) -> Speller:
+        """The names of several words, written as one: "aidesoignant", "makeup"."""
+        writings = [Writing("".join(key), " ".join(key), 60) for key in self.hand if len(key) > 1]
+        for label in self.labels:
+            if label.own or label.row.main:
+                writings.extend(
+                    Writing("".join(form), " ".join(form), 30)
+                    for form in label.forms
+                    if 1 < len(form) <= _LONGEST_PHRASE
+                )
+        return Speller(writings)
 
     @cached_property
     def _beginnings(self) -> list[tuple[str, int]]:

@@ -12,6 +12,7 @@ from advisor_dashboard.vocabulary.rewording import Kind
 _MOST_READINGS = 60
 _MOST_WORDS = 7
 _LONGEST_EXPRESSION = 4
+_LEAST_HELD = 4
 
 
 def reworded(index: Index, query: Folded) -> list[Match]:
@@ -53,6 +54,20 @@ def hand_inside(index: Index, query: Folded) -> list[Match]:
             entry = max(found, key=lambda item: item[:2])[3]
             return called(index, list(entry.romes), entry.expression)
     return _single_words(index, words)
+
+
+def hand_holding(index: Index, query: Folded) -> list[Match]:
+    """What the expressions mean that hold a word of the query among others, the shortest first.
+
+    Short words and numbers stand in expressions of every kind: they tell nothing by themselves.
+    """
+    telling_words = [word for word in query if len(word) >= _LEAST_HELD]
+    entries = [entry for word in telling_words for entry in index.hand_holding.get(word, ())]
+    kept: dict[str, Match] = {}
+    for entry in sorted(entries, key=lambda entry: len(entry.expression)):
+        for match in called(index, list(entry.romes), entry.expression):
+            kept.setdefault(match.rome, match)
+    return list(kept.values())
 
 
 def _first_entry(index: Index, words: Folded) -> HandEntry | None:

@@ -8,9 +8,25 @@ from dataclasses import replace
 
 from advisor_dashboard.vocabulary.fold import fold_word
 from advisor_dashboard.vocabulary.index import Folded, Index
-from advisor_dashboard.vocabulary.matches import Match, Tier, Why, direct, is_whole, joined
+from advisor_dashboard.vocabulary.matches import (
+    Match,
+    Tier,
+    Why,
+    direct,
+    hand_entry,
+    is_whole,
+    joined,
+)
 from advisor_dashboard.vocabulary.ranking import one_each, plainness
-from advisor_dashboard.vocabulary.reworded import hand_inside, reworded, telling
+from advisor_dashboard.vocabulary.reworded import hand_holding, hand_inside, reworded, telling
+from advisor_dashboard.vocabulary.spelling import (
+    Written,
+    misspelt_name,
+    mistyped,
+    put_right,
+    whole,
+    written,
+)
 
 __all__ = ["Match", "Tier", "Why", "search"]
 
@@ -19,6 +35,7 @@ _MOST_WORDS = 12
 _NEAR_SOURCES = 4
 _NEAR_SHARE = 5  # a fifth of the page at most is kept for near jobs
 _LEAST_PREFIX = 4
+_FEW = 3
 _GENERIC_WEIGHT = 5.0  # "agent", "employé": words that a great many labels hold
 
 # What people add around the job itself; dropped when the rest means something without it.
@@ -58,45 +75,47 @@ def _found(index: Index, query: Folded, text: str) -> list[Match]:
     """The first way of reading the query that finds something."""
     found = direct(index, query, text) or joined(index, query, text)
     if found:
-        return found
+        return _with_other_words(index, query, found)
     # "caces 3", "ssiap 1": the number of a card says no more than the card.
     bare = tuple(word for word in query if word not in _AROUND and not word.isdigit())
     if bare != query:
-        found = _whole(index, bare)
+        found = whole(index, bare)
+    return found or _read_otherwise(index, bare, written(index, text))
+
+
+def _with_other_words(index: Index, query: Folded, found: list[Match]) -> list[Match]:
+    """Few labels hold the words, and in passing only: what other words for them say as well.
+
+    "mécanique moto" stands in "réceptionnaire en atelier mécanique moto"; the mechanic is meant.
+    """
+    in_passing = len(found) <= _FEW and not hand_entry(index, query)
+    if not in_passing or any(_begins(index, match, query) for match in found):
+        return found
+    otherwise = reworded(index, query)
+    kept = {match.rome: match for match in (*otherwise, *found)}
+    return list(kept.values())
+
+
+def _begins(index: Index, match: Match, query: Folded) -> bool:
+    name = index.fold(match.label)
+    return name[0] == query[0]
+
+
+def _read_otherwise(index: Index, query: Folded, raw: Written) -> list[Match]:
+    """The query said otherwise, put right, completed, or in part: the first that finds something.
+
+    A name of several words with one error in it comes before the words of it that are known.
+    """
+    strange = len(query) > 1 and not all(index.knows(word) for word in query)
     return (
-        found
-        or reworded(index, bare)
-        or _mistyped(index, bare)
-        or _begun(index, bare)
-        or _partly(index, bare)
+        (misspelt_name(index, query) if strange else [])
+        or reworded(index, query)
+        or mistyped(index, query, raw)
+        or misspelt_name(index, query)
+        or _begun(index, query)
+        or _partly(index, query, raw)
+        or hand_holding(index, query)
     )
-
-
-def _whole(index: Index, query: Folded) -> list[Match]:
-    shown = " ".join(query)
-    return direct(index, query, shown) or joined(index, query, shown)
-
-
-def _mistyped(index: Index, query: Folded) -> list[Match]:
-    """The query with its unknown words put right, the likeliest correction first."""
-    choices = [
-        [word] if index.knows(word) else [like.word for like in index.speller.nearest(word, 4)]
-        for word in query
-    ]
-    if all(index.knows(word) for word in query):
-        return []
-    typed = " ".join(query)
-    if not all(choices):
-        return []
-    found: dict[str, Match] = {}
-    for words in itertools.islice(itertools.product(*choices), 16):
-        corrected = tuple(words)
-        shown = " ".join(corrected)
-        hits = _whole(index, corrected) or reworded(index, corrected)
-        for match in hits:
-            looks = replace(match, tier=Tier.TYPO, why=Why.LOOKS_LIKE, about=shown, typed=typed)
-            found.setdefault(match.rome, looks)
-    return list(found.values())
 
 
 def _begun(index: Index, query: Folded) -> list[Match]:
@@ -130,9 +149,9 @@ def _begun(index: Index, query: Folded) -> list[Match]:
     return list(found.values())
 
 
-def _partly(index: Index, query: Folded) -> list[Match]:
+def _partly(index: Index, query: Folded, raw: Written) -> list[Match]:
     """No label holds every word: those that hold the most telling ones."""
-    known = _put_right(index, query)
+    known = put_right(index, query, raw)
     about = telling(index, known)
     scores: dict[int, float] = {}
     for word in set(about or known):
@@ -156,17 +175,6 @@ def _partly(index: Index, query: Folded) -> list[Match]:
     for match in itertools.chain(*halves):
         merged.setdefault(match.rome, match)
     return list(merged.values())
-
-
-def _put_right(index: Index, query: Folded) -> Folded:
-    """The query with each unknown word put right, or left out when it looks like none."""
-    known = []
-    for word in query:
-        if index.knows(word):
-            known.append(word)
-        else:
-            known.extend(like.word for like in index.speller.nearest(word, 1))
-    return tuple(known)
 
 
 def _best_labels(index: Index, query: Folded, scores: dict[int, float]) -> list[Match]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 _LEAST_LENGTH = 4
-_LEAST_SHARE = 0.30
+_LEAST_SHARE = 0.22
+_WEIGHT_OF_COMMON = 0.05
+_TELLING_SOUND = 4
 
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
@@ -72,7 +75,7 @@ def distance(one: str, other: str, most: int) -> int:
     return min(line[-1], most + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Likeness:
     """A known word and how far the typed one is from it; the nearest sorts first."""
 
@@ -80,42 +83,79 @@ class Likeness:
     word: str
 
 
-class Speller:
-    """Known words with their weight, ready to be asked for the nearest to a typed one."""
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """One way to write a known word, and how much the word weighs.
 
-    def __init__(self, known: Iterable[tuple[str, int]]) -> None:
-        self._weights: dict[str, int] = {}
+    The written form is what a typed word is held against ("vendeuse"); the word is what it then
+    stands for ("vendeur").
+    """
+
+    written: str
+    word: str
+    weight: int
+
+
+class Speller:
+    """Known words as they are written, ready to be asked for the nearest to a typed one."""
+
+    def __init__(self, known: Iterable[Writing]) -> None:
+        self._writings: dict[str, Writing] = {}
         self._by_trigram: defaultdict[str, list[str]] = defaultdict(list)
         self._by_sound: defaultdict[str, list[str]] = defaultdict(list)
-        for word, weight in known:
-            if len(word) < _LEAST_LENGTH or word in self._weights or word.isdigit():
-                continue
-            self._weights[word] = weight
-        for word in self._weights:
-            self._by_sound[sound(word)].append(word)
-            for piece in trigrams(word):
-                self._by_trigram[piece].append(word)
+        self._by_letters: defaultdict[str, list[str]] = defaultdict(list)
+        for writing in known:
+            if len(writing.written) >= _LEAST_LENGTH and not writing.written.isdigit():
+                self._writings.setdefault(writing.written, writing)
+        for written in self._writings:
+            self._by_sound[sound(written)].append(written)
+            self._by_letters[_letters(written)].append(written)
+            for piece in trigrams(written):
+                self._by_trigram[piece].append(written)
 
     def nearest(self, typed: str, limit: int = 3) -> list[Likeness]:
         """The known words that look or sound like the typed one, nearest first."""
         if len(typed) < _LEAST_LENGTH:
             return []
-        most = 1 if len(typed) < 6 else 2 if len(typed) < 12 else 3
         found: dict[str, float] = {}
-        for word in self._by_sound.get(sound(typed), ()):
-            steps = distance(typed, word, most + 2)
+        for written, steps in self._costs(typed).items():
+            writing = self._writings[written]
+            # Between two that are as near, the word of the commoner job is meant.
+            cost = steps - min(math.log2(1 + writing.weight), 7) * _WEIGHT_OF_COMMON
+            found[writing.word] = min(cost, found.get(writing.word, cost))
+        ranked = sorted(found.items(), key=lambda item: (item[1], item[0]))
+        return [Likeness(cost, word) for word, cost in ranked[:limit]]
+
+    def _costs(self, typed: str) -> dict[str, float]:
+        most = 1 if len(typed) < 6 else 2 if len(typed) < 12 else 3
+        key = sound(typed)
+        found: dict[str, float] = {}
+        for written in self._by_sound.get(key, ()):
+            steps = distance(typed, written, most + 2)
             # "aaaaaa" sounds like many short words, and means none of them.
-            if steps <= most + 2 and (typed[0] == word[0] or len(sound(typed)) > 2):
-                found[word] = min(0.7, 0.1 * steps)
+            if steps <= most + 2 and (typed[0] == written[0] or len(key) > 2):
+                cost = max(0.3 * steps - 0.2, 0.0)
+                # Many words share a short key: "bou" is "bout", "boue", "boucher".
+                found[written] = cost if len(key) >= _TELLING_SOUND else float(steps)
         pieces = trigrams(typed)
         shared = Counter(word for piece in pieces for word in self._by_trigram.get(piece, ()))
-        for word, count in shared.items():
-            share = count / (len(pieces) + len(word) + 1 - count)
-            if share < _LEAST_SHARE or word in found:
+        letters = _letters(typed)
+        # Two letters swapped in a short word leave hardly a piece of three letters whole.
+        for written in {*shared, *self._by_letters.get(letters, ())}:
+            if written in found:
                 continue
-            steps = distance(typed, word, most)
+            swapped = _letters(written) == letters
+            count = shared[written]
+            share = count / (len(pieces) + len(written) + 1 - count)
+            if share < _LEAST_SHARE and not swapped:
+                continue
+            steps = distance(typed, written, most)
             if steps <= most:
                 # People rarely mistype the first letter.
-                found[word] = steps + (0.6 if typed[0] != word[0] else 0) - share / 4
-        ranked = sorted(found.items(), key=lambda item: (item[1], -self._weights[item[0]], item[0]))
-        return [Likeness(cost, word) for word, cost in ranked[:limit]]
+                first = 0.6 if typed[0] != written[0] and not swapped else 0.0
+                found[written] = steps * (0.6 if swapped else 1.0) + first - share / 4
+        return found
+
+
+def _letters(word: str) -> str:
+    return "".join(sorted(word))
