@@ -53,6 +53,10 @@ def test_the_tabs_lead_to_pages_that_open(world, hosting, tabs):
     ("en", {"My messages", "Advisor"}),
 ])  # fmt: skip
 def test_the_titles_are_in_the_language_of_the_page(world, tabs, language, titles):
+    from openedx.core.djangoapps.dark_lang.models import DarkLangConfig
+
+    # A platform speaks the languages that it has released.
+    DarkLangConfig(enabled=True, released_languages="fr").save()
     found = {**tabs(world.lina, HTTP_ACCEPT_LANGUAGE=language)}
     found |= tabs(world.nadia, HTTP_ACCEPT_LANGUAGE=language)
 
