@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ..models.places import Commune
 from ..models.vocabulary import ReferenceLoad
-from ..vocabulary.trigrams import Speller
+from ..vocabulary.trigrams import Speller, Writing
 
 
 class _Shelf:
@@ -53,4 +53,6 @@ def _newest_load() -> tuple[object, ...] | None:
 
 def _build(letter: str) -> Speller:
     live = Commune.objects.filter(retired=False, folded__startswith=letter)
-    return Speller(live.order_by("-population").values_list("folded", "population"))
+    rows = live.order_by("-population").values_list("folded", "population")
+    # A speller tells weights apart up to about a hundred: thousands of people.
+    return Speller(Writing(name, name, people // 1000) for name, people in rows)
