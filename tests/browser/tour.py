@@ -253,6 +253,7 @@ NO_PAGES = {
     "demo:studio_handler": "called by the blocks' scripts",
     "demo:block_resource": "files",
     "static/<path:path>": "files",
+    "demo:mails": "answers a button of the course, and leads back",
     "set_language": "answers a button, and leads back",
 }
 
