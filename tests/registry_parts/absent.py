@@ -18,12 +18,16 @@ class CohortMembership:
 
 USER_RETIRE_LMS_MISC = Signal()
 USER_RETIRE_LMS_CRITICAL = Signal()
+USER_RETIRE_MAILINGS = Signal()
+COURSE_DELETED = Signal()
 
 _MODULES: dict[str, dict[str, Any]] = {
     "openedx.core.djangoapps.user_api.accounts.signals": {
         "USER_RETIRE_LMS_MISC": USER_RETIRE_LMS_MISC,
         "USER_RETIRE_LMS_CRITICAL": USER_RETIRE_LMS_CRITICAL,
+        "USER_RETIRE_MAILINGS": USER_RETIRE_MAILINGS,
     },
+    "xmodule.modulestore.django": {"COURSE_DELETED": COURSE_DELETED},
     "openedx.core.djangoapps.course_groups.models": {"CohortMembership": CohortMembership},
     # Asked for by edx-completion, which is a plugin of the LMS as we are.
     "lms.djangoapps.grades.signals.signals": {"PROBLEM_WEIGHTED_SCORE_CHANGED": Signal()},

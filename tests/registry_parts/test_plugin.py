@@ -87,7 +87,8 @@ def test_the_pages_answer_in_the_lms(world, client):
 
 
 @pytest.mark.studio
-def test_studio_has_no_pages_of_ours(client, db):
+def test_studio_has_a_page_for_authors_and_none_of_the_lms(client, db):
     with pytest.raises(NoReverseMatch):
         reverse("clicnjob:home")
-    assert client.get("/clicnjob/").status_code == 404
+    assert reverse("clicnjob_studio:studio") == "/clicnjob/"
+    assert client.get("/clicnjob/")["Location"].startswith(settings.LOGIN_URL)

@@ -11,6 +11,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "edx_ace",
     "eventtracking.django.apps.EventTrackingConfig",
     "waffle",
     "tests.registry_parts.host.HostConfig",
@@ -42,6 +43,11 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ROOT_URLCONF = "tests.registry_parts.urls"
 LANGUAGE_CODE = "fr"
 EVENT_TRACKING_ENABLED = True
+ACE_ENABLED_CHANNELS = ["django_email"]
+ACE_ENABLED_POLICIES: list[str] = []
+ACE_CHANNEL_DEFAULT_EMAIL = "django_email"
+ACE_CHANNEL_TRANSACTIONAL_EMAIL = "django_email"
+DEFAULT_FROM_EMAIL = "campus@example.org"
 STATIC_URL = "/static/"
 STATICFILES_DIRS: list[Any] = []
 USE_TZ = True
