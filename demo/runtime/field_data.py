@@ -95,7 +95,7 @@ class DemoKeyValueStore(KeyValueStore):
     def _address(key: KeyValueStore.Key) -> dict[str, Any]:
         return {
             "user_id": key.user_id or 0,
-            "scope": str(key.scope),
+            "scope": key.scope.name,
             "block_id": "" if key.block_scope_id is None else str(key.block_scope_id),
             "field": key.field_name,
         }
