@@ -11,6 +11,7 @@ from ..platform import Course
 from . import access
 from .access import asked_platform
 from .errors import Unavailable
+from .features import OFFERS, all_on
 from .profiles import load_cv
 
 CV_BLOCK = "clicnjob_cv"
@@ -84,6 +85,9 @@ def way_back(course_key: str) -> str | None:
 def a_course_of(user_id: int) -> str:
     """The course in which somebody goes to their messages who names none: the latest joined.
 
+    One that has offers switched off comes after those that have them. The platform keeps
+    enrollments in deleted courses: these do not count.
+
     Raises:
         NotAllowed: the person is in no course.
         Unavailable: the platform could not be asked.
@@ -91,9 +95,10 @@ def a_course_of(user_id: int) -> str:
     with asked_platform() as platform:
         keys = [each.course_key for each in platform.enrollments_of(user_id)]
         keys = keys or [each.key for each in platform.courses_staffed_by(user_id)]
-    if not keys:
+        latest = [key for key in reversed(keys) if platform.course(key)]
+    if not latest:
         raise access.not_enrolled()
-    return keys[-1]
+    return next((key for key in latest if all_on(OFFERS, key)), latest[0])
 
 
 def _state(user_id: int) -> CVState:

@@ -11,9 +11,11 @@ from django.urls import reverse
 
 from advisor_dashboard.api import inbox
 from advisor_dashboard.models import Offer, Proposal
-from advisor_dashboard.platform import PlatformUnavailable
+from advisor_dashboard.platform import Feature, PlatformUnavailable
 from advisor_dashboard.platform.embedded import membership
 from advisor_dashboard.platform.embedded.acting import acting_for
+from advisor_dashboard.platform.embedded.features import switch
+from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
 from demo.platform import DemoPlatform
 from tests import factories
 from tests.platform.embedded_driver import EmbeddedDriver
@@ -136,6 +138,29 @@ def test_who_left_the_course_is_told_so_and_their_offers_wait_elsewhere(world, l
     assert lina.post(page, {"offer": number}).status_code == 403
     assert elsewhere.redirect_chain[0][0] == reverse("clicnjob:inbox", args=[other])
     assert "Vendeuse &lt;b&gt;" in text_of(elsewhere)
+
+
+def test_without_a_course_named_it_is_the_latest_that_is_there_and_has_offers(
+    world, lina, monkeypatch
+):
+    without, gone = factories.make_course("nord"), factories.make_course("nord")
+    for course in (without, gone):
+        membership.enroll(world.learner.pk, course)
+    switch(Feature.OFFERS, without, on=False)
+    # The platform keeps the enrollments of a deleted course, which it describes no more.
+    describe = EmbeddedPlatform.course
+    monkeypatch.setattr(
+        EmbeddedPlatform, "course", lambda self, key: None if key == gone else describe(self, key)
+    )
+
+    def led_to():
+        return lina.get(reverse("clicnjob:my_messages"))["Location"]
+
+    assert led_to() == reverse("clicnjob:inbox", args=[world.course])
+    membership.unenroll(world.learner.pk, world.course)
+    assert led_to() == reverse("clicnjob:inbox", args=[without])
+    membership.unenroll(world.learner.pk, without)
+    assert lina.get(reverse("clicnjob:my_messages")).status_code == 403
 
 
 @pytest.mark.parametrize("key", ["course-v1:no+such+course", "old/course/key", "x", "é"])
