@@ -64,7 +64,7 @@ def _ask(step: _Step, kept: KeptMessage) -> HttpResponse:
         "message": kept.text,
         "preview": preview,
         "changed": was is not None and _number(was) != len(preview.recipients),
-        "shown": step.search.address(kept=shown.packed()),
+        "confirmed_address": step.search.address(kept=shown.packed()),
     }
     return step.show("confirm.html", context)
 

@@ -110,6 +110,16 @@ def test_each_step_leads_to_a_page_to_read(browse, offer, both):
     assert not MessageDraft.objects.exists()
 
 
+@pytest.mark.parametrize("name", ["propose", "confirm"])
+def test_every_step_has_the_way_to_the_other_pages(confirmation, name):
+    client, page = confirmation
+
+    header = text_of(client.get(action_of(page).replace("confirm", name))).partition("<main")[0]
+
+    for other in ("target", "offers"):
+        assert f'<a href="{reverse(f"clicnjob:{other}")}"' in header
+
+
 def test_a_message_is_kept_for_a_day(confirmation, offer):
     client, page = confirmation
     MessageDraft.objects.update(kept_at=timezone.now() - timedelta(days=1))
