@@ -45,8 +45,8 @@ def page(
 
     Nobody comes in without an account. Whether the person is an advisor, and of whom, is the
     API's to say: what it refuses becomes a page that says what to do, in the frame of whom the
-    page is for. Nothing of it is kept
-    by a browser or a proxy, since it shows what people wrote about themselves.
+    page is for. Nothing of it is kept by a browser or a proxy, since it shows what people wrote
+    about themselves.
     """
 
     def decorate(

@@ -17,15 +17,15 @@ class CohortMembership:
 
 
 USER_RETIRE_LMS_MISC = Signal()
-USER_RETIRE_LMS_CRITICAL = Signal()
 USER_RETIRE_MAILINGS = Signal()
+USER_RETIRE_LMS_CRITICAL = Signal()
 COURSE_DELETED = Signal()
 
 _MODULES: dict[str, dict[str, Any]] = {
     "openedx.core.djangoapps.user_api.accounts.signals": {
         "USER_RETIRE_LMS_MISC": USER_RETIRE_LMS_MISC,
-        "USER_RETIRE_LMS_CRITICAL": USER_RETIRE_LMS_CRITICAL,
         "USER_RETIRE_MAILINGS": USER_RETIRE_MAILINGS,
+        "USER_RETIRE_LMS_CRITICAL": USER_RETIRE_LMS_CRITICAL,
     },
     "xmodule.modulestore.django": {"COURSE_DELETED": COURSE_DELETED},
     "openedx.core.djangoapps.course_groups.models": {"CohortMembership": CohortMembership},

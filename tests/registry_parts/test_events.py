@@ -127,8 +127,23 @@ def test_of_people_without_a_cv_nothing_is_kept(world, send):
     assert not Membership.objects.filter(learner=user).exists()
 
 
+def test_a_deleted_course_is_forgotten(world, learner, django_capture_on_commit_callbacks):
+    from opaque_keys.edx.keys import CourseKey
+
+    from tests.registry_parts.absent import COURSE_DELETED
+
+    Course.objects.filter(key=world.course).delete()
+    assert standings(learner)
+    with django_capture_on_commit_callbacks(execute=True):
+        COURSE_DELETED.send(sender=None, course_key=CourseKey.from_string(world.course))
+    assert standings(learner) == set()
+    assert not Profile.objects.exists()
+
+
 @pytest.mark.lms
-@pytest.mark.parametrize("name", ["USER_RETIRE_LMS_MISC", "USER_RETIRE_LMS_CRITICAL"])
+@pytest.mark.parametrize(
+    "name", ["USER_RETIRE_LMS_MISC", "USER_RETIRE_MAILINGS", "USER_RETIRE_LMS_CRITICAL"]
+)
 def test_a_retired_person_is_erased(world, learner, name):
     from tests.registry_parts import absent
 

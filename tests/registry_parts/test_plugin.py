@@ -58,6 +58,14 @@ def test_the_institution_s_own_settings_stay():
         assert [step for step in pipeline if step in theirs["pipeline"]] == theirs["pipeline"]
 
 
+def test_the_section_of_the_instructor_dashboard_stands_beside_the_institution_s_steps():
+    from advisor_dashboard.settings.dashboard import FILTER, STEP
+
+    assert settings.OPEN_EDX_FILTERS_CONFIG[FILTER]["pipeline"] == [STEP]
+    assert len(settings.OPEN_EDX_FILTERS_CONFIG) > 1
+    assert len(settings.MAKO_TEMPLATE_DIRS_BASE) == 1
+
+
 def test_every_step_of_a_pipeline_is_one_and_every_filter_exists():
     from openedx_filters import PipelineStep
     from openedx_filters.learning import filters
@@ -87,8 +95,10 @@ def test_the_pages_answer_in_the_lms(world, client):
 
 
 @pytest.mark.studio
-def test_studio_has_a_page_for_authors_and_none_of_the_lms(client, db):
+def test_studio_has_the_authors_page_and_no_other_of_ours(world, client):
     with pytest.raises(NoReverseMatch):
         reverse("clicnjob:home")
+    client.force_login(world.learner)
     assert reverse("clicnjob_studio:studio") == "/clicnjob/"
-    assert client.get("/clicnjob/")["Location"].startswith(settings.LOGIN_URL)
+    assert "clicnjob_cv" in client.get("/clicnjob/").content.decode()
+    assert client.get("/clicnjob/target/").status_code == 404

@@ -42,6 +42,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.AutoField"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ROOT_URLCONF = "tests.registry_parts.urls"
 LANGUAGE_CODE = "fr"
+MAKO_TEMPLATE_DIRS_BASE: list[Any] = []
 EVENT_TRACKING_ENABLED = True
 ACE_ENABLED_CHANNELS = ["django_email"]
 ACE_ENABLED_POLICIES: list[str] = []
