@@ -15,7 +15,7 @@ from lms.djangoapps.courseware.masquerade import get_masquerade_role
 from xmodule.tabs import CourseTab
 
 from ..course_tabs import ADVISOR, MESSAGES, Tab, sees_advisor, sees_messages
-from .openedx import on_team
+from .openedx_teams import on_team
 
 
 class _Tab(CourseTab):

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 
 from ..api import offers
 from ..api.access import reach_of
-from ..api.features import shown_to
+from ..api.features import CVS, OFFERS, with_features
 from ..forms.target import TargetForm
 from .pages import asking, page, show
 
@@ -16,9 +16,10 @@ _LATEST = 6
 @page("GET", "HEAD")
 def home(request: HttpRequest) -> HttpResponse:
     """The search box and the structure's offers, those with the newest answers first."""
-    reach_of(asking(request))
+    # Asked here, not of the frame: a toggle that cannot be read is no institution's decision.
+    cvs = with_features(reach_of(asking(request)), CVS)
     latest = []
-    if shown_to(asking(request)).offers:
+    if with_features(cvs, OFFERS).courses:
         latest = offers.list_offers(asking(request), limit=_LATEST, newest_answers_first=True)
     full = len(latest) == _LATEST
     context = {

@@ -14,6 +14,7 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -81,7 +82,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "audience": Audience.ADVISORS,
         "person_name": own_name(request),
-        "shown": shown_to(asking(request)),
+        # Costs questions, and only advisors' pages read it.
+        "shown": SimpleLazyObject(lambda: shown_to(asking(request))),
         "here": request.resolver_match.url_name if request.resolver_match else "",
         "languages": _languages(),
         "language": get_language(),

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from advisor_dashboard.api.features import Shown
 from advisor_dashboard.platform import Feature
 from advisor_dashboard.platform.embedded.features import switch
+from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
+from tests.platform.broken import BrokenPlatform
 
 HOME, TARGET = reverse("clicnjob:home"), reverse("clicnjob:target")
 
@@ -42,6 +45,26 @@ def test_without_open_cvs_there_is_nothing_to_do(world, browse):
     assert TARGET not in home.content.decode()
     assert "Votre structure a désactivé" in home.content.decode()
     assert browse().get(TARGET).status_code == 403
+
+
+def test_a_toggle_that_cannot_be_read_is_not_said_to_be_switched_off(world, browse, monkeypatch):
+    refusing = BrokenPlatform().is_on
+    monkeypatch.setattr(EmbeddedPlatform, "is_on", lambda self, *args: refusing(*args))
+    page = browse().get(HOME)
+    assert page.status_code == 503
+    assert "désactivé" not in page.content.decode()
+
+
+def test_a_learner_s_page_asks_nothing_about_the_advisors_parts(world, browse, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "advisor_dashboard.views.pages.shown_to", lambda user_id: asked.append(user_id) or Shown()
+    )
+    learner = browse(world.learner)
+    assert learner.get(reverse("clicnjob:inbox", args=[world.course])).status_code == 200
+    assert asked == []
+    assert browse().get(HOME).status_code == 200
+    assert asked == [world.advisor.pk]
 
 
 @pytest.mark.parametrize("address", [HOME, TARGET])
