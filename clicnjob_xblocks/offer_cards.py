@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
+
 from advisor_dashboard.api.inbox import Answer, InboxItem
 from advisor_dashboard.days import day_in_words
 
@@ -62,7 +64,7 @@ def card_of(item: InboxItem, gettext: Gettext) -> Card:
 
 def own_offers(
     items: Iterable[InboxItem], *, opened: int | None, action: str, csrf_token: str
-) -> str:
+) -> SafeString:
     """The list of a learner's offers as a page has it: forms, which need no script.
 
     Args:

@@ -8,12 +8,13 @@ from importlib.resources import files
 from typing import Any
 
 from django.template import Context, Engine
+from django.utils.safestring import SafeString
 
 from .translation import SHARED
 
 
-def render(package: str, template: str, values: Mapping[str, Any]) -> str:
-    """A template of ``package`` (or a shared one); ``values`` hold the ``gettext`` to use."""
+def render(package: str, template: str, values: Mapping[str, Any]) -> SafeString:
+    """A template of ``package`` (or a shared one), escaped; ``values`` hold its ``gettext``."""
     return _engine(package).get_template(template).render(Context(values))
 
 

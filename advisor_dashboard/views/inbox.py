@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from clicnjob_xblocks.offer_cards import own_offers
@@ -53,8 +52,7 @@ def inbox(request: HttpRequest, course_key: str) -> HttpResponse:
         "audience": LEARNERS,
         "about": about,
         "back": way_back(course_key),
-        # Rendered by the template that the inbox block shares, which escapes.
-        "offers": mark_safe(offers),  # noqa: S308
+        "offers": offers,
     }
     return show(request, "inbox.html", context)
 
