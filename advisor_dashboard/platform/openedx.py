@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
+from common.djangoapps.split_modulestore_django.models import SplitModulestoreCourseIndex
 from common.djangoapps.student.models import CourseEnrollment
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Lower
 from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import CourseKey
 from openedx.core.djangoapps.content.course_overviews.models import CourseOverview
@@ -137,8 +139,14 @@ class OpenEdxPlatform:
             key = CourseKey.from_string(course_key)
         except InvalidKeyError:
             return False
-        # The description may be missing for a moment; the module store is who knows.
-        return bool(modulestore().has_course(key, ignore_case=True))
+        # The description may be missing for a moment; the module store is who knows. It is not
+        # asked to ignore capitals: on MySQL its column tells them apart whatever is asked.
+        if modulestore().has_course(key):
+            return True
+        written = SplitModulestoreCourseIndex.objects.annotate(
+            lower=Lower("course_id", output_field=CharField())
+        )
+        return bool(written.filter(lower=course_key.lower()).exists())
 
     def courses_staffed_by(self, user_id: int) -> list[port.Course]:
         user = confirmed_accounts().filter(pk=user_id).first()

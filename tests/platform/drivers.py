@@ -10,7 +10,9 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
+import pytest
 from django.apps import apps
+from django.conf import settings
 
 from advisor_dashboard.platform import Feature, Platform
 
@@ -49,3 +51,8 @@ def _of_this_host() -> Callable[[], HostDriver]:
 
 
 DRIVERS = [_of_this_host()]
+
+#: Mail and the courseware are of the LMS; nothing in Studio asks the port for them.
+not_in_studio = pytest.mark.skipif(
+    settings.ROOT_URLCONF == "cms.urls", reason="Studio has neither mail nor courseware"
+)

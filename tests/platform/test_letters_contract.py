@@ -8,9 +8,9 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from advisor_dashboard.platform import Letter
-from tests.platform.drivers import DRIVERS, HostDriver
+from tests.platform.drivers import DRIVERS, HostDriver, not_in_studio
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, not_in_studio]
 
 
 @pytest.fixture(params=DRIVERS, ids=lambda driver: driver.__name__)

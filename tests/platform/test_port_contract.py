@@ -7,7 +7,7 @@ import pytest
 from advisor_dashboard.platform import PlatformUnavailable, get_platform
 from advisor_dashboard.platform.signals import course_deleted, membership_changed
 from tests.platform.broken import SETTING
-from tests.platform.drivers import DRIVERS, HostDriver
+from tests.platform.drivers import DRIVERS, HostDriver, not_in_studio
 
 pytestmark = pytest.mark.django_db
 
@@ -220,6 +220,7 @@ def test_a_course_begins_somewhere(platform, course):
     assert platform.course_url("not a key") is None
 
 
+@not_in_studio
 def test_the_first_unit_with_a_block_is_for_who_is_in_the_course(host, platform, course, learner):
     teacher = host.make_person("nadia", "Nadia")
     host.fill(course, ["clicnjob_inbox", "clicnjob_cv"])
