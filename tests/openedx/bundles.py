@@ -1,0 +1,81 @@
+"""Courses to import: the one that comes along, and one with every block that there is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib.metadata import EntryPoint
+from pathlib import Path
+from typing import Any
+
+from xblock.fields import Boolean, Float, Integer, List, Scope, String
+
+from course_export import Block, Chapter, Course, Sequential, Vertical, write_bundle
+from course_export.source import read_content, shipped
+
+HARD_TEXT = 'L’été &amp; l’hiver <b>gras</b> « 100 % » 🙂\nune autre ligne\tet "la suite"'
+#: A value that is no default, by the kind of field.
+_VALUES: dict[type, Any] = {
+    String: HARD_TEXT,
+    Boolean: True,
+    Integer: 7,
+    Float: 1.5,
+    List: ["é", {"a": [1, None]}],
+}
+
+
+def shipped_course(org: str, name: str) -> Course:
+    """The course that comes along, as the command builds it."""
+    folder = shipped("mon-premier-cv")
+    return read_content(folder, org=org, number="CV", run="2026", name=name)
+
+
+def course_of_every_block(org: str, points: list[EntryPoint]) -> Course:
+    """A unit for each block, in which all that authors may write is written."""
+    units = tuple(
+        Vertical(
+            f"unite-{point.name}",
+            f"Unité « {point.name} »",
+            (
+                Block(point.name, f"plein-{point.name}", written_fields(point.load())),
+                Block(point.name, f"nu-{point.name}"),
+                Block("html", f"page-{point.name}", {"display_name": "Page"}, html="<p>🙂 é</p>"),
+            ),
+        )
+        for point in points
+    )
+    step = Sequential("etape", "Étape", units, {"hide_from_toc": "true"})
+    course = shipped_course(org, "Chaque bloc & plus")
+    return replace(
+        course,
+        chapters=(*course.chapters, Chapter("chapitre", "Chapitre <1>", (step,))),
+        files={**course.files, "static/photo.png": b"\x89PNG\r\n\x1a\n\x00\x01\xff"},
+    )
+
+
+def written_fields(block_class: Any) -> dict[str, Any]:
+    """What an author can write into a block, each with a value that is not its default."""
+    authored = (Scope.content, Scope.settings)
+    return {
+        name: _value(field)
+        for name, field in block_class.fields.items()
+        if field.scope in authored
+        and name not in ("parent", "children")
+        and name not in _of_every_block()
+    } | {"display_name": HARD_TEXT.replace("\n", " ").replace("\t", " ")}
+
+
+def _of_every_block() -> frozenset[str]:
+    from xblock.core import XBlock
+
+    return frozenset(XBlock.fields)
+
+
+def _value(field: Any) -> Any:
+    return next(value for kind, value in _VALUES.items() if isinstance(field, kind))
+
+
+def save(course: Course, folder: Path, name: str = "course.tar.gz") -> Path:
+    """Write a bundle."""
+    path = folder / name
+    write_bundle(course, path)
+    return path
