@@ -1,11 +1,10 @@
-"""The platform's courses, beside those that our own tables speak of."""
+"""The platform's courses, beside those in which learners stand by our tables."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..models import AdvisorCohort
 from ..platform import Course
 from ..targeting.memberships import courses_projected
 from .access import asked_platform
@@ -38,11 +37,6 @@ def read_catalogue() -> Catalogue:
     """
     with asked_platform() as platform:
         courses = {course.key: course for course in platform.courses()}
-        missing = _keys_of_ours() - courses.keys()
-        undescribed = frozenset(key for key in missing if platform.has_course(key.strip()))
+        missing = courses_projected() - courses.keys()
+        undescribed = frozenset(key for key in missing if platform.has_course(key))
     return Catalogue(courses, undescribed, missing - undescribed)
-
-
-def _keys_of_ours() -> frozenset[str]:
-    narrowed = AdvisorCohort.objects.values_list("course_key", flat=True).distinct()
-    return courses_projected().union(narrowed)

@@ -1,15 +1,10 @@
-"""A course that was deleted: nobody stands there, and nobody looks after its cohorts."""
+"""A course that was deleted: nobody stands there any more."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
 
-from django.db import transaction
-
-from ..models import AdvisorCohort
 from ..targeting.memberships import delete_empty_scopes, learners_in
-from .access import asked_platform
 from .errors import Unavailable
 from .groups import refresh_learner
 
@@ -17,10 +12,13 @@ log = logging.getLogger(__name__)
 
 
 def forget_course(course_key: str) -> None:
-    """Take a deleted course out of memberships, index and advisors' cohorts.
+    """Take a deleted course out of memberships and index.
 
     The consent of a learner who learns in no other course of the structure ends: the course
     is gone for good, and not just without a description. Offers are the structure's and stay.
+    So do the advisors' cohorts: a course may come back under its key with its enrollments, and
+    who was narrowed there must not see all of it.
+
     One failure does not keep the others waiting; doing it again does the rest, and
     ``reconcile_scopes`` does so too.
 
@@ -34,22 +32,4 @@ def forget_course(course_key: str) -> None:
             raise
         except Exception:
             log.error("user %s still stands in a deleted course", learner_id)
-    with asked_platform() as platform:
-        held = platform.has_course(course_key)
-    # Narrowings hold whatever the capitals of the key: another course may be meant by them.
-    forget_places([course_key], narrowings=not held)
-
-
-def forget_places(course_keys: Collection[str], *, narrowings: bool = True) -> None:
-    """Take away the scopes in which nobody stands any more, and who looked after them.
-
-    Args:
-        course_keys: courses that are gone.
-        narrowings: whether the advisors' cohorts in them may go too.
-    """
-    with transaction.atomic():
-        delete_empty_scopes(course_keys)
-        if narrowings:
-            rows = AdvisorCohort.objects.filter(course_key__in=list(course_keys))
-            mine = [pk for pk, key in rows.values_list("pk", "course_key") if key in course_keys]
-            AdvisorCohort.objects.filter(pk__in=mine).delete()
+    delete_empty_scopes([course_key])

@@ -6,8 +6,8 @@ import logging
 from collections import Counter
 from dataclasses import dataclass
 
+from ..targeting.memberships import delete_empty_scopes
 from .catalogue import Catalogue, read_catalogue
-from .deleting import forget_places
 from .erasing import pending_erasures
 from .groups import compare_all, is_indexed_wrongly, mend, with_cv
 from .message_drafts import forget_old_messages
@@ -26,7 +26,7 @@ class ReconcileReport:
         ended: open consents to a structure in which the learner no longer learns.
         stale: people of whom the index said something else than CV, consents and memberships.
         failed: people who could not be compared or mended; the others were.
-        gone: courses of scopes or of advisors' cohorts that the platform has no more.
+        gone: courses of scopes that the platform has no more.
         erasures: people of whom erasing has failed, for ``finish_erasures``.
     """
 
@@ -58,7 +58,7 @@ def reconcile(dry_run: bool = False) -> ReconcileReport:
     for learner_ids in with_cv():
         total += _reconcile_some(learner_ids, catalogue, dry_run=dry_run)
     if not dry_run:
-        forget_places(catalogue.gone)
+        delete_empty_scopes(catalogue.gone)
         forget_old_messages()
     return ReconcileReport(**total)
 

@@ -10,6 +10,7 @@ from django.db import DatabaseError
 
 from advisor_dashboard.api import deleting, groups, sharing
 from advisor_dashboard.api.reconciling import ReconcileReport, reconcile
+from advisor_dashboard.api.targeting import TargetQuery, target
 from advisor_dashboard.models import (
     AdvisorCohort,
     Membership,
@@ -21,7 +22,7 @@ from advisor_dashboard.models import (
 )
 from advisor_dashboard.platform import Enrollment
 from advisor_dashboard.platform.embedded import membership
-from advisor_dashboard.platform.embedded.models import Course
+from advisor_dashboard.platform.embedded.models import Course, Structure
 from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
 from tests import factories
 
@@ -74,7 +75,6 @@ def open_consents() -> set[int]:
 def assert_forgotten(course):
     assert not Scope.objects.filter(course_key=course).exists()
     assert not Membership.objects.filter(scope__course_key=course).exists()
-    assert not AdvisorCohort.objects.filter(course_key=course).exists()
     assert set(Posting.objects.values_list("scope_id", flat=True)) <= set(
         Scope.objects.values_list("pk", flat=True)
     )
@@ -112,8 +112,6 @@ def test_a_deletion_that_is_told_before_the_description_is_gone(world):
     deleting.forget_course(world.course)
     assert not Scope.objects.exists()
     assert open_consents() == set()
-    # The platform has the course still: who looks after its cohorts is not forgotten.
-    assert AdvisorCohort.objects.exists()
 
 
 def test_forgetting_a_course_twice_changes_nothing(world, second):
@@ -148,13 +146,22 @@ def test_a_course_without_a_description_ends_nothing_in_a_comparison(world, monk
     assert AdvisorCohort.objects.exists()
 
 
-def test_another_course_keeps_its_narrowings_when_one_of_other_capitals_goes(world):
-    shouted = world.course.replace("nord", "NORD")
-    AdvisorCohort.objects.create(advisor=world.advisor, course_key=shouted, cohort_id=7)
-    deleting.forget_course(shouted)
+def test_another_course_stays_when_one_of_other_capitals_goes(world):
+    deleting.forget_course(world.course.replace("nord", "NORD"))
     reconcile()
-    assert AdvisorCohort.objects.filter(cohort_id=7).exists()
     assert Scope.objects.filter(course_key=world.course).exists()
+
+
+def test_who_was_narrowed_to_a_cohort_sees_nobody_when_the_course_comes_back(world):
+    membership.delete_course(world.course)
+    reconcile()
+    course = Course.objects.create(
+        key=world.course, name="Again", structure=Structure.objects.get(key="nord")
+    )
+    membership.enroll(world.learner.pk, course.key, "Soir")
+    membership.appoint(world.advisor.pk, course.key)
+    factories.share_cv(world.learner, course.key, "ogr:20526")
+    assert target(world.advisor.pk, TargetQuery()).total == 0
 
 
 def test_a_platform_in_trouble_ends_nothing_and_the_nightly_run_does_the_rest(

@@ -45,7 +45,7 @@ def left(world):
 def test_a_deletion_is_followed_at_once(world, hosting, platform, shared):
     assert left(world)[0] > 0
     hosting.delete_course(world.course_key)
-    assert left(world) == (0, 0, 0, {world.lina.pk})
+    assert left(world) == (0, 0, 1, {world.lina.pk})
     # The platform keeps the enrollments of a course that is gone.
     assert world.course in {each.course_key for each in platform.enrollments_of(world.sami.pk)}
     assert platform.course(shared) is not None
@@ -56,7 +56,7 @@ def test_studio_s_own_command_is_followed(world, hosting, shared):
     yes = "cms.djangoapps.contentstore.management.commands.delete_course.query_yes_no"
     with patch(yes, return_value=True), hosting.settled():
         call_command("delete_course", world.course)
-    assert left(world) == (0, 0, 0, {world.lina.pk})
+    assert left(world) == (0, 0, 1, {world.lina.pk})
 
 
 def test_a_deletion_that_was_missed_is_mended_by_the_nightly_run(world, hosting, shared):
@@ -74,7 +74,7 @@ def test_a_deletion_that_was_missed_is_mended_by_the_nightly_run(world, hosting,
     said = StringIO()
     call_command("reconcile_scopes", stdout=said)
     assert "1 courses that are deleted" in said.getvalue()
-    assert left(world) == (0, 0, 0, {world.lina.pk})
+    assert left(world) == (0, 0, 1, {world.lina.pk})
 
 
 def test_a_course_that_is_not_described_just_now_ends_nothing(world, platform, shared):
