@@ -151,10 +151,14 @@ def _narrowings(advisor_id: int, course_keys: Collection[str]) -> dict[str, froz
 
 
 def is_masquerading(user_id: int, course_key: str) -> bool:
-    """Whether this person's view is being shown to somebody else; no answer means yes."""
+    """Whether this view is not the person's own; no answer means yes.
+
+    Theirs is shown to somebody else, or they themselves have chosen to look as a learner: what
+    is stored then would be a teacher's, in a page that says it is a learner's.
+    """
     try:
         with asked_platform() as platform:
-            return platform.is_masquerading(user_id, course_key)
+            return _in_another_view(platform, user_id, course_key)
     except Unavailable:
         return True
 
@@ -176,16 +180,22 @@ def require_writer(user_id: int, course_key: str) -> None:
 
 
 def require_own_view(user_id: int, course_key: str) -> None:
-    """Refuse while the person's view is shown to somebody else.
+    """Refuse while the person's view is shown to somebody else, or they look as a learner.
 
     Raises:
         NotAllowed: it is.
         Unavailable: the platform could not be asked.
     """
     with asked_platform() as platform:
-        watched = platform.is_masquerading(user_id, course_key)
-    if watched:
+        another = _in_another_view(platform, user_id, course_key)
+    if another:
         raise watched_view()
+
+
+def _in_another_view(platform: Platform, user_id: int, course_key: str) -> bool:
+    return platform.is_masquerading(user_id, course_key) or platform.looks_as_learner(
+        user_id, course_key
+    )
 
 
 def not_enrolled() -> NotAllowed:

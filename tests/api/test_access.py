@@ -10,7 +10,7 @@ from advisor_dashboard.api import access
 from advisor_dashboard.api.errors import NotAllowed, Unavailable
 from advisor_dashboard.models import AdvisorCohort, Scope
 from advisor_dashboard.platform.embedded import membership
-from advisor_dashboard.platform.embedded.acting import acting_for
+from advisor_dashboard.platform.embedded.acting import acting_for, choosing_views
 from tests import factories
 
 
@@ -99,6 +99,13 @@ def test_nobody_writes_in_a_view_shown_to_somebody_else(world):
     with acting_for(world.advisor.pk):
         assert access.is_masquerading(world.learner.pk, world.course)
         assert not may_write(world.learner.pk, world.course)
+
+
+def test_a_team_writes_nothing_while_it_looks_as_a_learner(world):
+    with choosing_views(lambda course_key: course_key == world.course):
+        assert access.is_masquerading(world.advisor.pk, world.course)
+        assert not may_write(world.advisor.pk, world.course)
+    assert may_write(world.advisor.pk, world.course)
 
 
 def test_no_answer_from_the_platform_is_a_no(world, unavailable):
