@@ -58,6 +58,15 @@ def block_entry_points() -> list[Any]:
     return [point for point in points if point.group == "xblock.v1"]
 
 
+def handlers_of(block_class: Any) -> list[str]:
+    """The names of every handler of a block, its editor's among them."""
+    return [
+        name
+        for name in dir(block_class)
+        if getattr(getattr(block_class, name, None), "_is_xblock_handler", False)
+    ]
+
+
 @pytest.fixture(autouse=True)
 def _fresh_caches():
     """Rows are taken back after each test; what the platform remembers of them must go too."""
@@ -168,3 +177,76 @@ def write_cv(call) -> Callable[..., None]:
             assert state["open"]
 
     return write
+
+
+@pytest.fixture
+def propose(world, hosting) -> Callable[..., int]:
+    """Nadia proposes an offer to somebody of her course, on the advisors' pages."""
+    offer = {
+        "title": "Vendeuse ou vendeur",
+        "job": "Vendeur en prêt-à-porter",
+        "employer": "Boulangerie",
+        "commune": "",
+        "contract": "fixed_term",
+        "hours": "",
+        "description": "Vente au comptoir.",
+        "contact": "",
+        "closes_on": "",
+    }
+
+    def send(learner: Any, message: str = "Bonjour. Cette offre est pour toi.") -> int:
+        nadia = hosting.log_in(world.nadia)
+        pick = f"?pick={learner.pk}"
+        written = nadia.post(f"/clicnjob/offers/new/{pick}", offer)
+        assert written.status_code == 302, written.content.decode()
+        number = written["Location"].partition("/offers/")[2].partition("/")[0]
+        kept = nadia.post(f"/clicnjob/offers/{number}/propose/{pick}", {"message": message})
+        assert kept.status_code == 302, kept.content.decode()
+        preview = nadia.get(kept["Location"])
+        assert message in preview.content.decode()
+        sent = nadia.post(kept["Location"], {"confirmed": "1"})
+        assert sent.status_code == 302, sent.content.decode()
+        return int(number)
+
+    return send
+
+
+@pytest.fixture
+def finish_cv(call, hosting) -> Callable[..., None]:
+    """Write a whole CV through the block, on a platform that keeps completion."""
+    whole = {
+        "first_name": "Lina",
+        "last_name": "Morel",
+        "email": "lina@example.org",
+        "phone": "0601020304",
+        "introduction": "Bonjour",
+        "wanted_jobs": [{"key": "ogr:20514", "rome": "D1214", "label": "Vendeuse"}],
+        "experiences": [
+            {
+                "id": "k3f9", "title": "Stage", "employer": "Boulangerie", "place": "Lille",
+                "start": "2025-03", "end": "2025-06", "current": False, "tasks": "Vente",
+            }
+        ],
+        "training": [
+            {
+                "id": "k3g0", "title": "CAP", "school": "Lycée", "place": "Lille",
+                "start": "2024-09", "end": "2025-06", "current": False,
+            }
+        ],
+        "skills": ["Accueil"],
+        "languages": [{"language": "fr", "level": "native"}],
+        "commune": {"key": "insee:59350", "name": "Lille", "postcode": "59000"},
+        "radius_km": 10,
+        "availability": {"kind": "now", "date": ""},
+    }  # fmt: skip
+    hosting.keep_completion()
+
+    def finish(who: Any, first_name: str) -> None:
+        own = call(who, "clicnjob_cv", "load")[1]
+        document = own["document"] | whole | {"first_name": first_name}
+        status, saved = call(
+            who, "clicnjob_cv", "save_cv", version=own["version"], document=document
+        )
+        assert (status, saved["missing"]) == (200, []), saved
+
+    return finish

@@ -21,6 +21,7 @@ from common.djangoapps.student.roles import (
     CourseLimitedStaffRole,
     CourseStaffRole,
 )
+from completion.waffle import ENABLE_COMPLETION_TRACKING_SWITCH
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.test import Client, TestCase
@@ -33,7 +34,9 @@ from openedx.core.djangoapps.course_groups.models import CourseCohort
 from openedx.core.djangoapps.safe_sessions.middleware import SafeCookieData
 from openedx.core.djangoapps.user_authn.views.registration_form import AccountCreationForm
 from openedx.core.djangoapps.waffle_utils.models import WaffleFlagCourseOverrideModel
-from waffle.models import Flag
+from openedx.features.course_experience import COURSE_ENABLE_UNENROLLED_ACCESS_FLAG
+from waffle.models import Flag, Switch
+from xmodule.course_block import COURSE_VISIBILITY_PUBLIC
 from xmodule.modulestore import ModuleStoreEnum
 from xmodule.modulestore.django import modulestore
 
@@ -101,6 +104,32 @@ def delete_course(course_key: CourseKey) -> None:
     """As Studio's ``delete_course`` does; the enrollments stay in the platform's table."""
     with settled():
         modulestore().delete_course(course_key, ModuleStoreEnum.UserID.test)
+
+
+def keep_completion() -> None:
+    """The platform's switch for keeping completion."""
+    Switch.objects.update_or_create(
+        name=ENABLE_COMPLETION_TRACKING_SWITCH.name, defaults={"active": True}
+    )
+    RequestCache.clear_all_namespaces()
+
+
+def make_public(course_key: CourseKey) -> None:
+    """Open to people without an account: the author's setting, and the platform's flag."""
+    store = modulestore()
+    with store.branch_setting(ModuleStoreEnum.Branch.draft_preferred, course_key):
+        course = store.get_course(course_key)
+        course.course_visibility = COURSE_VISIBILITY_PUBLIC
+        store.update_item(course, ModuleStoreEnum.UserID.test)
+        store.publish(course.location, ModuleStoreEnum.UserID.test)
+    CourseOverview.load_from_module_store(course_key)
+    WaffleFlagCourseOverrideModel.objects.create(
+        waffle_flag=COURSE_ENABLE_UNENROLLED_ACCESS_FLAG.name,
+        course_id=course_key,
+        override_choice="on",
+        enabled=True,
+    )
+    RequestCache.clear_all_namespaces()
 
 
 def add_unit(course_key: CourseKey, tags: list[str]) -> dict[str, Any]:

@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 pytestmark = pytest.mark.lms
-
-OFFER = {
-    "title": "Vendeuse ou vendeur",
-    "job": "Vendeur en prêt-à-porter",
-    "employer": "Boulangerie",
-    "commune": "",
-    "contract": "fixed_term",
-    "hours": "",
-    "description": "Vente au comptoir.",
-    "contact": "",
-    "closes_on": "",
-}
 
 
 def text_of(answer) -> str:
@@ -38,24 +24,12 @@ def narrow(world, platform, cohort):
     AdvisorCohort.objects.create(advisor=world.nadia, course_key=world.course, cohort_id=row.id)
 
 
-def test_from_a_cv_to_an_answer(world, hosting, cvs, call):
+def test_from_a_cv_to_an_answer(world, hosting, cvs, call, propose):
     nadia = hosting.log_in(world.nadia)
     found = nadia.get("/clicnjob/target/?q=vendeur")
     assert found.status_code == 200
     assert "Lina" in text_of(found)
-    pick = f"?pick={world.lina.pk}"
-
-    written = nadia.post(f"/clicnjob/offers/new/{pick}", OFFER)
-    assert written.status_code == 302, text_of(written)
-    number = re.search(r"/offers/(\d+)/", written["Location"])[1]
-    message = {"message": "Bonjour. Cette offre est pour toi."}
-    kept = nadia.post(f"/clicnjob/offers/{number}/propose/{pick}", message)
-    assert kept.status_code == 302
-    preview = nadia.get(kept["Location"])
-    assert preview.status_code == 200
-    assert message["message"] in text_of(preview)
-    sent = nadia.post(kept["Location"], {"confirmed": "1"})
-    assert sent.status_code == 302, text_of(sent)
+    number = propose(world.lina)
 
     lina = hosting.log_in(world.lina)
     page = lina.get(f"/xblock/{world.usage['clicnjob_inbox']}")
@@ -71,7 +45,7 @@ def test_from_a_cv_to_an_answer(world, hosting, cvs, call):
     assert (status, answered["answer"]) == (200, "interested")
     assert call(world.sami, "clicnjob_inbox", "list_offers")[1] == {"offers": []}
 
-    seen = nadia.get(f"/clicnjob/offers/{number}/")
+    seen = hosting.log_in(world.nadia).get(f"/clicnjob/offers/{number}/")
     assert seen.status_code == 200
     assert "Lina" in text_of(seen)
 
@@ -122,44 +96,10 @@ def test_an_unconfirmed_learner_is_found_too(world, hosting, vocabulary, write_c
 
 
 def test_a_whole_cv_is_a_completed_block_when_the_platform_keeps_completion(
-    world, call, vocabulary, hosting
+    world, vocabulary, finish_cv
 ):
     from completion.models import BlockCompletion
-    from waffle.models import Switch
 
-    Switch.objects.update_or_create(
-        name="completion.enable_completion_tracking", defaults={"active": True}
-    )
-    own = call(world.lina, "clicnjob_cv", "load")[1]
-    filled = own["document"] | {
-        "first_name": "Lina",
-        "last_name": "Morel",
-        "email": "lina@example.org",
-        "phone": "0601020304",
-        "introduction": "Bonjour",
-        "wanted_jobs": [{"key": "ogr:20514", "rome": "D1214", "label": "Vendeuse"}],
-        "experiences": [
-            {
-                "id": "k3f9", "title": "Stage", "employer": "Boulangerie", "place": "Lille",
-                "start": "2025-03", "end": "2025-06", "current": False, "tasks": "Vente",
-            }
-        ],
-        "training": [
-            {
-                "id": "k3g0", "title": "CAP", "school": "Lycée", "place": "Lille",
-                "start": "2024-09", "end": "2025-06", "current": False,
-            }
-        ],
-        "skills": ["Accueil"],
-        "languages": [{"language": "fr", "level": "native"}],
-        "commune": {"key": "insee:59350", "name": "Lille", "postcode": "59000"},
-        "radius_km": 10,
-        "availability": {"kind": "now", "date": ""},
-    }  # fmt: skip
-    status, saved = call(
-        world.lina, "clicnjob_cv", "save_cv", version=own["version"], document=filled
-    )
-    assert status == 200, saved
-    assert saved["missing"] == []
+    finish_cv(world.lina, "Lina")
     row = BlockCompletion.objects.get(user=world.lina, block_key=world.usage["clicnjob_cv"])
     assert row.completion == 1.0

@@ -1,4 +1,4 @@
-"""Every block, for a learner, the team, somebody who looks as a learner, and nobody."""
+"""Every block in a unit, for a learner, the team, who looks as a learner, and nobody."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import pytest
 from .conftest import block_entry_points
 
 pytestmark = pytest.mark.lms
+
+SECRET = "Prénomrare"
 
 
 @pytest.fixture
@@ -17,15 +19,29 @@ def as_lina(world, hosting):
     return client
 
 
-def handlers_of(block_class) -> list[str]:
-    return [
-        name
-        for name in dir(block_class)
-        if getattr(getattr(block_class, name, None), "_is_xblock_handler", False)
-    ]
+@pytest.fixture
+def as_any_learner(world, hosting):
+    """Nadia's browser, in which she has chosen to see the course as a learner."""
+    client = hosting.log_in(world.nadia)
+    hosting.look_as_learner(client, world.course)
+    return client
 
 
-def test_every_block_is_shown_to_a_learner_and_to_the_team(world, hosting):
+@pytest.fixture
+def lina_s_own(world, vocabulary, write_cv, propose):
+    """A CV and an offer with words that nobody else writes."""
+    write_cv(world.lina, SECRET)
+    propose(world.lina, f"Bonjour {SECRET}")
+
+
+def unit_of(world, client, view="student_view"):
+    """The page of the unit, as the learning front end frames it."""
+    page = client.get(f"/xblock/{world.usage['vertical']}?view={view}")
+    assert page.status_code == 200
+    return page.content.decode()
+
+
+def test_each_block_alone_is_shown_to_a_learner_and_to_the_team(world, hosting):
     for point in block_entry_points():
         for who in (world.lina, world.nadia):
             page = hosting.log_in(who).get(f"/xblock/{world.usage[point.name]}")
@@ -33,53 +49,53 @@ def test_every_block_is_shown_to_a_learner_and_to_the_team(world, hosting):
             assert "clicnjob" in page.content.decode()
 
 
-def test_two_of_a_unit_are_shown_together(world, hosting):
-    page = hosting.log_in(world.lina).get(f"/xblock/{world.usage['vertical']}")
-    assert page.status_code == 200
+@pytest.mark.parametrize("who", ["lina", "nadia"])
+def test_all_of_a_unit_are_shown_together(world, hosting, who):
+    page = unit_of(world, hosting.log_in(getattr(world, who)))
     for point in block_entry_points():
-        assert f'data-block-type="{point.name}"' in page.content.decode()
+        assert f'data-block-type="{point.name}"' in page
+    assert page.count("xblock-initialized") == 0
 
 
-def test_looking_as_a_learner_shows_nothing_of_hers(world, vocabulary, write_cv, as_lina):
-    write_cv(world.lina, "Prénomrare")
-    for point in block_entry_points():
-        page = as_lina.get(f"/xblock/{world.usage[point.name]}")
-        assert page.status_code == 200, point.name
-        assert "Prénomrare" not in page.content.decode()
+def test_a_learner_sees_what_is_theirs(world, hosting, lina_s_own):
+    assert SECRET in unit_of(world, hosting.log_in(world.lina))
 
 
-def test_looking_as_a_learner_no_handler_answers(world, vocabulary, write_cv, as_lina, call):
-    from advisor_dashboard.models import CurriculumVitae
-
-    write_cv(world.lina, "Lina")
-    before = CurriculumVitae.objects.get(learner=world.lina)
-    for point in block_entry_points():
-        for handler in handlers_of(point.load()):
-            data = {"version": before.version, "document": {}, "open": False, "id": 1}
-            status, body = call(as_lina, point.name, handler, **data)
-            assert status in (403, 404), (point.name, handler, status, body)
-    after = CurriculumVitae.objects.get(learner=world.lina)
-    assert (after.document, after.version) == (before.document, before.version)
-    assert not CurriculumVitae.objects.filter(learner=world.nadia).exists()
+@pytest.mark.parametrize("who", ["sami", "nadia"])
+def test_nobody_else_sees_anything_of_it(world, hosting, lina_s_own, who):
+    assert SECRET not in unit_of(world, hosting.log_in(getattr(world, who)))
 
 
-def test_looking_as_anybody_in_a_cohort_writes_nothing_of_a_learner(
-    world, hosting, call, vocabulary, write_cv
+@pytest.mark.parametrize("looking", ["as_lina", "as_any_learner"])
+def test_looking_as_a_learner_shows_the_blocks_and_nothing_of_hers(
+    world, lina_s_own, looking, request
 ):
-    from advisor_dashboard.models import CurriculumVitae
-
-    write_cv(world.lina, "Lina")
-    client = hosting.log_in(world.nadia)
-    hosting.look_as_learner(client, world.course)
-    call(client, "clicnjob_cv", "load")
-    page = client.get(f"/xblock/{world.usage['clicnjob_cv']}")
-    assert page.status_code == 200
-    assert "Lina" not in page.content.decode()
-    assert CurriculumVitae.objects.get(learner=world.lina).version == 1
-
-
-def test_without_an_account_nothing_answers(world, hosting, call):
+    page = unit_of(world, request.getfixturevalue(looking))
     for point in block_entry_points():
-        for handler in handlers_of(point.load()):
-            status, _body = call(hosting.Client(), point.name, handler)
-            assert status in (302, 403), (point.name, handler)
+        assert f'data-block-type="{point.name}"' in page
+    assert SECRET not in page
+
+
+@pytest.mark.parametrize("who", ["stranger", "outsider"])
+def test_who_is_not_in_the_course_gets_no_page_of_it(world, hosting, who):
+    outsider = hosting.make_account("outsider", "Outsider")
+    client = hosting.log_in({"stranger": world.stranger, "outsider": outsider}[who])
+    for usage in world.usage.values():
+        assert client.get(f"/xblock/{usage}").status_code in (302, 404), usage
+
+
+def test_without_an_account_no_page_of_a_course_that_is_not_public(world, hosting):
+    for usage in world.usage.values():
+        page = hosting.Client().get(f"/xblock/{usage}?view=public_view")
+        assert page.status_code in (302, 404), usage
+
+
+def test_without_an_account_a_public_course_shows_every_block_and_its_login(
+    world, hosting, lina_s_own
+):
+    hosting.make_public(world.course_key)
+    page = unit_of(world, hosting.Client(), "public_view")
+    for point in block_entry_points():
+        assert f'data-block-type="{point.name}"' in page
+    assert SECRET not in page
+    assert "clicnjob" in page
