@@ -51,10 +51,10 @@ def course_key_of(block: XBlock) -> str | None:
 
 def in_studio(block: XBlock) -> bool:
     """Whether authors work here: Studio's preview, Studio's editor, a library."""
-    if getattr(block.runtime, "is_author_mode", False):
+    if _is_preview(block):
         return True
     # Only Studio offers this service, for previews and for the handlers of the editor.
-    if block.runtime.service(block, "studio_user_permissions") is not None:
+    if _studio_permissions(block) is not None:
         return True
     return block.context_key is not None and course_key_of(block) is None
 
@@ -75,12 +75,24 @@ def viewer_of(block: XBlock) -> Viewer:
 
 
 def may_author(block: XBlock) -> bool:
-    """Whether what the block teaches may be changed here.
+    """Whether what the block teaches may be changed here, by who asks.
 
-    Studio has checked the right to write before it lets anybody in. In the courseware nobody
-    may, not even the team: there the platform cannot store what an author writes.
+    In the courseware nobody may, not even the team: there the platform cannot store what an
+    author writes. Nor can it in a preview. Studio runs the handlers of its editor for anybody
+    with an account, and drops without a word what they were not allowed to write.
     """
+    permissions = _studio_permissions(block)
+    if permissions is not None:
+        return not _is_preview(block) and bool(permissions.can_write(block.context_key))
     return in_studio(block) or _WORKBENCH in _attributes(block)
+
+
+def _is_preview(block: XBlock) -> bool:
+    return bool(getattr(block.runtime, "is_author_mode", False))
+
+
+def _studio_permissions(block: XBlock) -> Any:
+    return block.runtime.service(block, "studio_user_permissions")
 
 
 def _attributes(block: XBlock) -> Mapping[str, Any]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from django.utils import translation
 
@@ -32,16 +35,28 @@ def staff(world) -> Seat:
     return Seat(world.course, attributes(world.advisor.pk, staff=True))
 
 
+def studio(world, *, may_write: bool = True, **more: Any) -> Seat:
+    """In Studio, which has a service of its own to say who may write."""
+    permissions = SimpleNamespace(can_write=lambda course_key: may_write)
+    services = {"studio_user_permissions": permissions}
+    return Seat(world.course, attributes(world.advisor.pk), services=services, **more)
+
+
 @pytest.fixture
 def preview(world) -> Seat:
-    return Seat(world.course, attributes(world.advisor.pk), in_studio=True)
+    return studio(world, in_studio=True)
 
 
 @pytest.fixture
 def studio_editor(world) -> Seat:
-    """Studio's handlers: no author mode, no role, but a service of Studio's own."""
-    services = {"studio_user_permissions": object()}
-    return Seat(world.course, attributes(world.advisor.pk), services=services)
+    """Studio's handlers: no author mode and no role."""
+    return studio(world)
+
+
+@pytest.fixture
+def studio_stranger(world) -> Seat:
+    """Studio's handlers, for somebody who may not write in this course."""
+    return studio(world, may_write=False)
 
 
 @pytest.fixture
