@@ -84,8 +84,8 @@ def test_a_later_signal_finishes_what_an_earlier_one_could_not(signals, lina, br
 
 
 @pytest.fixture
-def retire_misc(hosting, lina):
-    """The platform's own call, for somebody whose retirement has begun."""
+def retire(hosting, lina):
+    """The platform's own calls, for somebody whose retirement has begun."""
     from openedx.core.djangoapps.user_api.accounts.utils import (
         create_retirement_request_and_deactivate_account,
     )
@@ -101,11 +101,32 @@ def retire_misc(hosting, lina):
     status.save()
     root = hosting.make_account("root", "Root", is_staff=True, is_superuser=True)
     client = hosting.log_in(root)
-    return lambda: client.post(
-        "/api/user/v1/accounts/retire_misc/",
+    return lambda step: client.post(
+        f"/api/user/v1/accounts/{step}/",
         {"username": lina.username},
         content_type="application/json",
     )
+
+
+@pytest.fixture
+def retire_misc(retire):
+    return lambda: retire("retire_misc")
+
+
+@pytest.mark.parametrize("steps", [("retire_misc", "retire"), ("retire",)])
+def test_the_steps_of_a_retirement_erase_the_person_and_nobody_else(
+    world, lina, write_cv, retire, steps
+):
+    write_cv(world.sami, "Sami")
+    of_sami = held_on(world.sami)
+    for step in steps:
+        answer = retire(step)
+        assert answer.status_code == 204, (step, answer.content)
+        assert held_on(lina) == 0
+    lina.refresh_from_db()
+    assert lina.username.startswith("retired__user_")
+    assert held_on(world.sami) == of_sami > 0
+    assert pending() == []
 
 
 def test_the_platform_s_own_retirement_call_erases(lina, retire_misc):
