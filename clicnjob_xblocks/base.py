@@ -54,6 +54,11 @@ class BaseBlock(XBlock):
         return name if self.fields["display_name"].is_set_on(self) else self.gettext(name)
 
     @property
+    def display_name_with_default(self) -> str:
+        """What a host calls the block where it shows no view of it: Studio, above the preview."""
+        return self.title
+
+    @property
     def uid(self) -> str:
         """Short, fit for HTML ids, different for each block of a page."""
         usage = str(self.scope_ids.usage_id).encode()

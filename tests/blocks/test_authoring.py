@@ -58,6 +58,7 @@ def test_a_text_that_does_not_fit_is_refused_and_none_is_kept(studio_editor, dat
 def test_the_title_is_translated_until_somebody_chooses_one(studio_editor):
     block = studio_editor.block("clicnjob_cv")
     assert block.title == "Ton CV"
+    assert block.display_name_with_default == "Ton CV"
     call(block, "studio_submit", {"display_name": "Ton CV", "introduction": ""})
     assert not block.fields["display_name"].is_set_on(block)
     call(block, "studio_submit", {"display_name": "Your CV !", "introduction": ""})
