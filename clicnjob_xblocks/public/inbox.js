@@ -17,6 +17,26 @@ function ClicnjobInboxBlock(runtime, element, args) {
     unread.textContent = sentence.replace("{count}", count);
   }
 
+  const learner = root.dataset.learner;
+
+  /* Another inbox of the same page shows the same offers. */
+  function tell(offer, state) {
+    const detail = { from: root, learner, id: offer.dataset.offer, state };
+    window.dispatchEvent(new CustomEvent("clicnjob-offer", { detail }));
+  }
+
+  window.addEventListener("clicnjob-offer", ({ detail }) => {
+    if (detail.from === root || detail.learner !== learner) return;
+    const offer = offers.find((each) => each.dataset.offer === detail.id);
+    if (offer) show(offer, detail.state);
+  });
+
+  function show(offer, state) {
+    if ("answer" in state) showAnswer(offer, state);
+    showRead(offer);
+    showUnread(state.unread);
+  }
+
   function showRead(offer) {
     offer.removeAttribute("data-unread-offer");
     offer.querySelector("[data-new]").hidden = true;
@@ -27,8 +47,8 @@ function ClicnjobInboxBlock(runtime, element, args) {
     const answer = await call("open_offer", { id: Number(offer.dataset.offer) });
     // Without network it stays new, and is tried again at the next opening.
     if (!answer.ok) return;
-    showRead(offer);
-    showUnread(answer.body.unread);
+    show(offer, answer.body);
+    tell(offer, answer.body);
   }
 
   function showAnswer(offer, { answer, words }) {
@@ -53,9 +73,8 @@ function ClicnjobInboxBlock(runtime, element, args) {
     const answer = await call("answer_offer", data);
     sending.delete(offer);
     if (answer.ok) {
-      showAnswer(offer, answer.body);
-      showRead(offer);
-      showUnread(answer.body.unread);
+      show(offer, answer.body);
+      tell(offer, answer.body);
     } else {
       words.textContent = before;
       error.textContent = answer.body.error ?? strings.offline;

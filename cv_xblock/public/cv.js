@@ -142,6 +142,7 @@ function ClicnjobCvBlock(runtime, element, args) {
       turn: (open) => call("set_sharing", { open }),
       flush: () => autosave.flush(),
       strings,
+      key: own.draft,
     });
   }
 

@@ -5,11 +5,16 @@
   if (customElements.get("cnj-sharing")) return;
 
   class CnjSharing extends HTMLElement {
-    /* turn(open) resolves to {ok, body}; before opening, flush() sends what is not saved yet. */
-    setup({ turn, flush, strings }) {
-      Object.assign(this, { turn, flush, strings });
+    /* turn(open) resolves to {ok, body}; before opening, flush() sends what is not saved yet.
+     * key says whose CV it is, and to whom it opens. */
+    setup({ turn, flush, strings, key }) {
+      Object.assign(this, { turn, flush, strings, key });
       this.toggle = this.querySelector("[role=switch]");
       this.toggle?.addEventListener("click", () => this.press());
+      // Another block of the same page has opened or closed the same CV.
+      window.addEventListener("clicnjob-shared", ({ detail }) => {
+        if (detail.from !== this && detail.key === this.key) this.show(detail.state);
+      });
     }
 
     show(state) {
@@ -54,7 +59,11 @@
       toggle.disabled = false;
       const refused = answer.body.error ?? this.strings.share_offline;
       this.querySelector("[data-share-note]").textContent = answer.ok ? "" : refused;
-      if (answer.ok) this.show(answer.body);
+      if (answer.ok) {
+        this.show(answer.body);
+        const detail = { from: this, key: this.key, state: answer.body };
+        window.dispatchEvent(new CustomEvent("clicnjob-shared", { detail }));
+      }
       toggle.focus();
     }
   }
