@@ -77,6 +77,7 @@ class CvBlock(CompletableXBlockMixin, AuthoringMixin):
                 "radii": words.radii(gettext, MAX_RADIUS_KM),
                 "radius": DEFAULT_RADIUS_KM,
                 "months": words.months(gettext),
+                "by_postcode": own is not None and _desk().knows_postcodes(),
             },
             init="ClicnjobCvBlock",
             args={"strings": words.for_the_page(gettext), "own": own},

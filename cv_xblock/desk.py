@@ -79,6 +79,11 @@ def suggest_communes(text: object) -> dict[str, Any]:
     }
 
 
+def knows_postcodes() -> bool:
+    """Whether a town can be found by its postcode."""
+    return places.knows_postcodes()
+
+
 def sharing_state(learner_id: int, course_key: str | None) -> dict[str, Any] | None:
     """Who may see the CV; ``None`` where there is no course, hence no structure."""
     return _sharing(sharing.sharing_state(learner_id, course_key)) if course_key else None

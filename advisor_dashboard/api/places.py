@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from ..models.places import Commune, Postcode
+from ..places import arrondissements
 from ..places.names import ARTICLES, fold, typed_words
+from ..places.records import OFFICIAL
 from ..places.spelling import names_like
 
 WHOLE = 5
 LONGEST_TEXT = 120
 # Higher than any folded name that goes on after a prefix, in every collation.
 _LAST = "z" * 24
-#: Names that a mistyped one may mean; more would be a lottery.
+#: Spellings that a mistyped one may mean; more would be a lottery.
 _MOST_GUESSES = 3
 _CORSICA = {"20": ("2A", "2B")}
 
@@ -26,7 +30,8 @@ class CommuneChoice:
 
     Attributes:
         label: tells two of the same name apart.
-        guessed: nothing has the name as typed; this one looks like it.
+        guessed: nothing has the name as typed, and this one looks like it; or of this one only
+            the département of the postcode is known.
     """
 
     key: str
@@ -45,6 +50,11 @@ class CommuneDetail:
     postcode: str
     latitude: float
     longitude: float
+
+
+def knows_postcodes() -> bool:
+    """Whether a postcode leads anywhere: the default places have none."""
+    return Commune.objects.filter(key__startswith=OFFICIAL, retired=False).exists()
 
 
 def suggest_communes(text: str, limit: int = 8) -> list[CommuneChoice]:
@@ -68,9 +78,11 @@ def suggest_communes(text: str, limit: int = 8) -> list[CommuneChoice]:
         return []
     live = Commune.objects.filter(retired=False)
     if not name:
-        return _choices(live.filter(id__in=_in_post(digits)), limit, digits)
+        return _by_postcode(live, digits, limit)
     # Digits behind a name may belong to it ("Paris 12"); only else are they a postcode.
-    found = _by_name(live, words, limit)
+    found = _by_name(live, words, limit) or _by_arrondissement(
+        live, arrondissements.named(words), limit
+    )
     if digits and not found:
         posted = live.filter(id__in=_in_post(digits))
         return _choices(posted.filter(_named(name)), limit, digits) or _guesses(
@@ -96,14 +108,69 @@ def _by_name(live: QuerySet[Commune], words: list[str], limit: int) -> list[Comm
     return [*same, *_ordered(others)[: limit - len(same)]]
 
 
+def _by_postcode(live: QuerySet[Commune], digits: str, limit: int) -> list[CommuneChoice]:
+    """Communes with the postcode; else the towns of its département, as guesses that say so."""
+    rows = list(_ordered(live.filter(id__in=_in_post(digits)))[:limit])
+    if any(_postcode(row, digits) for row in rows):
+        rows = [row for row in rows if _postcode(row, digits)]
+    elif city := _by_arrondissement(live, arrondissements.of_postcode(digits), 1):
+        rows = city
+    elif len(digits) > len(_shown(rows[0], digits) if rows else digits):
+        return [_elsewhere(row) for row in rows]
+    return [_choice(row, digits) for row in rows]
+
+
+def _by_arrondissement(
+    live: QuerySet[Commune], asked: tuple[str, int] | None, limit: int
+) -> list[Commune]:
+    """The arrondissement, where the loaded communes have it; else its city."""
+    if asked is None:
+        return []
+    city, number = asked
+    ordinal = "1er" if number == 1 else f"{number}e"
+    return list(_ordered(live.filter(folded=f"{city} {ordinal}"))[:limit]) or list(
+        _ordered(live.filter(folded=city))[:1]
+    )
+
+
 def _guesses(
     live: QuerySet[Commune], words: list[str], limit: int, digits: str = ""
 ) -> list[CommuneChoice]:
-    """Communes whose name looks like the words, the nearest name first."""
-    near = names_like(_forms(fold(" ".join(words))), _MOST_GUESSES)
-    rows = list(_ordered(live.filter(folded__in=near)))
-    rows.sort(key=lambda row: near.index(row.folded))
-    return [replace(_choice(row, digits), guessed=True) for row in rows[:limit]]
+    """What the spellings that the words look like would propose, the nearest spelling first."""
+    proposed = (_family(live, asked, limit) for asked in _spellings(words))
+    families = list(islice(filter(None, proposed), _MOST_GUESSES))
+    ids: list[int] = []
+    for later, family in zip(reversed(range(len(families))), families, strict=True):
+        # Each spelling proposes its largest town, however many the nearest one proposes.
+        room = max(limit - len(ids) - later, 1)
+        ids += [each for each in family if each not in ids][:room]
+    rows = {row.id: row for row in _with_postcodes(live.filter(id__in=ids[:limit]))}
+    return [replace(_choice(rows[each], digits), guessed=True) for each in ids[:limit]]
+
+
+def _spellings(words: list[str]) -> list[tuple[str, str]]:
+    """A name, and how one that goes on after it begins: "lille", "lille "."""
+    name = fold(" ".join(words)).split()
+    whole = names_like(_forms(" ".join(name)), _MOST_GUESSES)
+    asked = [(near, f"{near} ") for near in whole]
+    behind = 2 if name[0] in ARTICLES else 1
+    if len(name) > behind:
+        # The name may not be typed to its end: only its beginning can be put right.
+        rest = " ".join(name[behind:])
+        for near in names_like(_forms(" ".join(name[:behind])), _MOST_GUESSES):
+            asked.append((f"{near} {rest}", f"{near} {rest}"))
+    return asked
+
+
+def _family(live: QuerySet[Commune], asked: tuple[str, str], limit: int) -> list[int]:
+    """Ids of the largest commune of just the name, then of those that go on after it."""
+    name, beginning = asked
+    same = Q(folded=name)
+    going_on = Q(folded__gte=beginning, folded__lte=beginning + _LAST)
+    rows = live.filter(same | going_on).order_by("-population", "folded", "key")
+    first = list(rows.filter(same).values_list("id", flat=True)[:1])
+    others = rows.exclude(id__in=first).values_list("id", flat=True)
+    return [*first, *others[: limit - len(first)]]
 
 
 def _named(words: list[str]) -> Q:
@@ -143,11 +210,20 @@ def _with_postcodes(rows: QuerySet[Commune]) -> QuerySet[Commune]:
 
 
 def _choice(row: Commune, digits: str) -> CommuneChoice:
-    postcode = _postcode(row, digits)
-    shown = postcode or next((code.code for code in row.postcodes.all()), "")
-    return CommuneChoice(
-        row.key, row.name, postcode, f"{row.name} ({shown})" if shown else row.name
-    )
+    shown = _shown(row, digits)
+    label = f"{row.name} ({shown})" if shown else row.name
+    return CommuneChoice(row.key, row.name, _postcode(row, digits), label)
+
+
+def _elsewhere(row: Commune) -> CommuneChoice:
+    """A town of the département of a postcode that nobody knows: it may well be another one."""
+    label = _("%(name)s (in %(number)s)") % {"name": row.name, "number": _shown(row, "")}
+    return CommuneChoice(row.key, row.name, "", label, guessed=True)
+
+
+def _shown(row: Commune, digits: str) -> str:
+    """What tells the commune from its namesakes: a postcode, or its département."""
+    return _postcode(row, digits) or next((code.code for code in row.postcodes.all()), "")
 
 
 def _postcode(row: Commune, digits: str) -> str:

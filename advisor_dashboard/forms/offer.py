@@ -102,6 +102,8 @@ class OfferForm(PlainForm):
         self.job_choices: tuple[AppellationChoice, ...] = ()
         self.place = PlaceFound()
         super().__init__(*args, **kwargs)
+        if not places.knows_postcodes():
+            self.fields["commune"].label = _("Commune")
         if not self.is_bound and before is None:
             self._offer_jobs()
         if len(structures) > 1:

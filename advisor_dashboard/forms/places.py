@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ..api import places
 from .quoting import quoted
 
+_DIGITS = re.compile(r"[\d\s]+")
 _KEY = re.compile(r"(insee|gn):[0-9A-Za-z]{1,12}")
 
 
@@ -31,20 +32,39 @@ def find_commune(text: str) -> PlaceFound:
         return _by_key(text)
     found = places.suggest_communes(text, limit=8)
     if not found:
-        return PlaceFound(
-            message=_(
-                "We do not know a commune called “%(text)s”. "
-                "Check the spelling, or write the postcode."
-            )
-            % {"text": quoted(text)}
-        )
+        return PlaceFound(message=_unknown(text))
     if found[0].guessed:
-        return PlaceFound(message=_("Do you mean one of these communes?"), choices=tuple(found))
+        return PlaceFound(message=_guess(text), choices=tuple(found))
     same = [each for each in found if _same(text, each)]
     if len(same) == 1 or len(found) == 1:
         only = (same or found)[0]
         return PlaceFound(key=only.key, label=only.label)
     return PlaceFound(message=_("Which commune do you mean?"), choices=tuple(same or found))
+
+
+def _unknown(text: str) -> str:
+    if _DIGITS.fullmatch(text):
+        sentence = _("We do not know the postcode “%(text)s”. Write the name of the commune.")
+    elif places.knows_postcodes():
+        sentence = _(
+            "We do not know a commune called “%(text)s”. Check the spelling, or write the postcode."
+        )
+    else:
+        sentence = _(
+            "We do not know a commune called “%(text)s”. "
+            "Check the spelling, or write a larger commune nearby."
+        )
+    return sentence % {"text": quoted(text)}
+
+
+def _guess(text: str) -> str:
+    if not _DIGITS.fullmatch(text):
+        return _("Do you mean one of these communes?")
+    sentence = _(
+        "We do not know the postcode “%(text)s”. Write the name of the commune, "
+        "or choose among the largest of the département."
+    )
+    return sentence % {"text": quoted(text)}
 
 
 def _by_key(key: str) -> PlaceFound:

@@ -13,10 +13,8 @@ from ..models.vocabulary import ReferenceLoad
 from . import default, laposte
 from .matching import lend
 from .names import departement
-from .records import Base, Place, PlacesError
+from .records import DEFAULT, OFFICIAL, Base, Place, PlacesError
 from .store import Changes, bring_in_line, stored_places
-
-OFFICIAL, DEFAULT = "insee:", "gn:"
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+#: How the keys begin of what La Poste's base holds, and of the default places.
+OFFICIAL, DEFAULT = "insee:", "gn:"
+
 
 class PlacesError(Exception):
     """A source of communes that cannot be loaded. Nothing of it was loaded."""

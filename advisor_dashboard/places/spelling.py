@@ -1,4 +1,4 @@
-"""Names of communes that a mistyped one looks like, kept in memory for each process."""
+"""Spellings that a mistyped name of a commune looks like, kept in memory for each process."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from ..models.places import Commune
 from ..models.vocabulary import ReferenceLoad
 from ..vocabulary.trigrams import Speller, Writing
+from .names import ARTICLES
 
 
 class _Shelf:
@@ -36,7 +37,10 @@ _shelf = _Shelf()
 
 
 def names_like(forms: Sequence[str], limit: int) -> list[str]:
-    """Folded names of communes that look or sound like one of the forms, the nearest first."""
+    """Folded names of communes that look or sound like one of the forms, the nearest first.
+
+    A name may be only a beginning that communes share: "villeneuve", "la roche".
+    """
     spellers = _shelf.spellers(form[0] for form in forms)
     found = sorted(
         (likeness for form in forms for likeness in spellers[form[0]].nearest(form, limit)),
@@ -54,5 +58,16 @@ def _newest_load() -> tuple[object, ...] | None:
 def _build(letter: str) -> Speller:
     live = Commune.objects.filter(retired=False, folded__startswith=letter)
     rows = live.order_by("-population").values_list("folded", "population")
-    # A speller tells weights apart up to about a hundred: thousands of people.
-    return Speller(Writing(name, name, people // 1000) for name, people in rows)
+    # A speller tells weights apart up to about a hundred: thousands of people. Of what is written
+    # twice it keeps the first: a beginning weighs as its largest commune.
+    return Speller(
+        Writing(spelling, spelling, people // 1000)
+        for name, people in rows
+        for spelling in (name, _beginning(name))
+    )
+
+
+def _beginning(name: str) -> str:
+    """The first word, with the article before it."""
+    words = name.split()
+    return " ".join(words[: 2 if words[0] in ARTICLES else 1])

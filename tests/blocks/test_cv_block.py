@@ -7,6 +7,7 @@ import json
 import pytest
 
 from advisor_dashboard.api import profiles, sharing
+from advisor_dashboard.models import Commune
 from tests import factories
 
 from .host import call
@@ -237,6 +238,12 @@ def test_communes_are_suggested_by_name_and_postcode(learner):
             "Roubaix",
             "59100",
         )
+
+
+def test_the_page_asks_for_a_postcode_only_where_postcodes_are_known(learner):
+    assert "code postal" in learner.block(CV).render("student_view").content
+    Commune.objects.all().delete()
+    assert "code postal" not in learner.block(CV).render("student_view").content
 
 
 @pytest.mark.parametrize("text", ["", None, 3, "\x00", "é" * 10_000, "%", "' OR 1=1 --", "🎉"])

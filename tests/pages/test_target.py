@@ -9,7 +9,9 @@ import pytest
 from django.urls import reverse
 
 from advisor_dashboard.models import Commune, Postcode
+from advisor_dashboard.places.load import load_default_communes
 from tests import factories
+from tests.places.files import default_places
 
 from .conftest import SALES
 
@@ -102,6 +104,44 @@ def test_several_communes_become_a_question(search, world):
     assert response.context["result"] is None
     assert "De quelle commune s’agit-il" in text
     assert '<button class="cnj-button" name="commune" value="insee:93200">' in text
+
+
+@pytest.fixture
+def default_places_only(world):
+    Commune.objects.all().delete()
+    load_default_communes(default_places())
+
+
+@pytest.mark.usefixtures("default_places_only")
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("59100", "Nous ne connaissons pas le code postal"),
+        ("43999", "Nous ne connaissons pas le code postal"),
+        ("Trifouillis", "ou écrivez une commune plus grande à côté"),
+    ],
+)
+def test_without_postcodes_none_is_asked_for_and_none_is_guessed(search, typed, said):
+    response = search(q="vendeuse", commune=typed)
+
+    assert response.context["result"] is None
+    assert said in response.content.decode()
+    assert "écrivez le code postal" not in response.content.decode()
+
+
+@pytest.mark.usefixtures("default_places_only")
+def test_the_only_town_of_an_unknown_postcode_is_proposed_not_taken(search):
+    text = search(q="vendeuse", commune="59100").content.decode()
+
+    assert '<button class="cnj-button" name="commune" value="gn:1">' in text
+    assert "Lille (dans le 59)" in text
+
+
+@pytest.mark.usefixtures("default_places_only")
+def test_an_arrondissement_is_searched_around_its_city(search):
+    response = search(q="vendeuse", commune="Paris 11", km="10")
+
+    assert response.context["form"]["commune"].value() == "Paris (75)"
 
 
 def test_the_commune_chosen_from_the_question_wins_over_the_one_typed(browse):

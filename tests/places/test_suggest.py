@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from advisor_dashboard.api.places import get_commune, suggest_communes
+from advisor_dashboard.api.places import get_commune, knows_postcodes, suggest_communes
 from advisor_dashboard.models.places import Commune
 from advisor_dashboard.places.load import load_communes, load_default_communes
+from advisor_dashboard.places.records import Place
 
 from .files import LEAST, default_places, laposte_file
 
@@ -67,10 +70,67 @@ def test_without_postcodes_the_departement_tells_homonyms_apart():
 
 
 @pytest.mark.usefixtures("defaults")
-def test_without_postcodes_a_postcode_offers_the_places_of_its_departement():
-    assert labels("59000") == ["Lille (59)"]
-    assert labels("97400") == ["Saint-Denis (974)"]
-    assert labels("20000") == ["Ajaccio (2A)"]
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("59100", "Lille (dans le 59)"),
+        ("591", "Lille (dans le 59)"),
+        ("97400", "Saint-Denis (dans le 974)"),
+        ("20000", "Ajaccio (dans le 2A)"),
+    ],
+)
+def test_without_postcodes_a_postcode_offers_its_departement_and_says_so(typed, offered):
+    [choice] = suggest_communes(typed)
+    assert (choice.label, choice.postcode) == (offered, "")
+    assert choice.guessed
+
+
+@pytest.mark.usefixtures("defaults")
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("59", "Lille (59)"),
+        ("974", "Saint-Denis (974)"),
+        ("20", "Ajaccio (2A)"),
+        ("lille 59000", "Lille (59)"),
+    ],
+)
+def test_without_postcodes_a_departement_is_no_guess(typed, label):
+    [choice] = suggest_communes(typed)
+    assert (choice.label, choice.guessed) == (label, False)
+
+
+@pytest.mark.usefixtures("defaults")
+@pytest.mark.parametrize(
+    "typed", ["Paris 11", "paris 11e", "Paris 11ème", "paris 1er", "paris 11e arr", "75011"]
+)
+def test_an_arrondissement_is_its_city_where_it_is_not_known_itself(typed):
+    [choice] = suggest_communes(typed)
+    assert (choice.label, choice.guessed) == ("Paris (75)", False)
+
+
+@pytest.mark.usefixtures("defaults")
+@pytest.mark.parametrize("typed", ["paris 21", "paris 0", "lille 3", "paris 11 rue"])
+def test_what_is_no_arrondissement_is_not_taken_for_one(typed):
+    assert all(choice.guessed for choice in suggest_communes(typed))
+
+
+@pytest.mark.usefixtures("official")
+@pytest.mark.parametrize("typed", ["paris 12", "Paris 12ème", "paris 12e arrondissement", "75012"])
+def test_an_arrondissement_that_is_known_is_found(typed):
+    [choice] = suggest_communes(typed)
+    assert (choice.label, choice.guessed) == ("Paris 12e (75012)", False)
+
+
+@pytest.mark.usefixtures("official")
+def test_with_postcodes_an_unknown_one_offers_nothing():
+    assert knows_postcodes()
+    assert suggest_communes("59999") == []
+
+
+@pytest.mark.usefixtures("defaults")
+def test_the_default_places_know_no_postcode():
+    assert not knows_postcodes()
 
 
 @pytest.mark.usefixtures("defaults")
@@ -143,6 +203,58 @@ def test_a_small_typing_error_is_forgiven(typed, meant):
     assert first.guessed
 
 
+@pytest.fixture
+def villeneuves():
+    towns = (
+        ("gn:11", "Villeneuve", 4000, "04"),
+        ("gn:12", "Villeneuve", 3000, "12"),
+        ("gn:13", "Villeneuve-d’Ascq", 62000, "59"),
+        ("gn:14", "Villeneuve-sur-Lot", 24000, "47"),
+        ("gn:15", "Vielleneuve", 900, "64"),
+        ("gn:16", "La Rochelle", 78000, "17"),
+    )
+    base = default_places()
+    places = tuple(
+        Place(key, name, 47.0, 2.0, population, (number,), number)
+        for key, name, population, number in towns
+    )
+    load_default_communes(replace(base, places=(*base.places, *places)))
+
+
+@pytest.mark.usefixtures("villeneuves")
+@pytest.mark.parametrize("typed", ["villneuve", "vileneuve"])
+def test_a_mistyped_beginning_proposes_what_the_right_one_would(typed):
+    right = labels("villeneuve")
+    assert right == [
+        "Villeneuve (04)",
+        "Villeneuve-d’Ascq (59)",
+        "Villeneuve-sur-Lot (47)",
+        "Villeneuve (12)",
+    ]
+    assert labels(typed) == [*right, "Vielleneuve (64)"]
+
+
+@pytest.mark.usefixtures("villeneuves")
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("Villneuve d", "Villeneuve-d’Ascq (59)"),
+        ("villneuve d'as", "Villeneuve-d’Ascq (59)"),
+        ("vileneuve sur l", "Villeneuve-sur-Lot (47)"),
+        ("villneuve 47", "Villeneuve-sur-Lot (47)"),
+        ("la rochele", "La Rochelle (17)"),
+    ],
+)
+def test_a_name_begun_with_a_mistake_can_be_gone_on_with(typed, first):
+    assert labels(typed)[0] == first
+
+
+@pytest.mark.usefixtures("villeneuves")
+def test_other_spellings_keep_their_place_beside_a_large_family():
+    assert labels("villneuve", limit=2) == ["Villeneuve (04)", "Vielleneuve (64)"]
+    assert labels("villneuve", limit=1) == ["Villeneuve (04)"]
+
+
 @pytest.mark.usefixtures("defaults")
 def test_a_name_as_typed_is_no_guess():
     assert not any(choice.guessed for choice in suggest_communes("lill"))
@@ -164,5 +276,5 @@ def test_a_newer_load_is_guessed_from(tmp_path):
 @pytest.mark.usefixtures("official")
 def test_a_guess_costs_few_queries(django_assert_max_num_queries):
     suggest_communes("lile")
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(9):
         suggest_communes("lile")
