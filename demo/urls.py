@@ -27,7 +27,6 @@ pages: list[URLPattern | URLResolver] = [
         static_files.block_resource,
         name="block_resource",
     ),
-    path("studio/", studio.courses, name="studio"),
     path("studio/<str:usage_key>/", studio.preview, name="studio_preview"),
     path("studio/<str:usage_key>/edit/", studio.edit, name="studio_edit"),
     path(
@@ -43,7 +42,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # Before the demo's own pages under studio/.
     path("studio/clicnjob/", include("advisor_dashboard.urls_studio")),
     path("", include((pages, "demo"))),
-    # By its bare name, as on the platform: the advisors' pages lead there too.
+    # By their bare names, as on the platform: the product's pages lead there too.
+    path("studio/", studio.courses, name="home"),
     path("logout/", people.log_out, name="logout"),
     path("clicnjob/", include("advisor_dashboard.urls")),
     path("i18n/", include("django.conf.urls.i18n")),

@@ -11,6 +11,9 @@ from ..platform import Course, Platform
 from .access import asked_platform
 from .errors import NotFound
 
+#: To know what a course offers, the platform reads it: of more courses the page would not come.
+MOST_LISTED = 50
+
 
 @dataclass(frozen=True)
 class AuthoredCourse:
@@ -24,18 +27,32 @@ class AuthoredCourse:
     missing: tuple[str, ...]
 
 
-def authored_courses(author_id: int, block_types: Sequence[str]) -> list[AuthoredCourse]:
-    """The courses whose team this person is on and that they may author.
+@dataclass(frozen=True)
+class Authored:
+    """The courses that somebody may author, as far as they are listed.
+
+    Attributes:
+        more: there are too many to ask each; any can still be named by its key.
+    """
+
+    courses: tuple[AuthoredCourse, ...]
+    more: bool = False
+
+
+def authored_courses(author_id: int, block_types: Sequence[str]) -> Authored:
+    """The courses that this person may author: of their team; of an administrator, every one.
 
     Raises:
         Unavailable: the platform could not be asked.
     """
     with asked_platform() as platform:
-        return [
+        mine, more = _courses_of(platform, author_id)
+        courses = tuple(
             AuthoredCourse(course, _missing(platform, course.key, block_types))
-            for course in platform.courses_staffed_by(author_id)
+            for course in mine
             if platform.may_author(author_id, course.key)
-        ]
+        )
+    return Authored(courses, more)
 
 
 def offer_blocks(author_id: int, course_key: str, block_types: Sequence[str]) -> Course:
@@ -51,6 +68,17 @@ def offer_blocks(author_id: int, course_key: str, block_types: Sequence[str]) ->
             raise NotFound(_("There is no such course."))
         platform.allow_blocks(author_id, course_key, block_types)
     return course
+
+
+def _courses_of(platform: Platform, author_id: int) -> tuple[list[Course], bool]:
+    """Those to list, and whether there are more."""
+    staffed = platform.courses_staffed_by(author_id)
+    if not platform.is_administrator(author_id):
+        return staffed, False
+    every = list(platform.courses())
+    if len(every) > MOST_LISTED:
+        return staffed, True
+    return sorted(every, key=lambda course: (course.name, course.key)), False
 
 
 def _missing(platform: Platform, course_key: str, block_types: Sequence[str]) -> tuple[str, ...]:

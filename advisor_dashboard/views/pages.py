@@ -89,6 +89,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "language": get_language(),
         "path": request.get_full_path(),
         "log_out": _address_of("logout"),
+        # Studio's list of courses has this name there; only the page in Studio leads to it.
+        "studio": _address_of("home"),
     }
 
 

@@ -35,7 +35,7 @@ def studio(request: HttpRequest) -> HttpResponse:
     blocks = own_blocks()
     tags = [block.tag for block in blocks]
     if request.method == "POST":
-        course = offer_blocks(asking(request), request.POST.get("course", ""), tags)
+        course = offer_blocks(asking(request), request.POST.get("course", "").strip(), tags)
         done = _("The blocks can now be added in “%(course)s”.") % {"course": course.name}
         messages.success(request, done, fail_silently=True)
         return redirect("clicnjob_studio:studio")
@@ -43,7 +43,7 @@ def studio(request: HttpRequest) -> HttpResponse:
         "audience": AUTHORS,
         "blocks": blocks,
         "list_text": json.dumps(tags),
-        "courses": authored_courses(asking(request), tags),
+        "authored": authored_courses(asking(request), tags),
     }
     return show(request, "studio.html", context)
 

@@ -22,11 +22,17 @@ from .handlers import parse_usage
 @signed_in
 def courses(request: HttpRequest) -> HttpResponse:
     """The courses that this person may author, with the blocks that can be edited."""
-    keys = Course.objects.order_by("name", "key").values_list("key", flat=True)
-    found = [find_course(key) for key in keys if is_team(request.user.pk, key)]
+    rows = Course.objects.order_by("name", "key").select_related("structure")
+    found = [
+        (row.structure.name, find_course(row.key))
+        for row in rows
+        if is_team(request.user.pk, row.key)
+    ]
     shown = [
         {
             "course": course,
+            # Several structures give a course of the same name.
+            "structure": structure,
             "rows": [
                 (unit, leaf)
                 for unit in course.units
@@ -34,7 +40,7 @@ def courses(request: HttpRequest) -> HttpResponse:
                 if leaf.block_type not in PLATFORM_BLOCKS
             ],
         }
-        for course in found
+        for structure, course in found
         if course is not None
     ]
     if not shown:

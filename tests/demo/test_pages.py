@@ -7,7 +7,9 @@ import re
 
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
+from advisor_dashboard.platform.embedded.models import Structure
 from demo.courses import find_course
 from demo.models import BlockEdit, BlockState
 from demo.runtime.field_data import DemoKeyValueStore
@@ -89,7 +91,7 @@ def test_every_page_is_marked_and_kept_from_other_hosts(host: Host) -> None:
 
 
 def test_a_stranger_is_asked_who_they_are(host: Host) -> None:
-    for url in (host.unit_url("clicnjob_cv"), reverse("demo:studio")):
+    for url in (host.unit_url("clicnjob_cv"), reverse("home")):
         answer = host.client(None).get(url)
         assert answer.status_code == 302
         assert answer.headers["Location"].startswith("/?next=")
@@ -102,6 +104,27 @@ def test_a_learner_enters_their_own_course_only(host: Host) -> None:
     assert client.get(reverse("demo:course", args=["course-v1:..+..+x"])).status_code == 404
 
 
+def test_the_administrator_edits_and_completes_the_same_courses(host: Host) -> None:
+    client = host.client("nadia")
+    for page in (reverse("home"), reverse("clicnjob_studio:studio")):
+        html = client.get(page).content.decode()
+        assert host.course_key in html
+        assert host.other_course_key in html
+
+
+def test_courses_of_one_name_are_told_apart_by_their_structure_in_studio(host: Host) -> None:
+    html = host.client("nadia").get(reverse("home")).content.decode()
+    for structure in Structure.objects.all():
+        assert f">{escape(structure.name)}</p>" in html
+
+
+def test_languages_and_log_out_stand_in_the_same_order_on_every_page(host: Host) -> None:
+    client = host.client("claire")
+    for page in (reverse("demo:course", args=[host.course_key]), reverse("clicnjob:home")):
+        html = client.get(page).content.decode()
+        assert 0 < html.index(reverse("set_language")) < html.index(reverse("logout"))
+
+
 def test_a_learner_can_neither_view_as_another_nor_author(host: Host) -> None:
     client = host.client("awa")
     view_as = reverse("demo:view_as", args=[host.course_key])
@@ -109,7 +132,7 @@ def test_a_learner_can_neither_view_as_another_nor_author(host: Host) -> None:
     usage = host.usage("clicnjob_cv")
     for name in ("demo:studio_preview", "demo:studio_edit"):
         assert client.get(reverse(name, args=[usage])).status_code == 404
-    assert client.get(reverse("demo:studio")).status_code == 404
+    assert client.get(reverse("home")).status_code == 404
 
 
 def test_viewing_as_a_learner_shows_a_banner_and_no_cv(host: Host) -> None:

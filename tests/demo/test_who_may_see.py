@@ -45,7 +45,7 @@ ADDRESSES = {
     # A handler takes POST; who may not come in does not learn that it is there.
     "demo:handler": only(NO_GET, "learner", *TEAM, nobody=REFUSED),
     "demo:block_resource": everybody(DONE),
-    "demo:studio": only(DONE, "advisor of the other course", *TEAM),
+    "home": only(DONE, "advisor of the other course", *TEAM),
     "demo:studio_preview": only(DONE, *TEAM),
     "demo:studio_edit": only(DONE, *TEAM),
     "demo:studio_handler": only(NO_GET, *TEAM, nobody=REFUSED),

@@ -7,6 +7,7 @@ from importlib.metadata import entry_points
 import pytest
 from django.urls import reverse
 
+from advisor_dashboard.api import authoring
 from advisor_dashboard.platform import get_platform
 from tests import factories
 from tests.platform.broken import SETTING
@@ -75,6 +76,41 @@ def test_only_ones_own_courses_are_listed(world, people, browse, url):
 
     assert world.course in shown
     assert other not in shown
+
+
+def test_an_administrator_may_offer_the_blocks_in_every_course(people, browse, url):
+    other = factories.make_course("sud", "Ailleurs")
+    client = browse(people.administrator)
+    assert other in text_of(client.get(url))
+
+    done = client.post(url, {"course": other}, follow=True)
+
+    assert "peuvent maintenant être ajoutés" in text_of(done)
+    assert get_platform().allowed_blocks(other) == set(TAGS)
+
+
+def test_where_there_are_too_many_courses_an_administrator_names_one(
+    people, browse, url, monkeypatch
+):
+    monkeypatch.setattr(authoring, "MOST_LISTED", 1)
+    other = factories.make_course("sud", "Ailleurs")
+    client = browse(people.administrator)
+    shown = text_of(client.get(url))
+    assert "Un autre cours" in shown
+    assert other not in shown
+    assert "aucun cours que vous pouvez modifier" not in shown
+
+    client.post(url, {"course": f" {other} "})
+
+    assert get_platform().allowed_blocks(other) == set(TAGS)
+
+
+def test_the_page_leads_back_to_studio(browse, url):
+    assert f'href="{reverse("home")}">Retour à Studio</a>' in text_of(browse().get(url))
+
+
+def test_courses_of_one_name_are_told_apart_by_their_structure(world, browse, url):
+    assert "Structure nord" in text_of(browse().get(url))
 
 
 def test_who_authors_nothing_finds_the_text_to_copy(world, browse, url):
