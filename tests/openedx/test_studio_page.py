@@ -44,6 +44,19 @@ def test_what_the_course_offered_before_stays_first(world, hosting, tags):
     assert set(offered[1:]) == tags
 
 
+def test_who_runs_the_platform_offers_them_in_a_course_of_another_team(
+    world, hosting, platform, tags
+):
+    client = hosting.log_in(hosting.make_account("root", "Root", is_staff=True))
+    page = client.get(URL).content.decode()
+    assert world.course in page
+    assert '<a class="cnj-top__brand cnj-top__back" href="/home' in page
+
+    client.post(URL, {"course": world.course})
+
+    assert platform.allowed_blocks(world.course) == tags
+
+
 @pytest.mark.parametrize("role", [None, "limited_staff"])
 def test_who_may_not_author_changes_nothing(world, hosting, platform, role):
     person = hosting.make_account("person", "Person")
