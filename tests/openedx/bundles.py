@@ -7,6 +7,7 @@ from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
+from xblock.core import XBlock
 from xblock.fields import Boolean, Float, Integer, List, Scope, String
 
 from course_export import Block, Chapter, Course, Sequential, Vertical, write_bundle
@@ -54,20 +55,13 @@ def course_of_every_block(org: str, points: list[EntryPoint]) -> Course:
 
 def written_fields(block_class: Any) -> dict[str, Any]:
     """What an author can write into a block, each with a value that is not its default."""
-    authored = (Scope.content, Scope.settings)
-    return {
-        name: _value(field)
+    of_its_own = {
+        name: field
         for name, field in block_class.fields.items()
-        if field.scope in authored
-        and name not in ("parent", "children")
-        and name not in _of_every_block()
-    } | {"display_name": HARD_TEXT.replace("\n", " ").replace("\t", " ")}
-
-
-def _of_every_block() -> frozenset[str]:
-    from xblock.core import XBlock
-
-    return frozenset(XBlock.fields)
+        if field.scope in (Scope.content, Scope.settings) and name not in XBlock.fields
+    }
+    title = HARD_TEXT.replace("\n", " ").replace("\t", " ")
+    return {name: _value(field) for name, field in of_its_own.items()} | {"display_name": title}
 
 
 def _value(field: Any) -> Any:

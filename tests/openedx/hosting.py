@@ -150,6 +150,16 @@ def add_unit(course_key: CourseKey, tags: list[str]) -> dict[str, Any]:
     return keys | {"vertical": parent}
 
 
+def add_block(unit: Any, tag: str, block_id: str) -> Any:
+    """One more block at the end of a unit; its usage key."""
+    author_id = ModuleStoreEnum.UserID.test
+    store = modulestore()
+    with store.branch_setting(ModuleStoreEnum.Branch.draft_preferred, unit.course_key):
+        made = store.create_child(author_id, unit, tag, block_id=block_id)
+        store.publish(unit, author_id)
+    return made.location
+
+
 @contextmanager
 def settled() -> Iterator[None]:
     """Let happen what waits for a commit, which a test never makes.

@@ -66,6 +66,21 @@ def test_joining_another_course_is_followed(world, hosting, lina):
     assert cohorts_of(lina, str(other)) == {0}
 
 
+def test_a_cv_stays_open_as_long_as_its_learner_is_in_a_course_of_the_structure(
+    world, hosting, lina
+):
+    other = hosting.make_course("nord", "Second cours")
+    again = hosting.add_unit(other, ["clicnjob_cv"])["clicnjob_cv"]
+    hosting.enroll(lina, other)
+    hosting.unenroll(lina, world.course_key)
+    assert postings_of(lina) > 0
+    url = f"/courses/{other}/xblock/{again}/handler/load"
+    own = hosting.log_in(lina).post(url, "{}", content_type="application/json").json()
+    assert own["document"]["first_name"] == "Lina"
+    hosting.unenroll(lina, other)
+    assert postings_of(lina) == 0
+
+
 def test_who_joins_the_team_is_a_learner_there_no_more(world, hosting, lina):
     hosting.appoint(lina, world.course_key)
     assert cohorts_of(lina, world.course) == set()
