@@ -15,6 +15,7 @@ from clicnjob_xblocks.handling import RefusedError, for_the_learner, odd_request
 
 from . import words
 from .document import DEFAULT_RADIUS_KM, LICENCES, LIMITS, MAX_RADIUS_KM, Level
+from .fields import SHORT
 from .words import _
 
 #: One subject each; the last one puts them together.
@@ -74,6 +75,7 @@ class CvBlock(CompletableXBlockMixin, AuthoringMixin):
                 "licences": words.licences(gettext, LICENCES),
                 "levels": words.levels(gettext, Level),
                 "limits": LIMITS,
+                "longest": SHORT,
                 "radii": words.radii(gettext, MAX_RADIUS_KM),
                 "radius": DEFAULT_RADIUS_KM,
                 "months": words.months(gettext),

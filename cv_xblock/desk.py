@@ -59,7 +59,10 @@ def suggest_jobs(text: object) -> dict[str, Any]:
     """Job labels that go with what was typed so far."""
     found = occupations.suggest_appellations(_searched(text))
     return {
-        "choices": [{"key": each.key, "label": each.label, "rome": each.rome} for each in found]
+        "choices": [
+            {"key": each.key, "label": each.label, "rome": each.rome, "same": each.same}
+            for each in found
+        ]
     }
 
 
@@ -73,6 +76,7 @@ def suggest_communes(text: object) -> dict[str, Any]:
                 "label": each.label,
                 "name": each.name,
                 "postcode": each.postcode,
+                "same": each.same,
             }
             for each in found
         ]

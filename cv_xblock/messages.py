@@ -21,9 +21,15 @@ _SENTENCES = {
     "phone_odd": _("This does not look like a phone number. Check it."),
     "date_odd": _("This date does not exist. Choose another one."),
     "date_missing": _("Choose the day from which you are free."),
-    "job_free_text": _("This job is kept. Choose one from the list to be found more easily."),
+    "job_free_text": _(
+        "This job is kept. It is not in the list. Advisors may not find you by it. "
+        "If you can, add one from the list too."
+    ),
     "job_unknown": _("This job is no longer in the list. Choose another one if you can."),
-    "commune_unknown": _("This town is kept. Choose one from the list to be found near it."),
+    "commune_unknown": _(
+        "This town is kept. It is not in the list. Advisors may not find you by it. "
+        "If you can, choose it from the list."
+    ),
     # Hard: not saved, but still on the page.
     "too_long": _(
         "This text is too long: {length} characters, {limit} at most. "

@@ -34,8 +34,10 @@ _PAGE = {
     "undo": _("Undo"),
     "remove": _("Remove {what}"),
     "full": _("That is the maximum: {limit}."),
+    "too_long": _("This is too long: {length} characters, {limit} at most. Shorten it to add it."),
     # Comboboxes.
     "keep": _("Keep “{text}”"),
+    "guess": _("Is it “{label}”?"),
     "found_one": _("1 suggestion"),
     "found": _("{count} suggestions"),
     "found_none": _("No suggestion. You can keep your words."),

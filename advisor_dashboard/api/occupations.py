@@ -25,11 +25,16 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class AppellationChoice:
-    """One job label that a learner may choose."""
+    """One job label that a learner may choose.
+
+    Attributes:
+        same: one of the label's forms is just what was typed, and none of another label's is.
+    """
 
     key: str
     label: str
     rome: str
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +60,13 @@ def suggest_appellations(text: str, limit: int = 8) -> list[AppellationChoice]:
         text: what stands in the field; its last word may be cut short.
         limit: how many labels at most.
     """
+    index = current_index()
+    labels = suggest(index, text, limit)
+    typed = index.fold(text)
+    same = [label for label in labels if typed and typed in label.forms]
     return [
-        AppellationChoice(label.row.key, label.row.label, label.row.rome)
-        for label in suggest(current_index(), text, limit)
+        AppellationChoice(label.row.key, label.row.label, label.row.rome, same=same == [label])
+        for label in labels
     ]
 
 

@@ -32,6 +32,7 @@ class CommuneChoice:
         label: tells two of the same name apart.
         guessed: nothing has the name as typed, and this one looks like it; or of this one only
             the département of the postcode is known.
+        same: the name, or the label, is just what was typed, and no other commune's is.
     """
 
     key: str
@@ -39,6 +40,7 @@ class CommuneChoice:
     postcode: str
     label: str
     guessed: bool = False
+    same: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,10 @@ def suggest_communes(text: str, limit: int = 8) -> list[CommuneChoice]:
     Returns:
         The choices, none if the text holds neither letter nor digit.
     """
+    return _marked(_suggestions(text, limit), text[:LONGEST_TEXT])
+
+
+def _suggestions(text: str, limit: int) -> list[CommuneChoice]:
     words = typed_words(text[:LONGEST_TEXT])
     digits = next((word for word in words if word.isdigit()), "")
     name = [word for word in words if word != digits]
@@ -89,6 +95,16 @@ def suggest_communes(text: str, limit: int = 8) -> list[CommuneChoice]:
             posted, name, limit, digits
         )
     return [_choice(row, "") for row in found] or _guesses(live, name, limit)
+
+
+def _marked(choices: list[CommuneChoice], text: str) -> list[CommuneChoice]:
+    """The choices, the one marked that is named as typed. Its namesakes may not all be listed."""
+    typed = fold(text)
+    same = [choice for choice in choices if fold(choice.name) == typed]
+    if same and Commune.objects.filter(retired=False, folded=typed).count() > 1:
+        return choices
+    same = same or [choice for choice in choices if fold(choice.label) == typed]
+    return [replace(choice, same=same == [choice]) for choice in choices]
 
 
 def get_commune(key: str) -> CommuneDetail | None:

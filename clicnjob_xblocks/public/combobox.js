@@ -1,7 +1,9 @@
 /* <cnj-combobox>: suggestions under an input, by the ARIA 1.2 combobox pattern.
  *
  * The page calls setup() once. Picking fires "cnj-pick" with the choice as detail; for words
- * that are in no list the detail is {kept: text}.
+ * that are in no list the detail is {kept: text}. The page calls leave() when somebody goes on
+ * without picking: the one choice of just that name is picked, if there is one ("same"); else
+ * the best choice is offered below the field, and "instead" in the detail says for what.
  */
 (function () {
   "use strict";
@@ -15,7 +17,7 @@
     /* search(text) resolves to choices {label, ...}, or to null when it failed.
      * keeps: whether the person's own words are offered as the last choice. */
     setup({ search, strings, keeps = false }) {
-      Object.assign(this, { search, strings, keeps, choices: [], active: -1, asked: 0 });
+      Object.assign(this, { search, strings, keeps, choices: [], active: -1, asked: 0, left: 0, shown: "" });
       this.input = this.querySelector("input");
       this.list = document.createElement("ul");
       this.list.className = "cnj-combobox__list";
@@ -30,7 +32,10 @@
       this.status = document.createElement("p");
       this.status.className = "cnj-visually-hidden";
       this.status.setAttribute("role", "status");
-      this.append(this.list, this.status);
+      this.guess = document.createElement("div");
+      this.guess.className = "cnj-combobox__guess";
+      this.guess.setAttribute("role", "status");
+      this.append(this.list, this.status, this.guess);
       const roles = {
         role: "combobox",
         "aria-autocomplete": "list",
@@ -54,6 +59,8 @@
       clearTimeout(this.timer);
       const text = this.input.value.trim();
       const turn = ++this.asked;
+      this.left += 1;
+      this.guess.replaceChildren();
       if (!text) {
         this.close();
         return;
@@ -69,8 +76,9 @@
     show(text, found, failed) {
       const { strings } = this;
       this.choices = found;
+      this.shown = text;
       if (this.keeps) {
-        const known = found.some((choice) => fold(choice.label) === fold(text));
+        const known = found.some((choice) => choice.same);
         const kept = { kept: text, label: strings.keep.replace("{text}", text) };
         if (!known) this.choices = [...found, kept];
       }
@@ -117,7 +125,7 @@
         // Enter must not send the form, whatever is open.
         event.preventDefault();
         if (open && this.active >= 0) this.pick(this.active);
-        else if (this.keeps && this.input.value.trim()) this.keep();
+        else this.leave();
       } else if (event.key === "Escape" && open) {
         event.preventDefault();
         event.stopPropagation();
@@ -142,21 +150,45 @@
       this.tell(choice);
     }
 
-    /* The typed words: the choice they are the label of, or themselves. */
-    keep() {
+    leave() {
       const text = this.input.value.trim();
-      const known = this.choices.find((choice) => !choice.kept && fold(choice.label) === fold(text));
+      if (!text) return;
+      const known = this.shown === text && this.choices.find((choice) => choice.same);
       this.close();
-      this.tell(known ?? { kept: text, label: text });
+      if (known) {
+        this.tell(known);
+        return;
+      }
+      // Kept before the list is asked: nothing is lost if the page is left, or the network.
+      if (this.keeps) this.tell({ kept: text, label: text });
+      // The page has not taken it: what is still in the field is to be mended first.
+      if (!this.keeps || !this.input.value) this.lookUp(text);
+    }
+
+    async lookUp(text) {
+      const turn = ++this.left;
+      const found = (await this.search(text)) ?? [];
+      const known = found.find((choice) => choice.same);
+      if (known) this.tell({ ...known, instead: text });
+      else if (found.length && turn === this.left) this.offer(found[0], text);
+    }
+
+    offer(choice, text) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "cnj-button";
+      button.textContent = this.strings.guess.replace("{label}", () => choice.label);
+      button.addEventListener("click", () => {
+        this.guess.replaceChildren();
+        this.input.focus();
+        this.tell({ ...choice, instead: text, chosen: true });
+      });
+      this.guess.replaceChildren(button);
     }
 
     tell(detail) {
       this.dispatchEvent(new CustomEvent("cnj-pick", { detail, bubbles: true }));
     }
-  }
-
-  function fold(text) {
-    return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
   }
 
   customElements.define("cnj-combobox", CnjCombobox);

@@ -15,6 +15,8 @@
       this.list = this.querySelector("[data-chips]");
       this.input = this.querySelector("[data-adder] input");
       this.limit = Number(this.dataset.limit);
+      this.longest = Number(this.dataset.longest);
+      this.input.addEventListener("input", () => this.note(""));
     }
 
     read() {
@@ -32,21 +34,65 @@
       return value && this.label(value);
     }
 
-    /* From the person: no double, no more than fit. */
+    /* From the person: no double, no more than fit. What does not fit stays in the field.
+     * Whether it is in the list now. */
     take(value) {
-      const words = this.label(value).toLowerCase();
-      const known = this.read().some((each) => this.label(each).toLowerCase() === words);
-      const full = !known && this.read().length >= this.limit;
-      const sentence = full ? this.strings.full.replace("{limit}", this.limit) : "";
-      this.tell("cnj-note", { path: this.dataset.part, sentence });
-      if (full) return;
+      const words = this.label(value);
+      const known = this.has(words);
+      const sentence = known ? "" : this.refusal(words);
+      this.note(sentence);
+      if (sentence) {
+        this.input.value = words;
+        return false;
+      }
       if (!known) this.add(value);
       this.input.value = "";
       this.tell("cnj-changed");
+      return true;
+    }
+
+    has(words) {
+      return this.read().some((each) => this.label(each).toLowerCase() === words.toLowerCase());
+    }
+
+    refusal(words) {
+      const { strings, limit, longest } = this;
+      const length = [...words].length;
+      if (length > longest) {
+        return strings.too_long.replace("{length}", length).replace("{limit}", longest);
+      }
+      return this.read().length >= limit ? strings.full.replace("{limit}", limit) : "";
+    }
+
+    note(sentence) {
+      const wrong = Boolean(sentence);
+      this.tell("cnj-note", { path: this.dataset.part, sentence, hard: wrong, wrong, stays: true });
+    }
+
+    /* The words `from`, if they are still there, are better said by `value`. Whether they were. */
+    better(from, value) {
+      const chip = [...this.list.children].find(
+        (each) => this.values.has(each) && this.label(this.values.get(each)) === from
+      );
+      if (!chip) return false;
+      const focused = chip.contains(document.activeElement);
+      if (this.has(this.label(value))) chip.remove();
+      else {
+        chip.replaceChildren();
+        this.fill(chip, value);
+        if (focused) chip.querySelector("button").focus();
+      }
+      this.tell("cnj-changed");
+      return true;
     }
 
     add(value) {
       const chip = document.createElement("li");
+      this.fill(chip, value);
+      this.list.append(chip);
+    }
+
+    fill(chip, value) {
       this.values.set(chip, value);
       const pill = document.createElement("span");
       pill.className = "cnj-chip";
@@ -65,7 +111,6 @@
       });
       pill.append(words, remove);
       chip.append(pill);
-      this.list.append(chip);
     }
 
     tell(name, detail) {

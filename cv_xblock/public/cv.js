@@ -82,6 +82,10 @@ function ClicnjobCvBlock(runtime, element, args) {
       showDay();
       if (counts(event)) changed();
     });
+    // After the tap that gave the focus: it must end where it began.
+    form.addEventListener("focusin", ({ target }) => {
+      if (target.matches(".cnj-input")) setTimeout(() => keepInSight(target));
+    });
     listenToJobs();
     listenToTown();
     listenToSkills();
@@ -95,30 +99,37 @@ function ClicnjobCvBlock(runtime, element, args) {
   function listenToJobs() {
     const jobs = $("cnj-combobox", lists.wanted_jobs);
     jobs.setup({ search: suggestions("suggest_jobs"), strings, keeps: true });
-    const takeJob = ({ kept, key = "", rome = "", label }) =>
-      lists.wanted_jobs.take({ key, rome, label: tidy(kept ?? label) });
+    const takeJob = ({ kept, instead, chosen, key = "", rome = "", label }) => {
+      const job = { key, rome, label: tidy(kept ?? label) };
+      const bettered = instead && lists.wanted_jobs.better(tidy(instead), job);
+      if (!bettered && (chosen || !instead)) lists.wanted_jobs.take(job);
+    };
     jobs.addEventListener("cnj-pick", (event) => takeJob(event.detail));
-    $("input", jobs).addEventListener("change", (event) => {
-      // Left without choosing: the words are kept as they are.
-      if (tidy(event.target.value)) jobs.keep();
-    });
+    $("input", jobs).addEventListener("change", () => jobs.leave());
   }
 
   function listenToTown() {
     const towns = commune.input.closest("cnj-combobox");
     towns.setup({ search: suggestions("suggest_communes"), strings });
     towns.addEventListener("cnj-pick", (event) => {
-      const { key, name, postcode } = event.detail;
+      const { key, name, postcode, instead } = event.detail;
+      // Another town may have been typed before the answer came.
+      if (instead && tidy(commune.input.value) !== tidy(instead)) return;
       commune.picked = { key, name, postcode };
       commune.input.value = communeShown(commune.picked);
       changed();
+    });
+    commune.input.addEventListener("change", () => {
+      if (tidy(commune.input.value) !== communeShown(commune.picked)) towns.leave();
     });
   }
 
   function listenToSkills() {
     const skill = $("[data-adder] input", lists.skills);
     const addSkills = () => {
-      for (const each of skill.value.split(/[,;\n]/).map(tidy).filter(Boolean)) lists.skills.take(each);
+      const words = skill.value.split(/[,;\n]/).map(tidy).filter(Boolean);
+      const left = words.filter((each) => !lists.skills.take(each));
+      if (left.length > 1) skill.value = left.join(", ");
     };
     $("[data-add]", lists.skills).addEventListener("click", () => {
       addSkills();
@@ -130,6 +141,15 @@ function ClicnjobCvBlock(runtime, element, args) {
       event.preventDefault();
       addSkills();
     });
+  }
+
+  /* The line that says how saving goes must not hide the field, nor its label. */
+  function keepInSight(input) {
+    const field = input.closest(".cnj-field");
+    const line = $(".cnj-autosave__line")?.getBoundingClientRect();
+    if (!field || !line) return;
+    const hidden = line.bottom + 8 - field.getBoundingClientRect().top;
+    if (hidden > 0 && input.getBoundingClientRect().top - hidden < innerHeight / 2) scrollBy(0, -hidden);
   }
 
   /* ---- Start ----------------------------------------------------------------------- */

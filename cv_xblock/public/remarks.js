@@ -6,7 +6,8 @@
 
   class CnjRemarks extends HTMLElement {
     setup() {
-      this.addEventListener("cnj-note", ({ detail }) => this.note(detail.path, detail.sentence));
+      this.staying = new Map();
+      this.addEventListener("cnj-note", ({ detail }) => this.take(detail));
     }
 
     show(problems) {
@@ -15,6 +16,7 @@
         input.removeAttribute("aria-invalid");
         input.removeAttribute("data-doubtful");
       }
+      for (const detail of this.staying.values()) this.note(detail.path, detail.sentence, detail);
       for (const problem of problems) {
         const [name, number, field] = problem.path.split(".");
         const part = field && this.querySelector(`[data-part="${CSS.escape(name)}"]`);
@@ -24,15 +26,26 @@
       }
     }
 
+    /* A remark of the page itself. One that stays is of what the document does not hold yet. */
+    take(detail) {
+      const before = this.staying.get(detail.path);
+      if (!detail.sentence && detail.stays && !before) return;
+      this.staying.delete(detail.path);
+      if (detail.sentence && detail.stays) this.staying.set(detail.path, detail);
+      this.note(detail.path, detail.sentence, detail);
+    }
+
     note(path, sentence, { hard = false, wrong = false } = {}) {
       const place = this.place(path);
       if (!place) return;
       place.textContent = sentence;
       place.toggleAttribute("data-hard", hard);
       const described = place.id && this.querySelector(`[aria-describedby~="${CSS.escape(place.id)}"]`);
-      if (!described || !wrong) return;
+      if (!described) return;
       const isGroup = described.matches("fieldset");
       const inputs = isGroup ? described.querySelectorAll("input, select") : [described];
+      if (!sentence) for (const input of inputs) input.removeAttribute("aria-invalid");
+      if (!wrong) return;
       for (const input of inputs) {
         input.setAttribute("aria-invalid", "true");
         input.toggleAttribute("data-doubtful", !hard);

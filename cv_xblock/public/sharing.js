@@ -65,6 +65,7 @@
         window.dispatchEvent(new CustomEvent("clicnjob-shared", { detail }));
       }
       toggle.focus();
+      this.querySelector("[data-share-answer]").scrollIntoView({ block: "nearest" });
     }
   }
 

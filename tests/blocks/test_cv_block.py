@@ -225,9 +225,34 @@ def test_the_block_keeps_nothing_of_the_cv_in_its_own_state(learner):
 
 def test_jobs_are_suggested_from_the_vocabulary(learner):
     answer = learner.call(CV, "suggest_jobs", {"text": "caiss"})
-    assert {"key": "ogr:11640", "label": "Caissier / Caissière", "rome": "D1505"} in answer.body[
-        "choices"
-    ]
+    assert {
+        "key": "ogr:11640",
+        "label": "Caissier / Caissière",
+        "rome": "D1505",
+        "same": False,
+    } in answer.body["choices"]
+
+
+@pytest.mark.parametrize("typed", ["caissier", "CAISSIERE", " Caissière "])
+def test_a_job_typed_by_its_very_name_is_known_by_it(learner, typed):
+    choices = learner.call(CV, "suggest_jobs", {"text": typed}).body["choices"]
+    assert [each["key"] for each in choices if each["same"]] == ["ogr:11640"]
+
+
+@pytest.mark.parametrize("typed", ["roubaix", "ROUBAIX", "Roubaix (59100)"])
+def test_a_town_typed_by_its_very_name_is_known_by_it(learner, typed):
+    [choice] = learner.call(CV, "suggest_communes", {"text": typed}).body["choices"]
+    assert (choice["key"], choice["same"]) == ("insee:59512", True)
+
+
+def test_the_name_of_two_towns_is_that_of_neither(learner):
+    Commune.objects.create(
+        key="insee:99001", name="Roubaix", folded="roubaix", latitude=44, longitude=1
+    )
+    choices = learner.call(CV, "suggest_communes", {"text": "roubaix"}).body["choices"]
+    assert [each["same"] for each in choices] == [False, False]
+    named = learner.call(CV, "suggest_communes", {"text": "Roubaix (59100)"}).body["choices"]
+    assert [each["key"] for each in named if each["same"]] == ["insee:59512"]
 
 
 def test_communes_are_suggested_by_name_and_postcode(learner):

@@ -165,6 +165,135 @@ def test_an_unknown_commune_is_kept_and_a_known_one_is_asked_for(open_page: Open
     expect(beside(town)).to_contain_text("Cette commune est gardée.")
 
 
+def width(page: Page) -> int:
+    return page.evaluate("document.documentElement.scrollWidth")
+
+
+@pytest.mark.parametrize("part", ["wanted_jobs", "skills"])
+def test_one_long_word_stays_in_a_narrow_window(open_page: OpenPage, part: str) -> None:
+    page = open_page(PHONE)
+    open_cv(page, "Zoé Lambert" if part == "skills" else "Nathan Moreau")
+    word = "abcdefghij" * 6
+    chips = page.locator(f"[data-part={part}]")
+    for remove in chips.get_by_role("button", name="Retirer").all()[:1]:
+        remove.click()
+    adder = chips.locator("[data-adder] input")
+
+    adder.fill(word)
+    adder.press("Enter")
+
+    expect(chips.get_by_text(word, exact=True)).to_be_visible()
+    expect(state(page)).to_have_text(SAVED)
+    assert width(page) == PHONE["width"]
+    chips.get_by_role("button", name=f"Retirer {word}").click()
+    expect(chips.get_by_text(f"Retiré : {word}")).to_be_visible()
+    expect(state(page)).to_have_text(SAVED)
+    assert width(page) == PHONE["width"]
+
+
+@pytest.mark.parametrize("part", ["wanted_jobs", "skills"])
+def test_too_long_a_word_stays_in_its_field_until_it_is_shortened(
+    open_page: OpenPage, part: str
+) -> None:
+    page = open_page(PHONE)
+    open_cv(page, "Fanny Tessier" if part == "skills" else "Candice Garnier")
+    chips = page.locator(f"[data-part={part}]")
+    for remove in chips.get_by_role("button", name="Retirer").all()[:1]:
+        remove.click()
+    adder = chips.locator("[data-adder] input")
+
+    adder.fill("x" * 200)
+    adder.press("Tab")
+
+    expect(adder).to_have_value("x" * 200)
+    expect(beside(adder)).to_have_text(
+        "C’est trop long : 200 caractères, 120 au plus. Raccourcis pour l’ajouter."
+    )
+    expect(adder).to_have_attribute("aria-invalid", "true")
+    page.get_by_label("Prénom").fill("Sacha")
+    expect(state(page)).to_have_text(SAVED)
+    expect(beside(adder)).to_contain_text("200 caractères")
+    assert width(page) == PHONE["width"]
+
+    adder.fill("x" * 20)
+    expect(adder).not_to_have_attribute("aria-invalid", "true")
+    adder.press("Enter")
+    expect(chips.get_by_text("x" * 20, exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("typed", ["caissier", "CAISSIERE"])
+def test_the_very_name_of_a_job_is_chosen_without_the_list(open_page: OpenPage, typed: str) -> None:
+    page = open_page(PHONE)
+    open_cv(page, "Sékou Moreau" if typed == "caissier" else "Rémi Prévost")
+    jobs = page.locator("[data-part=wanted_jobs]")
+    for _ in jobs.get_by_role("button", name="Retirer").all():
+        jobs.get_by_role("button", name="Retirer").first.click()
+    adder = page.get_by_role("combobox", name="Ajouter un métier")
+
+    adder.fill(typed)
+    adder.press("Tab")
+
+    expect(jobs.get_by_text("Caissier / Caissière", exact=True)).to_be_visible()
+    expect(jobs.get_by_text(typed, exact=True)).to_have_count(0)
+    expect(state(page)).to_have_text(SAVED)
+    expect(beside(adder)).to_be_empty()
+
+
+def test_a_job_that_is_nearly_in_the_list_is_offered_below(
+    open_page: OpenPage, check_accessibility: Check
+) -> None:
+    page = open_page(PHONE)
+    open_cv(page, "Amina Benali")
+    jobs = page.locator("[data-part=wanted_jobs]")
+    for _ in jobs.get_by_role("button", name="Retirer").all():
+        jobs.get_by_role("button", name="Retirer").first.click()
+    adder = page.get_by_role("combobox", name="Ajouter un métier")
+
+    adder.fill("caissierr")
+    adder.press("Tab")
+    offered = jobs.get_by_role("button", name="C’est « Caissier / Caissière » ?")
+    expect(offered).to_be_visible()
+    expect(jobs.get_by_text("caissierr", exact=True)).to_be_visible()
+    expect(state(page)).to_have_text(SAVED)
+    check_accessibility(page)
+    offered.click()
+
+    expect(jobs.get_by_text("Caissier / Caissière", exact=True)).to_be_visible()
+    expect(jobs.get_by_text("caissierr", exact=True)).to_have_count(0)
+    expect(offered).to_have_count(0)
+    expect(beside(adder)).to_be_empty()
+
+
+def test_the_very_name_of_a_town_is_chosen_without_the_list(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    open_cv(page, "Élodie Camara")
+    town = page.get_by_role("combobox", name="Ta commune")
+
+    town.fill("roubaix")
+    town.press("Tab")
+
+    expect(town).to_have_value("Roubaix")
+    expect(state(page)).to_have_text(SAVED)
+    expect(beside(town)).to_be_empty()
+
+
+def test_the_line_about_saving_hides_neither_the_field_nor_its_label(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    open_cv(page, "Jules Verdier")
+    line = page.locator(".cnj-autosave__line")
+    for label in ("Prénom", "Téléphone", "Jusqu’où", "Présente-toi"):
+        field = page.get_by_label(label).first
+        # The field's own top stands right below the line, its label under it.
+        field.evaluate("each => scrollTo(0, scrollY + each.getBoundingClientRect().top - 70)")
+        field.focus()
+        covered = page.locator(".cnj-field", has=page.get_by_label(label)).first
+        page.wait_for_function(
+            "([line, field]) => line.getBoundingClientRect().bottom"
+            " <= field.getBoundingClientRect().top",
+            arg=[line.element_handle(), covered.element_handle()],
+        )
+
+
 def test_an_odd_address_is_kept_with_a_remark(open_page: OpenPage) -> None:
     page = open_page(PHONE)
     open_cv(page, "Raphaël Camara")
