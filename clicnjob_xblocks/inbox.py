@@ -49,10 +49,11 @@ class InboxBlock(AuthoringMixin):
     def student_view(self, context: dict[str, Any] | None = None) -> Fragment:
         """The list, newest first; for people who have no messages here, a notice."""
         viewer, gettext = self.viewer, self.gettext
-        cards, refusal = [], ""
+        cards, cv, refusal = [], None, ""
         if viewer.user_id is not None:
             try:
                 cards = _desk().cards(viewer.user_id, self.course_key, gettext)
+                cv = None if cards else _desk().own_cv(viewer.user_id, self.course_key)
             except ApiError as error:
                 refusal = str(error)
         unread = sum(not card.item.read for card in cards)
@@ -63,6 +64,7 @@ class InboxBlock(AuthoringMixin):
                 "learner": str(viewer.user_id or ""),
                 "refusal": refusal,
                 "cards": cards,
+                "cv": cv,
                 "unread": unread,
             },
             init="ClicnjobInboxBlock",

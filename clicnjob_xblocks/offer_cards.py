@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from advisor_dashboard.api.inbox import Answer, InboxItem
+from advisor_dashboard.api.own_page import OwnCV
 from advisor_dashboard.days import day_in_words
 
 from .rendering import render
@@ -63,12 +64,20 @@ def card_of(item: InboxItem, gettext: Gettext) -> Card:
 
 
 def own_offers(
-    items: Iterable[InboxItem], *, opened: int | None, action: str, csrf_token: str
+    items: Iterable[InboxItem],
+    *,
+    opened: int | None,
+    too_late: bool,
+    cv: OwnCV,
+    action: str,
+    csrf_token: str,
 ) -> SafeString:
     """The list of a learner's offers as a page has it: forms, which need no script.
 
     Args:
         opened: the offer that stands open, if it counts as read.
+        too_late: it was closed before the answer that has just been given to it.
+        cv: what to say where there is no offer depends on it.
         action: where the forms are sent: ``offer``, and ``answer`` unless it is only to be read.
     """
     gettext = translator(SHARED, None)
@@ -79,6 +88,8 @@ def own_offers(
         "cards": cards,
         "unread": sum(not card.item.read for card in cards),
         "opened": opened,
+        "too_late": too_late,
+        "cv": cv,
         "action": action,
         "csrf_token": csrf_token,
     }

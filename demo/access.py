@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import wraps
+from functools import cached_property, wraps
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from advisor_dashboard.api.inbox import unread_count
 from advisor_dashboard.course_tabs import ADVISOR, MESSAGES, sees_advisor, sees_messages
 from advisor_dashboard.platform.embedded.acting import acting_for
 from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
@@ -52,9 +53,20 @@ class Visit:
         if sees_advisor(on_team=teaches, looks_as_learner=self.masquerading):
             shown.append(ADVISOR)
         return [
-            (reverse(tab.view_name, args=[key] if tab.of_the_course else []), _(tab.title))
+            (
+                reverse(tab.view_name, args=[key] if tab.of_the_course else []),
+                self._with_count(_(tab.title)) if tab is MESSAGES else _(tab.title),
+            )
             for tab in shown
         ]
+
+    @cached_property
+    def unread(self) -> int:
+        """How many new messages the person has; somebody else's are not counted."""
+        return 0 if self.masquerading else unread_count(self.person.pk)
+
+    def _with_count(self, title: str) -> str:
+        return f"{title} ({self.unread})" if self.unread else title
 
     def acting(self) -> AbstractContextManager[None]:
         """Tells the port who is really at the screen, for as long as blocks run."""

@@ -67,6 +67,17 @@ def inbox(learner_id: int, *, course_key: str | None = None) -> list[InboxItem]:
     return _items(_shown(learner_id, list(_own(learner_id))))
 
 
+def one(learner_id: int, proposal_id: int) -> InboxItem:
+    """One offer of the learner's.
+
+    Raises:
+        NotFound: there is no such proposal to this learner.
+        NotAllowed: offers are switched off.
+        Unavailable: the platform could not be asked.
+    """
+    return _items([_one(learner_id, proposal_id)])[0]
+
+
 def unread_count(learner_id: int) -> int:
     """How many offers the learner has not looked at yet.
 
@@ -113,7 +124,8 @@ def answer(
     row = _one(learner_id, proposal_id)
     if not is_open(row.offer):
         raise NotAllowed(
-            _("This offer is closed. Your answer can no longer change."), code="closed"
+            _("This offer has just been closed. The answer you gave now was not taken."),
+            code="closed",
         )
     now = timezone.now()
     own = Proposal.objects.filter(pk=row.pk)
@@ -121,7 +133,7 @@ def answer(
     if own.exclude(answer=answer).update(answer=answer, answered_at=now):
         structure = row.offer.structure_key
         record(OfferAnswered(course_key or "", structure, row.offer_id, Answer(answer).value))
-    return _items([_one(learner_id, proposal_id)])[0]
+    return one(learner_id, proposal_id)
 
 
 def _refuse_others(learner_id: int, course_key: str | None) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from django.utils.translation import gettext as _
 
 from cv_xblock.document import from_dict, is_complete
 
 from ..platform import Course
 from . import access
 from .access import asked_platform
-from .errors import Unavailable
+from .errors import NotAllowed, NotFound, Unavailable
 from .features import OFFERS, all_on
 from .profiles import load_cv
+from .sharing import SharingState, sharing_state
 
 CV_BLOCK = "clicnjob_cv"
 
@@ -26,16 +29,30 @@ class CVState(StrEnum):
 
 
 @dataclass(frozen=True)
+class OwnCV:
+    """The learner's CV, as far as the messages depend on it.
+
+    Attributes:
+        sharing: whether it is open to the structure of the course; ``None`` where that cannot
+            be said.
+    """
+
+    state: CVState
+    sharing: SharingState | None
+
+
+@dataclass(frozen=True)
 class OwnPage:
     """The course around the messages, and the way to the CV.
 
     Attributes:
         cv_url: the unit in which the CV is made; ``None`` if this course has none.
+        cv: how far the CV is, and to whom it is open.
     """
 
     course: Course
     cv_url: str | None
-    cv_state: CVState
+    cv: OwnCV
 
 
 def enter(user_id: int, course_key: str) -> Course:
@@ -66,7 +83,20 @@ def own_page(user_id: int, course_key: str) -> OwnPage:
     except Unavailable:
         # Messages are there to be read, also where the course's content cannot be asked.
         cv_url, done = None, False
-    return OwnPage(course, cv_url, CVState.FINISHED if done else _state(user_id))
+    cv = own_cv(user_id, course_key)
+    return OwnPage(course, cv_url, replace(cv, state=CVState.FINISHED) if done else cv)
+
+
+def own_cv(learner_id: int, course_key: str | None) -> OwnCV:
+    """How far the learner's CV is by what it holds, and whether advisors find it.
+
+    What the platform cannot tell just now is left out: messages are there to be read.
+    """
+    try:
+        shared = sharing_state(learner_id, course_key) if course_key else None
+    except (NotFound, Unavailable):
+        shared = None
+    return OwnCV(_state(learner_id), shared)
 
 
 def way_back(course_key: str) -> str | None:
@@ -93,7 +123,10 @@ def a_course_of(user_id: int) -> str:
         keys = keys or [each.key for each in platform.courses_staffed_by(user_id)]
         latest = [key for key in reversed(keys) if platform.course(key)]
     if not latest:
-        raise access.not_enrolled()
+        raise NotAllowed(
+            _("You are in no course, so there are no messages here. Ask your advisor."),
+            code="not_enrolled",
+        )
     return next((key for key in latest if all_on(OFFERS, key)), latest[0])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -40,6 +41,15 @@ def facts(offer: OfferSummary) -> list[Any]:
     """What tells one offer from another, after its title."""
     parts = [offer.employer, offer.place, contract_name(offer.contract)]
     return [part for part in parts if part]
+
+
+@register.filter
+def phone_in_pairs(number: str) -> str:
+    """A French number of ten digits as people read it out; any other as it was typed."""
+    digits = re.sub(r"[\s.\-]", "", number)
+    if re.fullmatch(r"0[1-9][0-9]{8}", digits) is None:
+        return number
+    return "\u00a0".join(digits[at : at + 2] for at in range(0, 10, 2))
 
 
 @register.filter

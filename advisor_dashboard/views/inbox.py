@@ -45,6 +45,8 @@ def inbox(request: HttpRequest, course_key: str) -> HttpResponse:
     offers = own_offers(
         doors.inbox(asking(request), course_key=course_key),
         opened=_number(request.GET.get("offer", "")),
+        too_late="late" in request.GET,
+        cv=about.cv,
         action=address,
         csrf_token=get_token(request),
     )
@@ -71,7 +73,9 @@ def _change(request: HttpRequest, course_key: str) -> HttpResponse:
         else:
             doors.mark_read(asking(request), number, course_key=course_key)
     except (Invalid, NotAllowed) as refusal:
-        # It closed in the meantime, for instance: said above the list as it is now.
+        if refusal.code == "closed":
+            # Said beside the answer that stays, where the finger was.
+            return redirect(f"{address}?offer={number}&late#offer-{number}")
         messages.warning(request, str(refusal), fail_silently=True)
     return redirect(f"{address}?offer={number}#offer-{number}")
 

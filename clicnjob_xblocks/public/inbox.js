@@ -76,7 +76,10 @@ function ClicnjobInboxBlock(runtime, element, args) {
       show(offer, answer.body);
       tell(offer, answer.body);
     } else {
-      words.textContent = before;
+      // Closed meanwhile: what stays is said, and there is nothing left to press.
+      const closed = answer.body.code === "closed";
+      words.textContent = closed ? answer.body.words : before;
+      if (closed) offer.querySelector("[data-choices]").hidden = true;
       error.textContent = answer.body.error ?? strings.offline;
     }
   }

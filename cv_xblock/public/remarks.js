@@ -33,6 +33,7 @@
       this.staying.delete(detail.path);
       if (detail.sentence && detail.stays) this.staying.set(detail.path, detail);
       this.note(detail.path, detail.sentence, detail);
+      if (detail.sentence) this.place(detail.path)?.scrollIntoView({ block: "nearest" });
     }
 
     note(path, sentence, { hard = false, wrong = false } = {}) {

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from advisor_dashboard.api import inbox
+from advisor_dashboard.api import inbox, sharing
 from tests import factories
 
 INBOX = "clicnjob_inbox"
@@ -28,6 +28,16 @@ def test_a_learner_without_offers_is_told_what_to_do_first(learner):
     content = learner.block(INBOX).render("student_view").content
     assert "Pas encore de message" in content
     assert "Commence par faire ton CV" in content
+
+
+def test_a_learner_whose_cv_is_open_is_told_that_offers_will_come(learner, world):
+    parts = {"phone": "0600000000", "training": [{"title": "CAP"}]}
+    factories.share_cv(world.learner, world.course, "ogr:20526", **parts)
+    content = learner.block(INBOX).render("student_view").content
+    assert "Ton CV est ouvert. Tes conseillers peuvent te trouver." in content
+    assert "Commence par faire ton CV" not in content
+    sharing.close_sharing(world.learner.pk, world.course)
+    assert "Ton CV est fini, mais fermé" in learner.block(INBOX).render("student_view").content
 
 
 def test_an_offer_is_shown_with_all_that_matters_and_escaped(learner, offer):
@@ -103,8 +113,9 @@ def test_a_closed_offer_says_so_and_takes_no_answer(learner, offer, world):
     assert "Offre fermée" in content
     assert "data-answer=" not in content
     answer = learner.call(INBOX, "answer_offer", {"id": offer, "answer": "interested"})
-    assert answer.status == 403
-    assert answer.body["error"]
+    assert (answer.status, answer.body["code"]) == (403, "closed")
+    assert "La réponse que tu viens de donner n’a pas été prise" in answer.body["error"]
+    assert answer.body["words"] == "Cette offre est fermée. Tu ne peux plus y répondre."
 
 
 def test_there_is_nothing_to_complete():

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import re
 
+from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
 
+from advisor_dashboard.api import inbox
 from advisor_dashboard.platform.embedded.models import Structure
 from demo.courses import find_course
 from demo.models import BlockEdit, BlockState
 from demo.runtime.field_data import DemoKeyValueStore
+from tests import factories
 
 from .conftest import Host
 
@@ -144,6 +147,24 @@ def test_viewing_as_a_learner_shows_a_banner_and_no_cv(host: Host) -> None:
     assert "awa@example.org" not in html
     client.post(reverse("demo:view_as", args=[host.course_key]), {"learner": ""})
     assert "demo-banner" not in client.get(host.unit_url("clicnjob_cv")).content.decode()
+
+
+def test_the_course_says_that_a_message_is_new_until_it_is_read(host: Host) -> None:
+    advisor, learner = (get_user_model().objects.get(username=each) for each in ("claire", "awa"))
+    client, course = host.client("awa"), reverse("demo:course", args=[host.course_key])
+    for item in inbox.inbox(learner.pk):
+        inbox.mark_read(learner.pk, item.proposal_id)
+
+    def shown() -> str:
+        return client.get(course).content.decode()
+
+    assert "nouveau message" not in shown()
+    factories.propose(advisor, factories.make_offer(advisor).id, learner)
+    assert ">Mes messages (1)</a>" in shown()
+    assert "Tu as 1 nouveau message" in shown()
+    inbox.mark_read(learner.pk, inbox.inbox(learner.pk)[0].proposal_id)
+    assert ">Mes messages</a>" in shown()
+    assert "nouveau message" not in shown()
 
 
 def test_the_course_has_the_tabs_of_who_looks(host: Host) -> None:

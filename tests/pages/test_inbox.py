@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from advisor_dashboard.api import inbox
+from advisor_dashboard.api import inbox, sharing
 from advisor_dashboard.models import Offer, Proposal
 from advisor_dashboard.platform import Feature, PlatformUnavailable
 from advisor_dashboard.platform.embedded import membership
@@ -102,8 +102,23 @@ def test_a_closed_offer_takes_no_answer_and_says_so(lina, page, number):
 
     assert "Offre fermée" in shown
     assert 'name="answer"' not in shown
-    assert "Ta réponse ne peut plus changer" in text_of(answer)
+    assert "La réponse que tu viens de donner n’a pas été prise" in text_of(answer)
+    assert "n’a pas été prise" not in shown
     assert Proposal.objects.get().answer in ("", None)
+
+
+def test_another_answer_after_the_closing_is_said_beside_the_one_that_stays(lina, page, number):
+    lina.post(page, {"offer": number, "answer": "help_me"})
+    Offer.objects.update(closes_on=date(2020, 1, 1))
+
+    answer = lina.post(page, {"offer": number, "answer": "interested"}, follow=True)
+
+    shown = text_of(answer)
+    card = shown[shown.index(f'id="offer-{number}"') :]
+    assert answer.redirect_chain[0][0].endswith(f"#offer-{number}")
+    assert "J’ai besoin d’aide" in card
+    assert "La réponse que tu viens de donner n’a pas été prise" in card
+    assert Proposal.objects.get().answer == "help_me"
 
 
 @pytest.mark.parametrize("sent", ["", "0", "x", "²", "9" * 40, "-1", "424242"])
@@ -121,8 +136,36 @@ def test_an_odd_address_shows_the_list_closed(lina, page, number, asked):
     assert lina.get(page, {"offer": asked}).status_code == 200
 
 
-def test_without_offers_it_says_what_to_do_first(browse, world, page):
-    assert "Commence par faire ton CV" in text_of(browse(world.neighbour).get(page))
+COMPLETE = {"phone": "0600000000", "training": [{"title": "CAP"}]}
+
+
+def test_without_offers_it_says_what_is_true_of_the_cv(browse, world, page, course_with_cv):
+    newcomer = factories.make_learner(world.course, "Matin", "jade")
+    neighbour = world.neighbour
+
+    def shown(person) -> str:
+        return text_of(browse(person).get(page))
+
+    assert "Commence par faire ton CV" in shown(newcomer)
+    assert "ouvert aux conseillers" not in shown(newcomer)
+    factories.save_cv(newcomer, SALES)
+    assert "Ton CV n’est pas fini." in shown(newcomer)
+    assert "Ton CV est ouvert, mais pas fini." in shown(neighbour)
+    factories.save_cv(neighbour, SALES, **COMPLETE)
+    assert "Ton CV est ouvert. Tes conseillers peuvent te trouver." in shown(neighbour)
+    assert "Il est ouvert" in shown(neighbour)
+    assert "Commence par faire ton CV" not in shown(neighbour)
+    sharing.close_sharing(neighbour.pk, world.course)
+    assert "Ton CV est fini, mais fermé" in shown(neighbour)
+    assert "touche l’interrupteur" in shown(neighbour)
+    assert "Il est fermé" in shown(neighbour)
+
+
+def test_who_was_never_in_a_course_is_told_that(browse):
+    answer = browse(factories.make_person("nobody")).get(reverse("clicnjob:my_messages"))
+
+    assert answer.status_code == 403
+    assert "Tu n’es dans aucun cours" in text_of(answer)
 
 
 def test_who_left_the_course_is_told_so_and_their_offers_wait_elsewhere(world, lina, page, number):
