@@ -125,7 +125,9 @@ def test_in_the_oldest_platform_that_it_is_for_pip_replaces_nothing(
     _run(sys.executable, "-m", "venv", tmp_path / "oldest", cwd=tmp_path)
     pip = [tmp_path / "oldest" / "bin" / "python", "-m", "pip"]
     _run(*pip, "install", "--quiet", "Django~=4.2.0", "XBlock~=5.2.0", "lxml<6", cwd=tmp_path)
-    there = {p["name"].lower() for p in json.loads(_run(*pip, "list", "--format=json", cwd=tmp_path))}
+    there = {
+        p["name"].lower() for p in json.loads(_run(*pip, "list", "--format=json", cwd=tmp_path))
+    }
     report = tmp_path / "report.json"
     _run(
         *pip, "install", "--quiet", "--dry-run", "--report", report, f"{wheel}[places]",
