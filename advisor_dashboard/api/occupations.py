@@ -9,7 +9,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from advisor_dashboard.models import Appellation
 from advisor_dashboard.vocabulary.shelf import current_index
-from advisor_dashboard.vocabulary.suggest import suggest
+from advisor_dashboard.vocabulary.suggest import name_of, suggest
 from advisor_dashboard.vocabulary.tiers import Match, Tier, Why, search
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "find_occupations",
     "get_appellation",
     "label_reader",
+    "name_of_match",
     "suggest_appellations",
 ]
 
@@ -43,6 +44,8 @@ class OccupationMatch:
 
     ``words`` are the folded words that its label holds; where ``whole`` is false, its labels
     that do not hold them are not meant. See :func:`label_reader`.
+    ``likely``: searched unless somebody says otherwise; near jobs, and words that look less like
+    the typed ones than the best correction, are only proposed.
     """
 
     rome: str
@@ -51,6 +54,7 @@ class OccupationMatch:
     reason: str
     words: tuple[str, ...] = ()
     whole: bool = True
+    likely: bool = True
 
 
 def suggest_appellations(text: str, limit: int = 8) -> list[AppellationChoice]:
@@ -80,12 +84,27 @@ def find_occupations(text: str, limit: int = 60) -> list[OccupationMatch]:
     Returns:
         An empty list when the words are unknown or are no words.
     """
+    found = search(current_index(), text, limit)
+    best = next((match.about for match in found if match.why is Why.LOOKS_LIKE), "")
     return [
         OccupationMatch(
-            match.rome, match.label, match.tier, _reason(match), match.words, match.whole
+            match.rome,
+            match.label,
+            match.tier,
+            _reason(match),
+            match.words,
+            match.whole,
+            likely=match.tier is not Tier.NEAR
+            and (match.why is not Why.LOOKS_LIKE or match.about == best),
         )
-        for match in search(current_index(), text, limit)
+        for match in found
     ]
+
+
+def name_of_match(match: OccupationMatch) -> AppellationChoice:
+    """The label by which somebody may choose the occupation that was found."""
+    label = name_of(current_index(), match.rome, match.label)
+    return AppellationChoice(label.row.key, label.row.label, label.row.rome)
 
 
 def label_reader() -> Callable[[OccupationMatch, str], bool]:

@@ -16,6 +16,7 @@ from ..conf import get_config
 from ..events import OfferProposed
 from ..models import Message, MessageDraft, Offer, Proposal
 from ..targeting.consent import closed_to, open_to
+from ..vocabulary.fold import plain
 from .access import Reach, asked_platform
 from .errors import Conflict, Invalid, NotAllowed
 from .features import OFFERS, reach_with
@@ -61,7 +62,7 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class ProposalPreview:
-    """Who exactly would get the offer now."""
+    """Who exactly would get the offer now, each list by name."""
 
     offer_id: int
     recipients: tuple[Recipient, ...]
@@ -237,7 +238,17 @@ def _preview(reach: Reach, offer: Offer, ticked: list[int]) -> ProposalPreview:
             left_out.append(_left_out(learner_id, names[learner_id], LeftOutReason.CV_CLOSED))
         else:
             left_out.append(_left_out(learner_id, "", LeftOutReason.CANNOT_GET))
-    return ProposalPreview(offer.pk, tuple(recipients), tuple(already), tuple(left_out))
+    return ProposalPreview(
+        offer.pk,
+        tuple(sorted(recipients, key=_alphabet)),
+        tuple(sorted(already, key=_alphabet)),
+        tuple(sorted(left_out, key=_alphabet)),
+    )
+
+
+def _alphabet(person: Recipient | LeftOut) -> tuple[str, int]:
+    """As a person looks a name up in a list: capitals and accents do not count."""
+    return plain(person.name), person.learner_id
 
 
 def _left_out(learner_id: int, name: str, reason: LeftOutReason) -> LeftOut:

@@ -44,8 +44,7 @@ class TargetQuery:
 
     Attributes:
         text: the job in the advisor's words; empty = every learner who shares the CV.
-        romes: the ticked ROME codes among the matches; ``None`` = the default ticks (all
-            tiers but near jobs).
+        romes: the ticked ROME codes among the matches; ``None`` = the likely ones.
         commune_key: only learners who would work in this commune.
         radius_km: and who live at most this far from it.
         available_by: only learners who said that they are free on this day.
@@ -185,7 +184,7 @@ def _by_occupation(matches: list[OccupationMatch]) -> dict[int, OccupationMatch]
 def _ticked(matches: list[OccupationMatch], romes: frozenset[str] | None) -> frozenset[str]:
     """The ticked codes among the matches; a code that matched nothing is passed over."""
     if romes is None:
-        return frozenset(match.rome for match in matches if match.tier is not Tier.NEAR)
+        return frozenset(match.rome for match in matches if match.likely)
     return frozenset(match.rome for match in matches if match.rome in romes)
 
 
@@ -205,7 +204,7 @@ def _filters(query: TargetQuery) -> tuple[Filters | None, str]:
 
 def _nobody(unfiltered: int) -> str:
     if unfiltered:
-        return _("Nobody fits for now. Tick more jobs, or remove a filter.")
+        return _("Nobody fits for now.")
     return _("None of your learners has opened a CV for this yet.")
 
 

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy
 from cv_xblock.document import LICENCES
 
 from ..api.errors import Invalid
+from ..api.occupations import find_occupations
+from ..api.offers import OfferDetail
 from ..api.targeting import TargetQuery
 from .fields import PlainForm, day_field, text_field
 from .places import PlaceFound, find_commune
@@ -183,6 +185,23 @@ class Search:
         words.setlist("licence", given["licence"])
         if given["order"]:
             words["order"] = given["order"]
+
+
+def address_for(offer: OfferDetail) -> str:
+    """The query string of the search for people whom an offer may suit.
+
+    One form of the job's name is the word, and the offer's own job alone is ticked: what the
+    word may mean besides is there to tick.
+    """
+    words = QueryDict(mutable=True)
+    words["offer"] = str(offer.id)
+    words["q"] = offer.job.partition(" / ")[0] or offer.title
+    if offer.rome in {match.rome for match in find_occupations(words["q"])}:
+        words["ticks_for"] = words["q"]
+        words["rome"] = offer.rome
+    if offer.commune_key:
+        words["commune"] = offer.commune_key
+    return words.urlencode()
 
 
 def _romes(data: QueryDict, text: str) -> frozenset[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -10,15 +11,33 @@ from django import template
 from django.conf.locale import LANG_INFO
 from django.forms.boundfield import BoundField, BoundWidget
 from django.utils.dates import MONTHS
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy
 from django.utils.translation import gettext as _
 
-from ..api.offers import Contract, OfferCounts, OfferSummary
+from ..api.offers import Answer, Contract, OfferCounts, OfferSummary, ProposalLine
 from ..api.targeting import LearnerCard
 from ..days import day_in_words
 from ..forms import job_names, quoting
 
 _USUAL_LICENCES = frozenset({"AM", "A1", "A2", "A", "B1", "B", "BE", "C", "CE", "D"})
+
+_LICENCES = {
+    "AM": gettext_lazy("moped, small car without licence"),
+    "A1": gettext_lazy("motorcycle up to 125 cc"),
+    "A2": gettext_lazy("motorcycle up to 35 kW"),
+    "A": gettext_lazy("any motorcycle"),
+    "B1": gettext_lazy("heavy quadricycle"),
+    "B": gettext_lazy("car"),
+    "BE": gettext_lazy("car with a trailer"),
+    "C1": gettext_lazy("lorry up to 7.5 t"),
+    "C1E": gettext_lazy("lorry up to 7.5 t with a trailer"),
+    "C": gettext_lazy("lorry"),
+    "CE": gettext_lazy("lorry with a trailer"),
+    "D1": gettext_lazy("minibus"),
+    "D1E": gettext_lazy("minibus with a trailer"),
+    "D": gettext_lazy("bus and coach"),
+    "DE": gettext_lazy("bus and coach with a trailer"),
+}
 
 register = template.Library()
 
@@ -58,12 +77,37 @@ def silent(counts: OfferCounts) -> int:
     return max(0, counts.proposed - counts.interested - counts.help_me - counts.not_for_me)
 
 
+_ANSWERS = {
+    Answer.INTERESTED: gettext_lazy("interested"),
+    Answer.HELP_ME: gettext_lazy("asks for help"),
+    Answer.NOT_FOR_ME: gettext_lazy("not for them"),
+}
+
+
+@register.filter
+def under(rows: Mapping[Any, Any], key: Any) -> Any:
+    """What stands under a key, if anything does."""
+    return rows.get(key)
+
+
+@register.filter
+def answer_name(line: ProposalLine) -> Any:
+    """What has become of a proposal, in a word or two."""
+    return _ANSWERS[line.answer] if line.answer else gettext("seen, no answer yet")
+
+
 @register.filter
 def usual_licences(field: BoundField) -> list[BoundWidget]:
     """The tick boxes of the licences that people have, and of any other that is ticked."""
     return [
         tick for tick in field if tick.data["value"] in _USUAL_LICENCES or tick.data["selected"]
     ]
+
+
+@register.filter
+def licence_name(code: str) -> Any:
+    """What a driving licence is for."""
+    return _LICENCES.get(code, code)
 
 
 @register.filter
@@ -109,7 +153,8 @@ def day(value: date | datetime | None) -> str:
 def short_day(value: date | datetime | None) -> str:
     """A day with its month cut short: "1er déc. 2026"."""
     # The formats that Django calls short differ from one version of it to the next.
-    return _written(value, "j N Y")
+    french = (get_language() or "").partition("-")[0] == "fr"
+    return _written(value, "j N Y" if french else "DATE_FORMAT")
 
 
 def _written(value: date | datetime | None, form: str) -> str:

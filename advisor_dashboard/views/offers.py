@@ -18,7 +18,7 @@ from ..api import features, offers
 from ..api.errors import Conflict, Invalid
 from ..api.offers import Answer, OfferDetail, ProposalLine
 from ..forms.offer import OfferForm
-from ..forms.target import LARGEST_PAGE, Search, whole_number
+from ..forms.target import LARGEST_PAGE, Search, address_for, whole_number
 from .pages import asking, page, show
 from .selection import Selection
 
@@ -151,6 +151,7 @@ def offer_detail(request: HttpRequest, offer_id: int) -> HttpResponse:
         "offer": offer,
         "groups": _groups(offer),
         "others": offer.proposed - len(offer.proposals),
+        "search_address": address_for(offer),
     }
     return show(request, "offer.html", context)
 

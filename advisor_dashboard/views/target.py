@@ -56,8 +56,8 @@ class TierGroup:
 
     @property
     def ticked(self) -> int:
-        """How many of the jobs are ticked."""
-        return sum(tick.ticked for tick in self.ticks)
+        """How many of the jobs that are not folded away are ticked."""
+        return sum(tick.ticked for tick in self.wanted)
 
 
 @page("GET", "HEAD")
@@ -67,7 +67,9 @@ def target(request: HttpRequest) -> HttpResponse:
     selection = Selection.read(request.GET)
     result = targeting.target(asking(request), search.query) if search.valid else None
     cards = result.cards if result else []
-    selection = _ticked_at_once(request, selection, cards)
+    offer = _offer(request, search)
+    proposed = {line.learner_id: line for line in offer.proposals} if offer else {}
+    selection = _ticked_at_once(request, selection, cards).left_by(proposed)
     on_page = {card.learner_id for card in cards}
     context = {
         "search": search,
@@ -78,7 +80,9 @@ def target(request: HttpRequest) -> HttpResponse:
         "kept": selection.packed(without=on_page),
         "elsewhere": len(selection.left_by(on_page)),
         "count": _count(result) if result else "",
-        "offer": _offer(request, search),
+        "offer": offer,
+        "proposed": proposed,
+        "advice": _advice(search, result) if result else [],
     }
     response = show(request, "target.html", context)
     if is_part(request):
@@ -113,6 +117,17 @@ def _groups(ticks: list[OccupationTick]) -> list[TierGroup]:
         in_use = any(tick.ticked and tick.count for tick in of_tier)
         groups.append(TierGroup(tier.value, TIERS[tier], of_tier, not groups or in_use))
     return groups
+
+
+def _advice(search: Search, result: TargetResult) -> list[str]:
+    """What there is on the page to try, when nobody is found."""
+    untried = [tick for tick in result.occupations if not tick.ticked]
+    tries = {
+        _("Tick a job whose number is above zero."): any(tick.count for tick in untried),
+        _("Widen the distance."): search.query.radius_km is not None,
+        _("Take a filter away."): search.filtered,
+    }
+    return [str(sentence) for sentence, helps in tries.items() if helps]
 
 
 def _count(result: TargetResult) -> str:

@@ -45,7 +45,7 @@ def _in_order(index: Index, typed: list[str], text: str, limit: int) -> Iterator
         yield from _of_slang(index, slang, set())
     if not numbers and slang is None:
         for match in search(index, text, limit):
-            yield _name_of(index, match.rome, match.label)
+            yield name_of(index, match.rome, match.label)
 
 
 def _beginning(index: Index, typed: list[str]) -> set[int]:
@@ -99,10 +99,10 @@ def _of_slang(index: Index, entry: HandEntry, numbers: set[int]) -> Iterator[Lab
         own = sorted(
             (label for label in mine if label.own), key=lambda label: len(label.row.masculine)
         )
-        yield own[0] if own else _name_of(index, rome)
+        yield own[0] if own else name_of(index, rome)
 
 
-def _name_of(index: Index, rome: str, label: str = "") -> Label:
+def name_of(index: Index, rome: str, label: str = "") -> Label:
     """A given label of an occupation, or the name that people use, or ROME's."""
     labels = index.by_rome[rome]
     for candidate in labels:

@@ -66,8 +66,8 @@ def nothing_sent() -> bool:
 def test_the_preview_names_exactly_who_would_get_it(world, look):
     seen = look(world.neighbour, world.learner, world.learner)
     assert [(one.learner_id, one.name) for one in seen.recipients] == [
-        (world.neighbour.pk, "Sami Diallo"),
         (world.learner.pk, "Lina Morel"),
+        (world.neighbour.pk, "Sami Diallo"),
     ]
     assert (seen.already, seen.left_out) == ((), ())
     assert nothing_sent()

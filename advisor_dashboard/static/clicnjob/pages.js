@@ -51,6 +51,35 @@ function putBack() {
   }
 }
 
+/** How the person left each panel, and the control in use, while new results come in. */
+let left = { panels: new Map(), words: "", control: "" };
+
+const searchedWords = () => form.elements.ticks_for?.value ?? "";
+
+function notePlace() {
+  const panels = new Map();
+  for (const panel of form.querySelectorAll("details[id]:not([data-fold])")) {
+    panels.set(panel.id, panel.open);
+  }
+  left = { panels, words: searchedWords(), control: document.activeElement?.id ?? "" };
+}
+
+/** Other words are another list of jobs: their panels stand as the server opened them. */
+function backToPlace() {
+  if (searchedWords() === left.words) {
+    for (const [id, open] of left.panels) {
+      const panel = document.getElementById(id);
+      if (panel) panel.open = open;
+    }
+  }
+  const control = document.getElementById(left.control);
+  if (!control || document.activeElement === control) return;
+  // A job may have moved to the part that is folded away.
+  const panel = control.closest("details:not([open])");
+  if (panel) panel.open = true;
+  control.focus({ preventScroll: true });
+}
+
 fold();
 narrow.addEventListener("change", fold);
 document.addEventListener("click", (event) => {
@@ -62,8 +91,10 @@ document.addEventListener("click", (event) => {
 
 if (form) {
   document.addEventListener("htmx:beforeRequest", () => meanwhile.clear());
+  document.addEventListener("htmx:beforeSwap", notePlace);
   document.addEventListener("htmx:afterSwap", () => {
     fold();
+    backToPlace();
     putBack();
     count();
   });
