@@ -7,7 +7,8 @@ from django.urls import path, register_converter
 from .views.cv import learner_cv
 from .views.home import home
 from .views.inbox import inbox, my_messages
-from .views.offers import offer_detail, offer_edit, offer_list, offer_new
+from .views.offer_forms import offer_edit, offer_new
+from .views.offers import offer_detail, offer_list
 from .views.propose import confirm, propose
 from .views.target import target
 

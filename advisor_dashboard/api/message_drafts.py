@@ -19,7 +19,7 @@ MAX_MESSAGE = 2000
 #: Long enough to come back after lunch or after a new login.
 KEPT_FOR = timedelta(days=1)
 #: Stands for a NUL, which not every database takes: a hidden sign as well, so it is named.
-_SUBSTITUTE = "\x1a"
+SUBSTITUTE = "\x1a"
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def keep_message(advisor_id: int, offer_id: int, text: str) -> KeptMessage:
         advisor_id=advisor_id,
         offer=offer,
         token=token_urlsafe(32),
-        body=clean_text(text.replace("\0", _SUBSTITUTE)),
+        body=clean_text(text.replace("\0", SUBSTITUTE)),
         kept_at=timezone.now(),
     )
     return _kept(row)

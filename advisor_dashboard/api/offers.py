@@ -12,6 +12,7 @@ from .offer_changes import change_offer, close_offer, reopen_offer
 from .offer_counts import OfferCounts, counts_of, last_answers, moved_at, proposed_in_all
 from .offer_details import Answer, OfferDetail, ProposalLine, detail_of
 from .offer_drafts import OfferDraft, check_draft, read_draft
+from .offer_form_drafts import forget_form, keep_form, kept_form
 from .offer_rows import is_open, offers_of, place_of, visible_offer
 from .proposing import (
     LeftOut,
@@ -42,8 +43,11 @@ __all__ = [
     "close_offer",
     "count_offers",
     "create_offer",
+    "forget_form",
     "get_offer",
+    "keep_form",
     "keep_message",
+    "kept_form",
     "kept_message",
     "list_offers",
     "preview",

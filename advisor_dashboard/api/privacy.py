@@ -15,6 +15,7 @@ from ..models import (
     Message,
     MessageDraft,
     Offer,
+    OfferFormDraft,
     PendingErasure,
     Profile,
     Proposal,
@@ -72,6 +73,9 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         "messages_not_sent": _rows(
             MessageDraft.objects.filter(advisor_id=learner_id), "body", "kept_at"
         ),
+        "offers_not_saved": _rows(
+            OfferFormDraft.objects.filter(advisor_id=learner_id), "fields", "kept_at"
+        ),
         "cohorts_looked_after": _rows(
             AdvisorCohort.objects.filter(advisor_id=learner_id), "course_key", "cohort_id"
         ),
@@ -96,6 +100,7 @@ def erase_learner(learner_id: int) -> None:
         CVView.objects.filter(advisor_id=learner_id).delete()
         AdvisorCohort.objects.filter(advisor_id=learner_id).delete()
         MessageDraft.objects.filter(advisor_id=learner_id).delete()
+        OfferFormDraft.objects.filter(advisor_id=learner_id).delete()
         Message.objects.filter(pk__in=received, proposals=None).delete()
         Message.objects.filter(sender_id=learner_id).update(sender=None)
         Offer.objects.filter(author_id=learner_id).update(author=None)

@@ -83,6 +83,7 @@ class OfferForm(PlainForm):
         structures: Sequence[tuple[str, str]],
         refused: Callable[[OfferDraft], Mapping[str, str]],
         before: OfferDetail | None = None,
+        searched: Sequence[AppellationChoice] = (),
         **kwargs: Any,
     ) -> None:
         """A form of an offer.
@@ -94,12 +95,16 @@ class OfferForm(PlainForm):
                 said at once.
             before: the offer to change. Its job and its place stay what they are as long as
                 their words stay, even if they are no longer offered.
+            searched: what the advisor ticked for the words in ``initial["job"]``: the first to
+                choose from.
         """
         self._refused = refused
         self._before = before
         if before is not None:
             kwargs["initial"] = written(before)
+        self._searched = searched
         self.job_choices: tuple[AppellationChoice, ...] = ()
+        self.job_chosen: AppellationChoice | None = None
         self.place = PlaceFound()
         super().__init__(*args, **kwargs)
         if not places.knows_postcodes():
@@ -116,10 +121,15 @@ class OfferForm(PlainForm):
         text = self.cleaned_data["job"]
         if self._keeps("job", text):
             return ""
-        found = occupations.suggest_appellations(text, limit=_MOST_JOBS)
-        chosen = self._chosen_job(text, found) or _only(text, found)
+        found = self._jobs(text)
+        chosen = self._chosen_job(text, found)
         if chosen:
-            return self._settled("job", chosen.label, chosen.key)
+            # What was chosen stays to be seen, and to be changed, after another mistake.
+            self.job_chosen = chosen
+            self.job_choices = tuple({each.key: each for each in (*found, chosen)}.values())
+            return chosen.key
+        if only := _only(text, found):
+            return self._settled("job", only.label, only.key)
         if not found:
             raise forms.ValidationError(
                 _("We do not know the job “%(text)s”. Try a simpler word.") % {"text": quoted(text)}
@@ -130,19 +140,27 @@ class OfferForm(PlainForm):
     def _offer_jobs(self) -> None:
         """Show at once what the job given with the search may be: the first submit can do."""
         text = str(self.initial.get("job") or "")
-        found = occupations.suggest_appellations(text, limit=_MOST_JOBS) if text else []
+        found = self._jobs(text) if text else []
         only = _only(text, found)
         if only:
             self.initial["job"] = only.label
         else:
             self.job_choices = tuple(found)
 
+    def _jobs(self, text: str) -> list[AppellationChoice]:
+        """What these words may mean: first what was ticked for them in the search."""
+        searched = self._searched if text == self.initial.get("job") else ()
+        suggested = occupations.suggest_appellations(text, limit=_MOST_JOBS)
+        return list({each.key: each for each in (*searched, *suggested)}.values())[:_MOST_JOBS]
+
     def _chosen_job(self, text: str, found: list[AppellationChoice]) -> AppellationChoice | None:
         """What was chosen below the field, if the field still says what it was chosen for."""
         if self.data.get("job_asked", text).strip() != text:
             return None
         key = self.data.get("job_key", "")
-        return next((each for each in found if each.key == key), None)
+        listed = next((each for each in found if each.key == key), None)
+        # The list follows what people want by now: a choice of a minute ago still counts.
+        return listed or (occupations.get_appellation(key) if key else None)
 
     def clean_commune(self) -> str:
         key, text = self.data.get("commune_key", ""), self.cleaned_data["commune"]
@@ -200,6 +218,8 @@ class OfferForm(PlainForm):
         ]
 
     def _typed(self, name: str) -> Any:
+        if name == "job" and self.job_chosen:
+            return self.job_chosen.label
         if name in ("job", "commune"):
             return self[name].value()
         return self.cleaned_data.get(name, "")
@@ -237,3 +257,7 @@ def _only(text: str, found: list[AppellationChoice]) -> AppellationChoice | None
     """The job that ``text`` names, where there is no other to choose."""
     same = [each for each in found if each.label.casefold() == text.casefold()]
     return (same or found)[0] if len(same) == 1 or len(found) == 1 else None
+
+
+#: Every name under which the form sends something.
+SENT_ALONG = (*OfferForm.base_fields, "job_asked", "job_key", "commune_key", "version")

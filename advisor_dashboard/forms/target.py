@@ -23,7 +23,7 @@ WIDEST_RADIUS_KM = 200
 
 _ROME = re.compile(r"[A-Z][0-9]{4}")
 _MOST_ROMES = 200
-_DRAFT = re.compile(r"[A-Za-z0-9_-]{16,64}")
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
 LARGEST_PAGE = 100_000
 
 
@@ -112,8 +112,7 @@ class Search:
         self.page = whole_number(next(filter(None, pages), ""), LARGEST_PAGE) or 1
         self.offer_id = whole_number(data.get("offer", ""), 2**63 - 1)
         # The message already written comes along while other people are looked for.
-        draft = data.get("draft", "")
-        self.draft = draft if _DRAFT.fullmatch(draft) else ""
+        self.draft = token(data, "draft")
 
     @property
     def asked(self) -> bool:
@@ -212,6 +211,12 @@ def _romes(data: QueryDict, text: str) -> frozenset[str] | None:
     if "ticks_for" in data:
         return frozenset(ticked) if data.get("ticks_for", "").strip() == text else None
     return frozenset(ticked) if ticked else None
+
+
+def token(data: QueryDict, name: str) -> str:
+    """A token that the address carries; empty where there is none that could be ours."""
+    given = data.get(name, "")
+    return given if _TOKEN.fullmatch(given) else ""
 
 
 def whole_number(text: str, largest: int) -> int | None:

@@ -1,7 +1,7 @@
 """All the tables, in one migration history."""
 
 from .erasures import PendingErasure
-from .offers import Message, MessageDraft, Offer, Proposal
+from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
 from .targeting import Posting, Profile
@@ -27,6 +27,7 @@ __all__ = [
     "Occupation",
     "OccupationSkill",
     "Offer",
+    "OfferFormDraft",
     "PendingErasure",
     "Postcode",
     "Posting",

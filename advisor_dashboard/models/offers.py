@@ -102,6 +102,26 @@ class MessageDraft(models.Model):
         return f"draft {self.pk}"
 
 
+class OfferFormDraft(models.Model):
+    """The form of an offer that could not be saved, kept until it can.
+
+    .. pii: What an advisor typed, which may name the employer's contact.
+    .. pii_types: name, phone_number, email_address
+    .. pii_retirement: local_api
+    """
+
+    advisor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    #: Stands in the page's address.
+    token = models.CharField(max_length=64, unique=True)
+    fields = models.JSONField()
+    kept_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"form {self.pk}"
+
+
 class Proposal(models.Model):
     """An offer proposed to one learner, and what the learner answered.
 

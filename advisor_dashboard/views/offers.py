@@ -1,9 +1,8 @@
-"""The offers of the structure: the list, a new one, and one with its answers."""
+"""The offers of the structure: the list, and one with its answers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from math import ceil
 from typing import Any
 
@@ -14,10 +13,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..api import features, offers
-from ..api.errors import Conflict, Invalid
+from ..api import offers
+from ..api.errors import Invalid
 from ..api.offers import Answer, OfferDetail, ProposalLine
-from ..forms.offer import OfferForm
 from ..forms.target import LARGEST_PAGE, Search, address_for, whole_number
 from .pages import asking, page, show
 from .selection import Selection
@@ -80,65 +78,6 @@ def offer_list(request: HttpRequest) -> HttpResponse:
 
 
 @page("GET", "HEAD", "POST")
-def offer_new(request: HttpRequest) -> HttpResponse:
-    """Write an offer; with people chosen, go on to the message for them."""
-    reach = features.reach_with(asking(request), features.OFFERS)
-    search = Search(request.GET)
-    selection = Selection.read(request.GET)
-    address = search.address(kept=selection.packed())
-    posted = request.POST if request.method == "POST" else None
-    structures = [(key, reach.structure_name(key)) for key in reach.structure_keys()]
-    form = OfferForm(
-        posted,
-        initial={"job": search.text},
-        structures=structures,
-        refused=partial(offers.wrong_fields, asking(request)),
-    )
-    if form.is_valid():
-        try:
-            offer = offers.create_offer(asking(request), form.draft())
-        except Invalid as refusal:
-            form.add_refusals(refusal.fields or {"": str(refusal)})
-        else:
-            return _after(request, offer, selection, address)
-    context = {"form": form, "selection": selection, "address": address}
-    return show(request, "offer_form.html", context)
-
-
-@page("GET", "HEAD", "POST")
-def offer_edit(request: HttpRequest, offer_id: int) -> HttpResponse:
-    """Change an offer; what a colleague changed in between is shown, and nothing is lost."""
-    offer = offers.get_offer(asking(request), offer_id)
-    posted = request.POST if request.method == "POST" else None
-    form = OfferForm(
-        posted,
-        structures=[],
-        refused=partial(offers.wrong_fields, asking(request), offer_id=offer_id),
-        before=offer,
-    )
-    context: dict[str, Any] = {"form": form, "offer": offer, "version": offer.version}
-    if posted is None:
-        return show(request, "offer_form.html", context)
-    context["version"] = whole_number(posted.get("version", ""), 2**31 - 1) or 0
-    if not form.is_valid():
-        return show(request, "offer_form.html", context)
-    try:
-        offers.change_offer(
-            asking(request), offer_id, form.draft(), base_version=context["version"]
-        )
-    except Invalid as refusal:
-        form.add_refusals(refusal.fields or {"": str(refusal)})
-    except Conflict as conflict:
-        now: OfferDetail = conflict.current
-        context |= {"offer": now, "version": now.version, "theirs": form.differing(now)}
-        return show(request, "offer_form.html", context, status=409)
-    else:
-        messages.success(request, _("The offer is saved."), fail_silently=True)
-        return redirect("clicnjob:offer", offer_id)
-    return show(request, "offer_form.html", context)
-
-
-@page("GET", "HEAD", "POST")
 def offer_detail(request: HttpRequest, offer_id: int) -> HttpResponse:
     """One offer with those to whom it was proposed, the most urgent answers first.
 
@@ -181,15 +120,6 @@ def _sheet(request: HttpRequest, address: str) -> Sheet:
     number = whole_number(request.GET.get("sheet", ""), LARGEST_PAGE) or 1
     last = max(1, ceil(offers.count_offers(asking(request)) / _ON_A_SHEET))
     return Sheet(min(number, last), last, address)
-
-
-def _after(
-    request: HttpRequest, offer: OfferDetail, selection: Selection, address: str
-) -> HttpResponse:
-    if selection:
-        return redirect(f"{reverse('clicnjob:propose', args=[offer.id])}?{address}")
-    messages.success(request, _("The offer is saved."), fail_silently=True)
-    return redirect("clicnjob:offer", offer.id)
 
 
 def _groups(offer: OfferDetail) -> list[AnswerGroup]:

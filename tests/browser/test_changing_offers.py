@@ -90,7 +90,6 @@ def test_a_closed_offer_takes_no_answer_until_it_is_open_again(
 def test_two_advisors_at_once_lose_nothing(
     open_page: OpenPage, watch: Watch, check_accessibility: Check
 ) -> None:
-    watch.expected.append("409 (Conflict)")
     page = sent_offer(open_page, "À deux", DESK)
     page.get_by_role("link", name="Modifier l’offre").click()
     other = page.context.new_page()

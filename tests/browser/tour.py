@@ -235,7 +235,7 @@ STOPS = (
     Stop("clicnjob:offer", "with answers", ADVISOR, "/clicnjob/offers/", _first_offer),
     Stop("clicnjob:offer", "closed", ADVISOR, "", _close_offer),
     Stop("clicnjob:offer_edit", "as it stands", ADVISOR, "/clicnjob/offers/", _change_offer),
-    Stop("clicnjob:offer_edit", "changed by two", ADVISOR, "", _changed_twice, status=409),
+    Stop("clicnjob:offer_edit", "changed by two", ADVISOR, "", _changed_twice),
     Stop("clicnjob:offer", "that is not there", ADVISOR, "/clicnjob/offers/99999/", status=404),
     Stop("clicnjob:propose", "message", ADVISOR, RESULTS, _write_message),
     Stop("clicnjob:propose", "without a message", ADVISOR, RESULTS, _empty_message),

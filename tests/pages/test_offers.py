@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from advisor_dashboard.api import inbox
-from advisor_dashboard.models import Offer
+from advisor_dashboard.models import Offer, OfferFormDraft
 from tests import factories
 
 from .conftest import SALES
@@ -112,15 +112,76 @@ def test_a_closed_offer_cannot_be_chosen(browse, world, offer):
 
 def test_an_offer_begun_from_a_search_is_saved_at_the_first_submit(browse):
     client = browse()
-    sent = Inputs(client.get(NEW, {"q": "vendeur"}).content.decode()).sent
-    assert sent["job_key"] == SALES
+    page = client.get(NEW, {"q": "vendeur"})
+    sent = Inputs(page.content.decode()).sent
+    assert "job_key" not in sent
+    assert [choice.key for choice in page.context["form"].job_choices] == [SALES, "ogr:20526"]
 
     done = client.post(
-        NEW, sent | {"title": "Le samedi", "contract": "fixed_term", "description": "Vendre."}
+        NEW,
+        sent
+        | {
+            "job_key": SALES,
+            "title": "Le samedi",
+            "contract": "fixed_term",
+            "description": "Vendre.",
+        },
     )
 
     assert done.status_code == 302
     assert Offer.objects.get().occupation.rome == "D1214"
+
+
+def test_the_jobs_ticked_in_the_search_come_first(browse):
+    asked = {"q": "vendeur", "ticks_for": "vendeur", "rome": ["D1106"]}
+
+    choices = browse().get(NEW, asked).context["form"].job_choices
+
+    assert [choice.key for choice in choices] == ["ogr:20526", SALES]
+
+
+def test_after_another_mistake_the_job_stays_chosen_and_can_be_changed(browse):
+    client = browse()
+    typed = {"job": "vendeur", "job_asked": "vendeur", "job_key": "ogr:20526", "title": "Le soir"}
+
+    page = client.post(f"{NEW}?q=vendeur", typed, follow=True)
+
+    sent = Inputs(page.content.decode()).sent
+    assert (sent["job"], sent["job_key"]) == ("vendeur", "ogr:20526")
+    assert len(page.context["form"].job_choices) == 2
+    assert "job" not in page.context["form"].errors
+    client.post(NEW, sent | {"job_key": SALES, "contract": "fixed_term", "description": "Vendre."})
+    assert Offer.objects.get().occupation.rome == "D1214"
+
+
+def test_a_form_with_errors_is_a_page_to_read_until_the_offer_is_saved(browse, people):
+    client = browse()
+    answer = client.post(NEW, {"title": "Le samedi", "job": "caissier", "hours": "35\0 h"})
+    address = answer["Location"]
+
+    assert answer.status_code == 302
+    assert "Le samedi" not in address
+    for _again in range(2):
+        page = client.get(address)
+        assert page.context["form"]["title"].value() == "Le samedi"
+        assert set(page.context["form"].errors) == {"hours", "contract", "description"}
+    assert "Le samedi" not in browse(people.colleague).get(address).content.decode()
+
+    offer = {"title": "Le samedi", "job": "caissier", "contract": "other", "description": "x"}
+    client.post(address, offer)
+    assert Offer.objects.get().title == "Le samedi"
+    assert not OfferFormDraft.objects.exists()
+    assert "Le samedi" not in client.get(address).content.decode()
+
+
+def test_a_form_that_nobody_came_back_to_goes_after_a_day(browse):
+    client = browse()
+    address = client.post(NEW, {"title": "Le samedi"})["Location"]
+    OfferFormDraft.objects.update(kept_at=timezone.now() - timedelta(days=1))
+
+    assert "Le samedi" not in client.get(address).content.decode()
+    client.post(NEW, {"title": "Un autre"})
+    assert OfferFormDraft.objects.count() == 1
 
 
 def test_a_job_that_is_clear_is_not_asked_for(browse):

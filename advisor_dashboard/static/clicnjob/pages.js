@@ -132,8 +132,6 @@ for (const once of document.querySelectorAll("form[data-once]")) {
     // The server counts one confirmation once anyhow; this spares a second wait.
     if (once.dataset.sent) event.preventDefault();
     once.dataset.sent = "yes";
-    // A page of errors came by POST; made a page to read, "back" finds it without a question.
-    history.replaceState(history.state, "", location.href);
   });
 }
 // Coming back by the history must not find a form that is shut.

@@ -1,0 +1,139 @@
+"""Writing a new offer, and changing one.
+
+What cannot be saved is kept, and leads on to a page to read that explains it: going back and
+loading anew never ask to send a form again, and nothing typed is lost.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ..api import features, occupations, offers, targeting
+from ..api.errors import Conflict, Invalid
+from ..api.occupations import AppellationChoice
+from ..api.offers import OfferDetail
+from ..forms.offer import SENT_ALONG, OfferForm
+from ..forms.target import Search, token, whole_number
+from .pages import asking, page, show
+from .selection import Selection
+
+_LARGEST_VERSION = 2**31 - 1
+
+
+@page("GET", "HEAD", "POST")
+def offer_new(request: HttpRequest) -> HttpResponse:
+    """Write an offer; with people chosen, go on to the message for them."""
+    reach = features.reach_with(asking(request), features.OFFERS)
+    search = Search(request.GET)
+    selection = Selection.read(request.GET)
+    address = search.address(kept=selection.packed())
+    form = OfferForm(
+        _typed(request),
+        initial={"job": search.text},
+        structures=[(key, reach.structure_name(key)) for key in reach.structure_keys()],
+        refused=partial(offers.wrong_fields, asking(request)),
+        searched=_searched_jobs(request, search),
+    )
+    if request.method == "POST":
+        if not form.is_valid():
+            return _explain(request, address)
+        try:
+            offer = offers.create_offer(asking(request), form.draft())
+        except Invalid:
+            return _explain(request, address)
+        _forget(request)
+        return _after(request, offer, selection, address)
+    context = {
+        "form": form,
+        "selection": selection,
+        "address": address,
+        "action_address": _joined(address, _token(request)),
+    }
+    return show(request, "offer_form.html", context)
+
+
+@page("GET", "HEAD", "POST")
+def offer_edit(request: HttpRequest, offer_id: int) -> HttpResponse:
+    """Change an offer; what a colleague changed in between is shown, and nothing is lost."""
+    offer = offers.get_offer(asking(request), offer_id)
+    typed = _typed(request)
+    form = OfferForm(
+        typed,
+        structures=[],
+        refused=partial(offers.wrong_fields, asking(request), offer_id=offer_id),
+        before=offer,
+    )
+    version = offer.version
+    if typed is not None:
+        version = whole_number(typed.get("version", ""), _LARGEST_VERSION) or 0
+    if request.method == "POST":
+        if not form.is_valid():
+            return _explain(request)
+        try:
+            offers.change_offer(asking(request), offer_id, form.draft(), base_version=version)
+        except (Invalid, Conflict):
+            return _explain(request)
+        _forget(request)
+        messages.success(request, _("The offer is saved."), fail_silently=True)
+        return redirect("clicnjob:offer", offer_id)
+    context: dict[str, Any] = {
+        "form": form,
+        "offer": offer,
+        "version": version,
+        "action_address": _joined("", _token(request)),
+    }
+    if version != offer.version and form.is_valid():
+        # The next save replaces what the colleague wrote, knowingly.
+        context |= {"version": offer.version, "theirs": form.differing(offer)}
+    return show(request, "offer_form.html", context)
+
+
+def _typed(request: HttpRequest) -> dict[str, str] | None:
+    """What is sent now, or was kept of what could not be saved; ``None`` for a fresh form."""
+    if request.method == "POST":
+        return {name: request.POST[name] for name in SENT_ALONG if name in request.POST}
+    kept = _token(request)
+    return offers.kept_form(asking(request), kept) if kept else None
+
+
+def _token(request: HttpRequest) -> str:
+    return token(request.GET, "form")
+
+
+def _explain(request: HttpRequest, address: str = "") -> HttpResponse:
+    """On to the page that says what is wrong with what was sent."""
+    kept = offers.keep_form(asking(request), _typed(request) or {})
+    return redirect(f"{request.path}?{_joined(address, kept)}")
+
+
+def _joined(address: str, kept: str) -> str:
+    return "&".join(part for part in (address, f"form={kept}" if kept else "") if part)
+
+
+def _forget(request: HttpRequest) -> None:
+    offers.forget_form(asking(request), _token(request))
+
+
+def _searched_jobs(request: HttpRequest, search: Search) -> list[AppellationChoice]:
+    """The jobs that are ticked in the search, those first that somebody wants."""
+    if not (search.valid and search.text):
+        return []
+    ticks = targeting.target(asking(request), search.query).occupations
+    ticked = sorted((tick for tick in ticks if tick.ticked), key=lambda tick: not tick.count)
+    return [occupations.name_of_match(tick.match) for tick in ticked]
+
+
+def _after(
+    request: HttpRequest, offer: OfferDetail, selection: Selection, address: str
+) -> HttpResponse:
+    if selection:
+        return redirect(f"{reverse('clicnjob:propose', args=[offer.id])}?{address}")
+    messages.success(request, _("The offer is saved."), fail_silently=True)
+    return redirect("clicnjob:offer", offer.id)
