@@ -77,6 +77,7 @@ class TargetResult:
     """One page of learners, with the jobs to tick.
 
     ``message`` says in plain words why there is nobody to see; empty otherwise.
+    ``unfiltered`` is how many wishes for these jobs there are, ticked or not, before the filters.
     """
 
     occupations: list[OccupationTick]
@@ -85,6 +86,7 @@ class TargetResult:
     page: int
     pages: int
     message: str
+    unfiltered: int = 0
 
 
 def target(advisor_id: int, query: TargetQuery) -> TargetResult:
@@ -237,7 +239,7 @@ class _Page:
         dropped = min(self.stop, self.total) - self.start - len(cards)
         total = self.total - dropped
         message = "" if total else _nobody(unfiltered)
-        return TargetResult(ticks, cards, total, self.number, self.pages, message)
+        return TargetResult(ticks, cards, total, self.number, self.pages, message, unfiltered)
 
 
 def _result(

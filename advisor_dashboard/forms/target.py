@@ -193,10 +193,11 @@ def address_for(offer: OfferDetail) -> str:
     word may mean besides is there to tick.
     """
     words = QueryDict(mutable=True)
+    text = offer.job.partition(" / ")[0] or offer.title
     words["offer"] = str(offer.id)
-    words["q"] = offer.job.partition(" / ")[0] or offer.title
-    if offer.rome in {match.rome for match in find_occupations(words["q"])}:
-        words["ticks_for"] = words["q"]
+    words["q"] = text
+    if offer.rome in {match.rome for match in find_occupations(text)}:
+        words["ticks_for"] = text
         words["rome"] = offer.rome
     if offer.commune_key:
         words["commune"] = offer.commune_key

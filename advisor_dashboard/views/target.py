@@ -122,10 +122,11 @@ def _groups(ticks: list[OccupationTick]) -> list[TierGroup]:
 def _advice(search: Search, result: TargetResult) -> list[str]:
     """What there is on the page to try, when nobody is found."""
     untried = [tick for tick in result.occupations if not tick.ticked]
+    filters_hide = result.unfiltered > 0
     tries = {
         _("Tick a job whose number is above zero."): any(tick.count for tick in untried),
-        _("Widen the distance."): search.query.radius_km is not None,
-        _("Take a filter away."): search.filtered,
+        _("Widen the distance."): filters_hide and search.query.radius_km is not None,
+        _("Take a filter away."): filters_hide and search.filtered,
     }
     return [str(sentence) for sentence, helps in tries.items() if helps]
 

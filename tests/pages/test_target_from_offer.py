@@ -62,17 +62,29 @@ def test_everybody_of_the_page_is_everybody_who_has_not_got_the_offer(browse, of
     assert response.context["selection"].ids == {world.neighbour.pk}
 
 
-def test_advice_names_only_what_is_on_the_page(browse):
+def test_advice_names_only_what_is_on_the_page(browse, world):
+    factories.share_cv(world.neighbour, world.course, "ogr:11640")
+
     def advice(**asked):
         return browse().get(TARGET, asked).context["advice"]
 
     assert advice(q="zzxxqq") == []
-    assert advice(q="plongeur") == []
+    assert advice(q="plongeur", licence="B") == []
     assert advice(q="caissier", commune="Paris", km="1") == [
         "Élargissez la distance.",
         "Retirez un filtre.",
     ]
     assert advice(q="vendeur", ticks_for="vendeur") == ["Cochez un métier que quelqu’un cherche."]
+
+
+def test_english_has_one_form_of_a_day(browse, offer, world):
+    factories.propose(world.advisor, offer.id, world.learner)
+    client = browse(headers={"accept-language": "en"})
+
+    text = client.get(reverse("clicnjob:offer", args=[offer.id])).content.decode()
+
+    assert re.findall(r"[A-Z][a-z]+\.? \d{1,2}, \d{4}", text)
+    assert not re.findall(r"\d{1,2} [A-Z][a-z]+\.? \d{4}", text)
 
 
 def test_without_a_group_the_card_says_that_it_names_the_course(browse, world):

@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 
 from advisor_dashboard import urls
 from advisor_dashboard.api import sharing
-from advisor_dashboard.models import Message, MessageDraft, Offer
+from advisor_dashboard.models import Message, MessageDraft, Offer, OfferFormDraft
 from advisor_dashboard.platform.embedded import membership
 from tests import factories
 
@@ -222,6 +222,7 @@ def test_the_name_on_a_cv_is_not_read_where_it_is_closed(between, browse, opened
 def test_nobody_else_changes_anything(page, address, visitor):
     sent = {"message": "Bonjour", "confirmed": "2", "title": "x", "close": "1", "version": "1"}
     before = Offer.objects.values().get()
+    strangers = [int(visitor(role).session["_auth_user_id"]) for role in STRANGERS]
     for role in (*NO_ADVISORS, *STRANGERS):
         response = visitor(role).post(address(page), sent)
         if page != "inbox" and not (page == "offer_new" and role in STRANGERS):
@@ -230,6 +231,7 @@ def test_nobody_else_changes_anything(page, address, visitor):
     assert Offer.objects.values().get() == before
     assert Message.objects.count() == 0
     assert MessageDraft.objects.count() == 0
+    assert not OfferFormDraft.objects.exclude(advisor__in=strangers).exists()
 
 
 @pytest.mark.parametrize("page", CHANGING)
