@@ -83,6 +83,7 @@ def propose_an_offer(page: Page, cast: Cast, title: str, hands: Hands, check: Ch
     hands.press(page.get_by_role("link", name="Écrire une nouvelle offre"))
     expect(page.get_by_role("heading", name="Nouvelle offre")).to_be_visible()
     hands.write(page.get_by_label("Titre de l’offre"), title)
+    hands.tick(page.get_by_role("radio").first)
     hands.pick(page.get_by_label("Contrat"), "CDD")
     hands.write(page.get_by_label("Description"), "Accueillir les clients. Ranger la boutique.")
     check(page)
