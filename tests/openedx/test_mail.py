@@ -105,5 +105,6 @@ def test_a_server_that_fails_for_good_is_no_one_s_trouble(
 
     monkeypatch.setattr(EmailBackend, "send_messages", disconnect)
     platform.send_letters(letter, [world.lina.pk])
-    ours = [each.getMessage() for each in caplog.records if "advisor_dashboard" in each.name]
-    assert not any("example.org" in each for each in ours)
+    # edx-ace logs what the server refuses and gives up; nothing of it is ours to tell.
+    assert [each for each in caplog.records if each.name.startswith("edx_ace")]
+    assert not [each for each in caplog.records if each.name.startswith("advisor_dashboard")]
