@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from secrets import token_urlsafe
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models import MessageDraft
 from .features import OFFERS, reach_with
+from .keeping import SUBSTITUTE, keep, kept
 from .offer_drafts import clean_text, has_control
 from .offer_rows import visible_offer
 
 #: The longest message, as the table of messages holds it.
 MAX_MESSAGE = 2000
-#: Long enough to come back after lunch or after a new login.
-KEPT_FOR = timedelta(days=1)
-#: Stands for a NUL, which not every database takes: a hidden sign as well, so it is named.
-SUBSTITUTE = "\x1a"
 
 
 @dataclass(frozen=True)
@@ -46,28 +40,14 @@ def keep_message(advisor_id: int, offer_id: int, text: str) -> KeptMessage:
         Unavailable: the platform could not be asked.
     """
     offer = visible_offer(reach_with(advisor_id, OFFERS), offer_id)
-    forget_old_messages()
-    row = MessageDraft.objects.create(
-        advisor_id=advisor_id,
-        offer=offer,
-        token=token_urlsafe(32),
-        body=clean_text(text.replace("\0", SUBSTITUTE)),
-        kept_at=timezone.now(),
-    )
-    return _kept(row)
+    body = clean_text(text.replace("\0", SUBSTITUTE))
+    return _kept(keep(MessageDraft, advisor_id, offer=offer, body=body))
 
 
 def kept_message(advisor_id: int, offer_id: int, token: str) -> KeptMessage | None:
     """What this advisor wrote for this offer; ``None`` once it is sent or a day old."""
-    row = MessageDraft.objects.filter(
-        token=token, advisor_id=advisor_id, offer_id=offer_id, kept_at__gt=_oldest()
-    ).first()
-    return _kept(row) if row is not None and row.token == token else None
-
-
-def forget_old_messages() -> None:
-    """Delete what nobody came back to."""
-    MessageDraft.objects.filter(kept_at__lte=_oldest()).delete()
+    row = kept(MessageDraft, advisor_id, token, offer_id=offer_id)
+    return None if row is None else _kept(row)
 
 
 def wrong_message(body: str) -> str:
@@ -84,7 +64,3 @@ def wrong_message(body: str) -> str:
 
 def _kept(row: MessageDraft) -> KeptMessage:
     return KeptMessage(row.token, row.body, wrong_message(row.body))
-
-
-def _oldest() -> datetime:
-    return timezone.now() - KEPT_FOR

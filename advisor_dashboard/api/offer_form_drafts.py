@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
-from secrets import token_urlsafe
-
-from django.utils import timezone
 
 from ..models import OfferFormDraft
 from .features import OFFERS, reach_with
-from .message_drafts import KEPT_FOR, SUBSTITUTE
+from .keeping import SUBSTITUTE, keep, kept
 
 
 def keep_form(advisor_id: int, fields: Mapping[str, str]) -> str:
@@ -24,22 +20,14 @@ def keep_form(advisor_id: int, fields: Mapping[str, str]) -> str:
         Unavailable: the platform could not be asked.
     """
     reach_with(advisor_id, OFFERS)
-    forget_old_forms()
-    row = OfferFormDraft.objects.create(
-        advisor_id=advisor_id,
-        token=token_urlsafe(32),
-        fields={name: text.replace("\0", SUBSTITUTE) for name, text in fields.items()},
-        kept_at=timezone.now(),
-    )
-    return row.token
+    typed = {name: text.replace("\0", SUBSTITUTE) for name, text in fields.items()}
+    return keep(OfferFormDraft, advisor_id, fields=typed).token
 
 
 def kept_form(advisor_id: int, token: str) -> dict[str, str] | None:
     """What this advisor typed; ``None`` once the offer is saved, or after a day."""
-    row = OfferFormDraft.objects.filter(
-        token=token, advisor_id=advisor_id, kept_at__gt=_oldest()
-    ).first()
-    if row is None or row.token != token:
+    row = kept(OfferFormDraft, advisor_id, token)
+    if row is None:
         return None
     return {name: text.replace(SUBSTITUTE, "\0") for name, text in row.fields.items()}
 
@@ -47,12 +35,3 @@ def kept_form(advisor_id: int, token: str) -> dict[str, str] | None:
 def forget_form(advisor_id: int, token: str) -> None:
     """The offer is saved: what was kept of its form goes."""
     OfferFormDraft.objects.filter(token=token, advisor_id=advisor_id).delete()
-
-
-def forget_old_forms() -> None:
-    """Delete what nobody came back to."""
-    OfferFormDraft.objects.filter(kept_at__lte=_oldest()).delete()
-
-
-def _oldest() -> datetime:
-    return timezone.now() - KEPT_FOR

@@ -10,8 +10,7 @@ from ..targeting.memberships import delete_empty_scopes
 from .catalogue import Catalogue, read_catalogue
 from .erasing import pending_erasures
 from .groups import compare_all, is_indexed_wrongly, mend, with_cv
-from .message_drafts import forget_old_messages
-from .offer_form_drafts import forget_old_forms
+from .keeping import forget_unfinished
 
 log = logging.getLogger(__name__)
 
@@ -60,8 +59,7 @@ def reconcile(dry_run: bool = False) -> ReconcileReport:
         total += _reconcile_some(learner_ids, catalogue, dry_run=dry_run)
     if not dry_run:
         delete_empty_scopes(catalogue.gone)
-        forget_old_messages()
-        forget_old_forms()
+        forget_unfinished()
     return ReconcileReport(**total)
 
 
