@@ -52,18 +52,41 @@ def with_features(reach: Reach, features: Collection[Feature]) -> Reach:
 
 
 @dataclass(frozen=True)
+class Parts:
+    """The parts of a reach in which there are CVs, and offers too."""
+
+    cvs: Reach
+    offers: Reach
+
+
+def parts_of(reach: Reach) -> Parts:
+    """Where in a reach there is what; each toggle is asked once.
+
+    Raises:
+        Unavailable: the platform could not be asked.
+    """
+    cvs = with_features(reach, CVS)
+    # What else :data:`OFFERS` asks for is on there already.
+    return Parts(cvs, with_features(cvs, set(OFFERS).difference(CVS)))
+
+
+@dataclass(frozen=True)
 class Shown:
     """Which parts of the advisors' pages there are for somebody."""
 
     cvs: bool = False
     offers: bool = False
 
+    @classmethod
+    def of(cls, parts: Parts) -> Shown:
+        """What there is in at least one course."""
+        return cls(bool(parts.cvs.courses), bool(parts.offers.courses))
+
 
 def shown_to(advisor_id: int) -> Shown:
     """What there is to show to this person; nothing while that cannot be said."""
     try:
-        cvs = with_features(reach_of(advisor_id), CVS)
-        return Shown(bool(cvs.courses), bool(with_features(cvs, OFFERS).courses))
+        return Shown.of(parts_of(reach_of(advisor_id)))
     except ApiError:
         return Shown()
 

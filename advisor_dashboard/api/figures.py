@@ -10,7 +10,7 @@ from ..models import Membership, Proposal
 from ..targeting.search import count_open
 from .access import reach_of
 from .errors import NotAllowed
-from .features import CVS, OFFERS, with_features
+from .features import parts_of
 from .offer_rows import offers_of, still_open
 
 
@@ -39,11 +39,10 @@ def course_figures(advisor_id: int, course_key: str) -> CourseFigures:
     reach = reach_of(advisor_id)
     if course_key not in reach.courses:
         raise NotAllowed(_("This page is for advisors. You are on the team of no course."))
-    with_cvs = with_features(reach.only({course_key}), CVS)
-    with_offers = with_features(with_cvs, OFFERS)
-    offers = offers_of(with_offers).filter(still_open()).order_by()
-    learners = Membership.objects.filter(scope_id__in=with_offers.scope_ids())
+    parts = parts_of(reach.only({course_key}))
+    offers = offers_of(parts.offers).filter(still_open()).order_by()
+    learners = Membership.objects.filter(scope_id__in=parts.offers.scope_ids())
     waiting = Proposal.objects.filter(
         answer="", offer__in=offers.values("pk"), learner__in=learners.values("learner_id")
     )
-    return CourseFigures(open_cvs=count_open(with_cvs.scope_ids()), waiting=waiting.count())
+    return CourseFigures(open_cvs=count_open(parts.cvs.scope_ids()), waiting=waiting.count())

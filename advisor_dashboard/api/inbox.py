@@ -133,7 +133,8 @@ def answer(
     if own.exclude(answer=answer).update(answer=answer, answered_at=now):
         structure = row.offer.structure_key
         record(OfferAnswered(course_key or "", structure, row.offer_id, Answer(answer).value))
-    return one(learner_id, proposal_id)
+    # Whether it may be shown was asked a moment ago.
+    return _items([_own(learner_id).get(pk=row.pk)])[0]
 
 
 def _refuse_others(learner_id: int, course_key: str | None) -> None:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 
 from ..api import offers
 from ..api.access import reach_of
-from ..api.features import CVS, OFFERS, with_features
+from ..api.features import Shown, parts_of
 from ..forms.target import TargetForm
 from .pages import asking, page, show
 
@@ -17,12 +17,13 @@ _LATEST = 6
 def home(request: HttpRequest) -> HttpResponse:
     """The search box and the structure's offers, those with the newest answers first."""
     # Asked here, not of the frame: a toggle that cannot be read is no institution's decision.
-    cvs = with_features(reach_of(asking(request)), CVS)
+    shown = Shown.of(parts_of(reach_of(asking(request))))
     latest = []
-    if with_features(cvs, OFFERS).courses:
+    if shown.offers:
         latest = offers.list_offers(asking(request), limit=_LATEST, newest_answers_first=True)
     full = len(latest) == _LATEST
     context = {
+        "shown": shown,
         "form": TargetForm(QueryDict()),
         "offers": latest,
         "more": full and offers.count_offers(asking(request)) > _LATEST,

@@ -63,7 +63,7 @@ def test_a_learner_s_page_asks_nothing_about_the_advisors_parts(world, browse, m
     learner = browse(world.learner)
     assert learner.get(reverse("clicnjob:inbox", args=[world.course])).status_code == 200
     assert asked == []
-    assert browse().get(HOME).status_code == 200
+    assert browse().get(TARGET).status_code == 200
     assert asked == [world.advisor.pk]
 
 
