@@ -2,7 +2,7 @@
 
 from .erasures import PendingErasure
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
-from .people import AdvisorCohort, CurriculumVitae, CVView, Membership, Scope, Sharing
+from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
 from .targeting import Posting, Profile
 from .vocabulary import (
@@ -17,6 +17,7 @@ from .vocabulary import (
 __all__ = [
     "AdvisorCohort",
     "Appellation",
+    "CVPhoto",
     "CVView",
     "Commune",
     "CurriculumVitae",
