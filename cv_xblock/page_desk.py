@@ -1,0 +1,217 @@
+"""What the side "My CV page" asks for: pictures, files, the photo, a message, a CV from a file.
+
+Each begins with the learner who asks, and is made of what is stored.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from advisor_dashboard.api import cv_photos, profiles
+from advisor_dashboard.api.errors import Invalid
+from advisor_dashboard.vocabulary.job_names import short_job
+from clicnjob_xblocks.handling import Download, RefusedError, odd_request
+
+from .changes import changed_parts
+from .document import CV, AvailabilityKind, Colour, Model, Page, from_dict, pages_of
+from .export import write_cv_file
+from .file_messages import explain_left_out, explain_lost, explain_refusal
+from .file_names import file_name
+from .importing import CvFileError, Imported, read_cv_file
+from .letter import letter_for
+from .page_words import part_name, why_no_photo
+from .render.europass import to_europass
+from .render.json_resume import to_json_resume
+from .render.look import Look
+from .render.pdf import render_pdf, render_preview
+from .render.sheet import Sheet, build_sheet
+from .render.word import render_docx
+
+Gettext = Callable[[str], str]
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One learner before their own pages.
+
+    Attributes:
+        gettext: translates into the language of the interface, which is the page's too.
+        models: those that the author of the course allows.
+    """
+
+    learner_id: int
+    gettext: Gettext
+    models: Collection[str]
+
+    # ---- what is shown
+
+    def picture(self, asked: Mapping[str, str]) -> Download:
+        """One page as a picture, in a model and a colour that may be others than its own."""
+        cv = self._cv()
+        page = self._page(cv, asked.get("page", ""))
+        model = asked.get("model", page.model)
+        colour = asked.get("colour", page.colour)
+        if model not in set(Model) or colour not in set(Colour):
+            raise odd_request(self.gettext)
+        svg = render_preview(
+            self._sheet(cv, page), self._look(model, colour), self._photo(page)
+        )
+        return Download(svg, "image/svg+xml")
+
+    def state(self, page_id: str) -> dict[str, Any]:
+        """How many sheets of paper a page takes, what to shorten, and a message to send it with."""
+        cv = self._cv()
+        page = self._page(cv, page_id)
+        sheet = self._sheet(cv, page)
+        made = render_pdf(sheet, self._look(page.model, page.colour), self._photo(page))
+        knows_when = cv.availability.kind != AvailabilityKind.UNKNOWN and sheet.practical
+        letter = letter_for(sheet, self.gettext, when=sheet.practical[0] if knows_when else "")
+        return {
+            "pages": made.pages,
+            "advice": [],
+            "jobs": [short_job(job.label) for job in cv.wanted_jobs if job.label],
+            "subject": letter.subject,
+            "body": letter.body,
+        }
+
+    # ---- what goes out
+
+    def file(self, asked: Mapping[str, str]) -> Download:
+        """A page or the whole CV as a file."""
+        cv = self._cv()
+        kind = asked.get("kind", "")
+        if kind in _OF_THE_CV:
+            return _OF_THE_CV[kind](self, cv)
+        if kind not in _OF_A_PAGE:
+            raise odd_request(self.gettext)
+        page = self._page(cv, asked.get("page", ""))
+        anonymous = asked.get("anonymous") == "1"
+        sheet = self._sheet(cv, page, anonymous=anonymous)
+        look = self._look(page.model, page.colour)
+        photo = None if anonymous else self._photo(page)
+        return _OF_A_PAGE[kind](sheet, look, photo, () if anonymous else _names(cv))
+
+    def _own_export(self, cv: CV) -> Download:
+        photo = cv_photos.photo_of(self.learner_id)
+        data = write_cv_file(cv, photo.data if photo else None)
+        return Download(data, "application/json", file_name("json", *_names(cv)))
+
+    def _json_resume(self, cv: CV) -> Download:
+        data = to_json_resume(cv, language=_language(), gettext=self.gettext)
+        return Download(data, "application/json", file_name("json", *_names(cv), "json-resume"))
+
+    def _europass(self, cv: CV) -> Download:
+        data = to_europass(cv, language=_language(), gettext=self.gettext)
+        return Download(data, "application/xml", file_name("xml", *_names(cv), "europass"))
+
+    # ---- the photo
+
+    def photo(self) -> Download:
+        """The learner's own photo."""
+        found = cv_photos.photo_of(self.learner_id)
+        if found is None:
+            raise RefusedError(404, self.gettext("There is no photo here."), "no_photo")
+        return Download(found.data, "image/jpeg")
+
+    def save_photo(self, data: bytes, course_key: str | None) -> dict[str, Any]:
+        """Keep a photo; the answer says since when."""
+        try:
+            photo = cv_photos.save_photo(self.learner_id, data, course_key=course_key)
+        except Invalid as error:
+            sentence = why_no_photo(error.code, self.gettext)
+            raise RefusedError(400, sentence, error.code) from error
+        return {"photo": photo.saved_at.isoformat()}
+
+    def remove_photo(self) -> dict[str, Any]:
+        """Erase the photo."""
+        cv_photos.remove_photo(self.learner_id)
+        return {"photo": ""}
+
+    # ---- what comes in
+
+    def read_file(self, data: bytes) -> dict[str, Any]:
+        """What a file holds, and what of the CV it would change. Nothing is stored."""
+        try:
+            read = read_cv_file(data)
+        except CvFileError as error:
+            raise RefusedError(400, explain_refusal(error.code, self.gettext), error.code) from error
+        parts = changed_parts(self._cv(), read.document)
+        return {
+            "document": read.document.to_dict(),
+            "photo": b64encode(read.photo).decode("ascii") if read.photo else "",
+            "changes": [part_name(part, self.gettext) for part in parts],
+            "left_out": self._lost(read),
+        }
+
+    def _lost(self, read: Imported) -> list[str]:
+        """What of a file is not taken over, in sentences."""
+        left = [f"{each.path}: {explain_left_out(each, self.gettext)}" for each in read.left_out]
+        lost = [f"{each.path}: {explain_lost(each, self.gettext)}" for each in read.lost]
+        return left + lost
+
+    # ---- parts
+
+    def _cv(self) -> CV:
+        return from_dict(profiles.load_cv(self.learner_id).document)
+
+    def _page(self, cv: CV, page_id: str) -> Page:
+        for page in pages_of(cv):
+            if page.id == page_id:
+                return page
+        raise RefusedError(404, self.gettext("This CV is not there any more."), "no_page")
+
+    def _sheet(self, cv: CV, page: Page, *, anonymous: bool = False) -> Sheet:
+        return build_sheet(
+            cv,
+            page,
+            today=timezone.localdate(),
+            language=_language(),
+            gettext=self.gettext,
+            anonymous=anonymous,
+        )
+
+    def _look(self, model: str, colour: str) -> Look:
+        """The look; in the first allowed model if this one no longer is."""
+        return Look(model if model in self.models else next(iter(self.models)), colour)
+
+    def _photo(self, page: Page) -> bytes | None:
+        return cv_photos.printed_photo(self.learner_id, page)
+
+
+def _pdf(sheet: Sheet, look: Look, photo: bytes | None, names: tuple[str, ...]) -> Download:
+    return Download(render_pdf(sheet, look, photo).data, "application/pdf", file_name("pdf", *names))
+
+
+def _word(sheet: Sheet, look: Look, photo: bytes | None, names: tuple[str, ...]) -> Download:
+    return Download(render_docx(sheet, look, photo), _DOCX, file_name("docx", *names))
+
+
+_OF_A_PAGE = {"pdf": _pdf, "word": _word}
+_OF_THE_CV = {
+    "cv": Desk._own_export,
+    "json-resume": Desk._json_resume,
+    "europass": Desk._europass,
+}
+
+
+def _names(cv: CV) -> tuple[str, ...]:
+    return cv.first_name, cv.last_name
+
+
+def _language() -> str:
+    """The language of the page: that of the interface, of the two that we print."""
+    return "en" if (get_language() or "fr").startswith("en") else "fr"
+
+
+def photo_since(learner_id: int) -> str:
+    """Since when there is this photo, for the page; empty without one."""
+    saved_at = cv_photos.photo_saved_at(learner_id)
+    return saved_at.isoformat() if saved_at else ""
