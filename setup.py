@@ -63,6 +63,8 @@ setup(
         # From 1.28 on it asks for Django 5.2, and pip would replace a platform's Django 4.2.
         "django-htmx>=1.23,<1.28",
         "lxml>=5,<7",
+        # Lays out the pages of a CV; a wheel of its own, nothing of the system.
+        "typst>=0.15.2,<0.16",
     ],
     extras_require={
         "places": PLACES,
