@@ -19,6 +19,7 @@ from typing import Any, Literal
 
 import typst
 
+from .fitting import Extent, fit
 from .look import Look
 from .sheet import Sheet
 
@@ -32,9 +33,6 @@ _MODELS = _HERE / "models"
 _STANDARDS: list[Any] = ["ua-1", "a-2a"]
 #: No clock: the day of printing is no part of a page.
 _EPOCH = 0
-#: How roomy a page is set, roomiest first.
-ROOMY, TIGHT = 1.0, 0.0
-_STEPS = 3
 
 #: Control characters, halves of characters, and non-characters: none of them can be printed.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -50,7 +48,8 @@ class Pdf:
     Attributes:
         data: the file.
         pages: how many sheets of paper it takes; more than one is one too many.
-        room: how roomy it is set, from 1 to 0 (the tightest that reads well).
+        room: how roomy it is set: 1 as usual, 0 as tight as reads well, more for a page with
+            little on it.
         over: how much stands beyond the first sheet, in parts of a sheet; 0 when it fits.
         accessible: whether it keeps PDF/UA-1 and PDF/A-2a; it does unless some character is
             in none of the fonts.
@@ -61,12 +60,6 @@ class Pdf:
     room: float
     over: float
     accessible: bool
-
-
-@dataclass(frozen=True)
-class _Extent:
-    pages: int
-    over: float
 
 
 def render_pdf(sheet: Sheet, look: Look, photo: bytes | None = None) -> Pdf:
@@ -93,8 +86,9 @@ def render_pdf(sheet: Sheet, look: Look, photo: bytes | None = None) -> Pdf:
                 accessible = False
         return _bytes(compiler.compile(format="pdf", sys_inputs=inputs, timestamp=_EPOCH))
 
-    data, extent, room = _fitted(sheet, look, photo, export)
-    return Pdf(data, extent.pages, room, extent.over, accessible)
+    fitted = fit(sheet, _maker(sheet, look, photo, export))
+    over = max(0.0, round(fitted.extent.filled - 1, 3)) if fitted.extent.pages > 1 else 0.0
+    return Pdf(fitted.made, fitted.extent.pages, fitted.room, over, accessible)
 
 
 def render_preview(
@@ -106,39 +100,24 @@ def render_preview(
         made = compiler.compile(format=picture, sys_inputs=inputs, ppi=96)
         return _bytes(made[0] if isinstance(made, list) else made)
 
-    data, _extent, _room = _fitted(sheet, look, photo, export)
-    return data
+    return fit(sheet, _maker(sheet, look, photo, export)).made
 
 
-def _fitted(
+def _maker(
     sheet: Sheet,
     look: Look,
     photo: bytes | None,
     export: Callable[[typst.Compiler, dict[str, str]], bytes],
-) -> tuple[bytes, _Extent, float]:
-    """Halve the way between roomy and tight until the page holds."""
+) -> Callable[[float], tuple[bytes, Extent]]:
     compiler = _compiler()
     inputs = _inputs(sheet, photo)
 
-    def at(room: float) -> tuple[bytes, _Extent, float]:
+    def make(room: float) -> tuple[bytes, Extent]:
         asked = {"model": look.model, "ink": look.ink, "room": room}
         data = export(compiler, {**inputs, "look": json.dumps(asked)})
-        return data, _extent(compiler), room
+        return data, Extent(**json.loads(compiler.query("<end>", field="value", one=True)))
 
-    roomiest = at(ROOMY)
-    if roomiest[1].pages == 1:
-        return roomiest
-    best = at(TIGHT)
-    if best[1].pages > 1:
-        return best
-    low, high = TIGHT, ROOMY
-    for _step in range(_STEPS):
-        middle = at((low + high) / 2)
-        if middle[1].pages == 1:
-            best, low = middle, middle[2]
-        else:
-            high = middle[2]
-    return best
+    return make
 
 
 def _inputs(sheet: Sheet, photo: bytes | None) -> dict[str, str]:
@@ -176,11 +155,6 @@ def _fonts() -> typst.Fonts:
         include_embedded_fonts=False,
         font_paths=[_HERE / "fonts"],
     )
-
-
-def _extent(compiler: typst.Compiler) -> _Extent:
-    end = json.loads(compiler.query("<end>", field="value", one=True))
-    return _Extent(end["pages"], round(end["over"], 3))
 
 
 def _bytes(made: bytes | list[bytes] | None) -> bytes:
