@@ -64,6 +64,8 @@ setup(
         "django-htmx>=1.23,<1.28",
         "lxml>=5,<7",
         "Pillow>=10.3,<13",
+        # Lays out the pages of a CV; a wheel of its own, nothing of the system.
+        "typst>=0.15.2,<0.16",
     ],
     extras_require={
         "places": PLACES,
