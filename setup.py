@@ -20,6 +20,7 @@ DEMO = [
 TEST = [
     "axe-playwright-python>=0.1.4,<1",
     "hypothesis>=6.100,<7",
+    "jsonschema>=4.20,<5",
     "playwright>=1.49,<2",
     "pytest>=8,<10",
     "pytest-django>=4.9,<5",
@@ -66,6 +67,7 @@ setup(
         "Pillow>=10.3,<13",
         # Lays out the pages of a CV; a wheel of its own, nothing of the system.
         "typst>=0.15.2,<0.16",
+        "python-docx>=1.1.2,<2",
     ],
     extras_require={
         "places": PLACES,

@@ -132,6 +132,11 @@ def build_sheet(
     )
 
 
+def task_lines(text: str) -> tuple[str, ...]:
+    """What was done, one a line, without the bullets that were typed."""
+    return tuple(_BULLET.sub("", line) for line in _lines(text))
+
+
 def _first_job(cv: CV) -> str:
     return next((short_job(job.label) for job in cv.wanted_jobs if job.label), "")
 
@@ -182,7 +187,7 @@ def _experience(row: Experience, gettext: Gettext) -> Entry:
         where=entry.where,
         period=entry.period,
         kind=wording.kind_name(row.kind, gettext),
-        tasks=tuple(_BULLET.sub("", line) for line in _lines(row.tasks)),
+        tasks=task_lines(row.tasks),
     )
 
 
