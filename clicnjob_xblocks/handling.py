@@ -189,7 +189,7 @@ def _as_file(file: Download) -> Response:
         "Cache-Control": "no-store",
         "X-Content-Type-Options": "nosniff",
         # A drawing opened by its address runs nothing, wherever it is opened.
-        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+        "Content-Security-Policy": "default-src 'none'; img-src data:; sandbox",
         "Content-Disposition": disposition(file.name) if file.name else "inline",
     }
     response = Response(body=file.data)

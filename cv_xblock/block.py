@@ -18,7 +18,7 @@ from .fields import LONG, SHORT
 from .handlers.answers import AnswersHandlers
 from .handlers.audience import AudienceHandlers
 from .handlers.desks import desk
-from .handlers.page import PageHandlers, page_desk
+from .handlers.page import PageHandlers
 from .words import _
 
 #: One subject each; the last one puts them together.
@@ -107,6 +107,6 @@ class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers, AuthoringMixin):
         return {
             **answers.load(learner_id, self.gettext),
             "sharing": answers.sharing_state(learner_id, self.course_key),
-            "photo": page_desk().photo_since(learner_id),
+            "photo": self.photo_since(learner_id),
             "draft": f"clicnjob.cv.{learner_id}.{self.course_key or self.uid}",
         }

@@ -50,4 +50,3 @@ def letter_for(sheet: Sheet, gettext: Gettext, *, when: str = "") -> Letter:
         subject=f"{subject} – {sheet.name}" if sheet.name else subject,
         body="\n\n".join(filter(None, parts)),
     )
-

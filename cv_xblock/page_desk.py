@@ -26,16 +26,12 @@ from .file_names import file_name
 from .importing import CvFileError, Imported, read_cv_file
 from .letter import letter_for
 from .page_words import part_name, why_no_photo
-from .render.europass import to_europass
 from .render.json_resume import to_json_resume
 from .render.look import Look
 from .render.pdf import render_pdf, render_preview
 from .render.sheet import Sheet, build_sheet
-from .render.word import render_docx
 
 Gettext = Callable[[str], str]
-
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True)
@@ -61,9 +57,7 @@ class Desk:
         colour = asked.get("colour", page.colour)
         if model not in set(Model) or colour not in set(Colour):
             raise odd_request(self.gettext)
-        svg = render_preview(
-            self._sheet(cv, page), self._look(model, colour), self._photo(page)
-        )
+        svg = render_preview(self._sheet(cv, page), self._look(model, colour), self._photo(page))
         return Download(svg, "image/svg+xml")
 
     def state(self, page_id: str) -> dict[str, Any]:
@@ -108,10 +102,6 @@ class Desk:
         data = to_json_resume(cv, language=_language(), gettext=self.gettext)
         return Download(data, "application/json", file_name("json", *_names(cv), "json-resume"))
 
-    def _europass(self, cv: CV) -> Download:
-        data = to_europass(cv, language=_language(), gettext=self.gettext)
-        return Download(data, "application/xml", file_name("xml", *_names(cv), "europass"))
-
     # ---- the photo
 
     def photo(self) -> Download:
@@ -142,7 +132,9 @@ class Desk:
         try:
             read = read_cv_file(data)
         except CvFileError as error:
-            raise RefusedError(400, explain_refusal(error.code, self.gettext), error.code) from error
+            raise RefusedError(
+                400, explain_refusal(error.code, self.gettext), error.code
+            ) from error
         parts = changed_parts(self._cv(), read.document)
         return {
             "document": read.document.to_dict(),
@@ -187,18 +179,15 @@ class Desk:
 
 
 def _pdf(sheet: Sheet, look: Look, photo: bytes | None, names: tuple[str, ...]) -> Download:
-    return Download(render_pdf(sheet, look, photo).data, "application/pdf", file_name("pdf", *names))
+    return Download(
+        render_pdf(sheet, look, photo).data, "application/pdf", file_name("pdf", *names)
+    )
 
 
-def _word(sheet: Sheet, look: Look, photo: bytes | None, names: tuple[str, ...]) -> Download:
-    return Download(render_docx(sheet, look, photo), _DOCX, file_name("docx", *names))
-
-
-_OF_A_PAGE = {"pdf": _pdf, "word": _word}
+_OF_A_PAGE = {"pdf": _pdf}
 _OF_THE_CV = {
     "cv": Desk._own_export,
     "json-resume": Desk._json_resume,
-    "europass": Desk._europass,
 }
 
 
@@ -209,9 +198,3 @@ def _names(cv: CV) -> tuple[str, ...]:
 def _language() -> str:
     """The language of the page: that of the interface, of the two that we print."""
     return "en" if (get_language() or "fr").startswith("en") else "fr"
-
-
-def photo_since(learner_id: int) -> str:
-    """Since when there is this photo, for the page; empty without one."""
-    saved_at = cv_photos.photo_saved_at(learner_id)
-    return saved_at.isoformat() if saved_at else ""

@@ -23,7 +23,10 @@ _FILE_BYTES = 6_000_000
 
 
 def page_desk() -> ModuleType:
-    """What the side asks of ``advisor_dashboard``; it needs loaded models."""
+    """What the side asks of ``advisor_dashboard``, with all that makes files.
+
+    It needs loaded models; and who looks at the form alone need not wait for it.
+    """
     from .. import page_desk as found  # noqa: PLC0415
 
     return found
@@ -80,6 +83,13 @@ class PageHandlers(BaseBlock):
         """What the file that is posted would change in the CV; nothing is stored."""
         answer: dict[str, Any] = self._desk(learner_id).read_file(data)
         return answer
+
+    def photo_since(self, learner_id: int) -> str:
+        """Since when there is this photo, for the page; empty without one."""
+        from advisor_dashboard.api.cv_photos import photo_saved_at  # noqa: PLC0415
+
+        saved_at = photo_saved_at(learner_id)
+        return saved_at.isoformat() if saved_at else ""
 
     def _desk(self, learner_id: int) -> Any:
         return page_desk().Desk(learner_id, self.gettext, self.allowed_models())

@@ -8,13 +8,13 @@
 
   if (customElements.get("cnj-page")) return;
 
-  const SIDES = ["preview", "pages", "photo", "send", "file"];
+  const SIDES = ["preview", "cvs", "photo", "send", "file"];
   const tidy = (text) => text.normalize("NFC").trim();
 
   class CnjPage extends HTMLElement {
     /* cv: the document and its ways, see cv.js. blank: a page with nothing chosen. */
     setup({ cv, own, strings, blank, words }) {
-      Object.assign(this, { cv, strings, blank, words, photo: own.photo, chosen: "", asked: 0 });
+      Object.assign(this, { cv, strings, blank, words, photoSince: own.photo, chosen: "", asked: 0 });
       this.remarks = this.querySelector("cnj-remarks");
       this.remarks.setup();
       this.problems = own.problems;
@@ -112,7 +112,7 @@
     /* What is to be printed and is not there yet. */
     showMissing(page) {
       const document = this.cv.document();
-      const there = { photo: this.photo, age: document.birth_date, address: document.address };
+      const there = { photo: this.photoSince, age: document.birth_date, address: document.address };
       const missing = Object.keys(there).filter((name) => page[name] && !there[name]);
       const hint = this.querySelector("[data-nothing-yet]");
       hint.textContent = missing.map((name) => this.strings[`no_${name}`]).join(" ");
@@ -182,7 +182,7 @@
 
     /* A photo was saved, or erased. */
     setPhoto(since) {
-      this.photo = since;
+      this.photoSince = since;
       if (since && !this.page().photo) this.change({ photo: true });
       else {
         this.refresh();

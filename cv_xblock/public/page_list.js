@@ -1,13 +1,13 @@
-/* <cnj-pages>: the CVs that a person has made from the same answers: make, name, delete one. */
+/* <cnj-cvs>: the CVs that a person has made from the same answers: make, name, delete one. */
 (function () {
   "use strict";
 
-  if (customElements.get("cnj-pages")) return;
+  if (customElements.get("cnj-cvs")) return;
 
   const tidy = (text) => text.normalize("NFC").trim();
   let stamped = 0;
 
-  class CnjPages extends HTMLElement {
+  class CnjCvs extends HTMLElement {
     setup(page) {
       this.owner = page;
       this.limit = Number(this.dataset.limit);
@@ -45,7 +45,7 @@
       const item = document.importNode(template, true).firstElementChild;
       item.page = page;
       const input = item.querySelector("[data-name]");
-      input.id = `${this.id || "cnj-pages"}-${++stamped}`;
+      input.id = `${this.id || "cnj-cvs"}-${++stamped}`;
       item.querySelector("label").htmlFor = input.id;
       item.querySelector("[data-see]").addEventListener("click", () => this.see(item.page));
       item.querySelector("[data-delete]").addEventListener("click", () => {
@@ -117,5 +117,5 @@
     }
   }
 
-  customElements.define("cnj-pages", CnjPages);
+  customElements.define("cnj-cvs", CnjCvs);
 })();

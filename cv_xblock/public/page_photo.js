@@ -22,7 +22,7 @@
     }
 
     refresh() {
-      const { photo, cv } = this.owner;
+      const { photoSince: photo, cv } = this.owner;
       const kept = this.querySelector("[data-kept]");
       kept.hidden = !photo;
       if (!photo || photo === this.shown) return;

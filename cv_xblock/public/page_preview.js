@@ -67,8 +67,8 @@
     /* ---- Pictures -------------------------------------------------------------------- */
 
     draw(page) {
-      const { cv, strings, photo } = this.owner;
-      const stamp = `${cv.version()}-${photo}`;
+      const { cv, strings, photoSince } = this.owner;
+      const stamp = `${cv.version()}-${photoSince}`;
       for (const place of this.places) {
         const name = place.dataset.picture;
         const model = name === "main" ? page.model : name;
