@@ -65,6 +65,8 @@ setup(
         "django-htmx>=1.23,<1.28",
         "lxml>=5,<7",
         "python-docx>=1.1.2,<2",
+        # Lays out the pages of a CV; a wheel of its own, nothing of the system.
+        "typst>=0.15.2,<0.16",
     ],
     extras_require={
         "places": PLACES,
