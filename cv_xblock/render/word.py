@@ -12,6 +12,7 @@ from io import BytesIO
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -21,13 +22,13 @@ from docx.text.paragraph import Paragraph
 from . import word_styles as style
 from .look import Look
 from .sheet import Entry, Sheet
+from .word_columns import lists_of, second_column
 from .word_package import packed, stripped
 from .xml_text import xml_line
 
 _LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 _DOT = "\u00a0· "
 _DASH = "\u00a0– "
-_SHORT_LIST = 8
 
 
 def render_docx(sheet: Sheet, look: Look, photo: bytes | None = None) -> bytes:
@@ -119,40 +120,37 @@ class _Writer:
 
     def _at_a_glance(self) -> None:
         """The short lists, in two columns that are read one after the other."""
-        sheet = self._sheet
-        lists: dict[str, list[tuple[str, ...]]] = {
-            "skills": [(text,) for text in sheet.skills],
-            "languages": [(each.name, each.level) for each in sheet.languages],
-            "practical": [(text,) for text in sheet.practical],
-            "interests": [(text,) for text in sheet.interests],
-        }
-        filled = {name: rows for name, rows in lists.items() if rows}
         body = self._document.element.body
         body.remove(body.sectPr)
-        if filled:
-            self._end_of_section(columns=1, continuous=False)
-        for name, rows in filled.items():
-            self._section(name)
-            # A short list stays in one column; of a long one its heading is not left alone.
-            together = len(rows) - 1 if len(rows) <= _SHORT_LIST else 1
-            for number, texts in enumerate(rows):
+        lists = lists_of(self._sheet)
+        above = self._document.paragraphs
+        if lists and above:
+            # What stands above is a stretch of the page of its own, in one column.
+            whole = style.section(self._look, columns=1, continuous=False)
+            above[-1].paragraph_format.space_after = Twips(style.SECTION_GAP)
+            above[-1]._p.get_or_add_pPr().append(whole)
+        right = second_column(lists)
+        for number, (name, rows) in enumerate(lists):
+            heading = self._section(name, at_the_right=right == (number, 0))
+            if number == 0 or right == (number, 0):
+                # Programs differ in what they leave above the first line of a column.
+                heading.paragraph_format.space_before = Twips(0)
+            for at, texts in enumerate(rows):
                 row = self._paragraph(style.TASK)
-                row.paragraph_format.keep_with_next = number < together or None
+                if at and right == (number, at):
+                    row.add_run().add_break(WD_BREAK.COLUMN)
                 _join(row, texts, _DASH)
-        if filled:
-            self._end_of_section(columns=2, continuous=True)
-        # A last stretch in one column: without it Word does not level the two.
-        self._paragraph(style.END)
-        body.append(style.section(self._look, columns=1, continuous=bool(filled)))
+        if not self._document.paragraphs:
+            self._paragraph(style.NORMAL)
+        columns = 1 if right is None else 2
+        body.append(style.section(self._look, columns=columns, continuous=bool(lists and above)))
 
-    def _end_of_section(self, *, columns: int, continuous: bool) -> None:
-        """What stands above, and below the last end, is one stretch of the page."""
-        end = self._paragraph(style.END)
-        settings = style.section(self._look, columns=columns, continuous=continuous)
-        end._p.get_or_add_pPr().append(settings)
-
-    def _section(self, name: str) -> None:
-        self._paragraph(style.SECTION, self._sheet.headings[name])
+    def _section(self, name: str, *, at_the_right: bool = False) -> Paragraph:
+        heading = self._paragraph(style.SECTION)
+        if at_the_right:
+            heading.add_run().add_break(WD_BREAK.COLUMN)
+        _say(heading, self._sheet.headings[name])
+        return heading
 
     def _paragraph(self, name: str, text: str = "") -> Paragraph:
         paragraph = self._document.add_paragraph(style=name)

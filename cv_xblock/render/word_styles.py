@@ -16,11 +16,12 @@ _FONT = "Arial"
 _BLACK, _MUTED, _WHITE = "1b1f24", "4d5660", "ffffff"
 #: Measures are in twentieths of a point, as in the file.
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
+SECTION_GAP = 280
 _PHOTO_GAP = 280
 
 #: Word knows these by name in every language, and its readers tell by them what is a heading.
 TITLE, SUBTITLE, SECTION, ENTRY, TASK = "Title", "Subtitle", "Heading 1", "Heading 2", "List Bullet"
-NORMAL, CONTACT, WHERE, DATES, END = "Normal", "Contact", "Where", "Dates", "End"
+NORMAL, CONTACT, WHERE, DATES = "Normal", "Contact", "Where", "Dates"
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,7 @@ class _Styles:
         return _style(
             "Heading1",
             SECTION,
-            f"<w:keepNext/><w:keepLines/>{border}{_spacing(280, 100)}"
+            f"<w:keepNext/><w:keepLines/>{border}{_spacing(SECTION_GAP, 100)}"
             + '<w:outlineLvl w:val="0"/>',
             f"<w:b/><w:bCs/>{_color(self.ink)}{_size(self.character.heading_size)}",
         )
@@ -215,7 +216,6 @@ class _Styles:
                     + _spacing(0, 20)
                     + "<w:contextualSpacing/>",
                 ),
-                _style("End", END, _spacing(0, 0, line=20, exact=True), _size(2)),
                 f"""<w:style w:type="character" w:customStyle="1" w:styleId="Dates">
                 <w:name w:val="{DATES}"/><w:rPr><w:b w:val="0"/><w:bCs w:val="0"/>
                 {_color(dates)}{_size(20)}</w:rPr></w:style>""",
@@ -226,7 +226,7 @@ class _Styles:
 def _style(
     style_id: str, name: str, paragraph: str = "", run: str = "", *, default: bool = False
 ) -> str:
-    ours = ' w:customStyle="1"' if name in (CONTACT, WHERE, END) else ""
+    ours = ' w:customStyle="1"' if name in (CONTACT, WHERE) else ""
     start = ' w:default="1"' if default else ""
     based = "" if default else '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/>'
     return f"""<w:style w:type="paragraph"{start}{ours} w:styleId="{style_id}">
@@ -234,9 +234,8 @@ def _style(
         <w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"""
 
 
-def _spacing(before: int, after: int, *, line: int = 259, exact: bool = False) -> str:
-    rule = "exact" if exact else "auto"
-    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="{rule}"/>'
+def _spacing(before: int, after: int, *, line: int = 259) -> str:
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
 
 
 def _size(half_points: int) -> str:
