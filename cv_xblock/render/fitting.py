@@ -96,21 +96,22 @@ def _step(room: float) -> float:
     return min(max(round(room, 2), TIGHT), ROOMY)
 
 
+def entry_lines(entry: Entry) -> int:
+    """About how many lines an experience or a training takes, with the gap before it."""
+    return 3 + lines_of(*entry.tasks)
+
+
+def lines_of(*texts: str) -> int:
+    """About how many lines these texts take, each on its own."""
+    return sum(math.ceil(len(text) / _LINE) for text in texts)
+
+
 def _lines(sheet: Sheet) -> int:
-    entries = (*sheet.experiences, *sheet.training)
     return (
-        sum(map(_long, sheet.introduction))
-        + sum(map(_entry_lines, entries))
+        lines_of(*sheet.introduction)
+        + sum(map(entry_lines, (*sheet.experiences, *sheet.training)))
         + math.ceil(len(sheet.skills) / 2)
         + len(sheet.languages)
         + len(sheet.practical)
         + math.ceil(len(sheet.interests) / 2)
     )
-
-
-def _entry_lines(entry: Entry) -> int:
-    return 3 + sum(map(_long, entry.tasks))
-
-
-def _long(text: str) -> int:
-    return math.ceil(len(text) / _LINE)

@@ -38,7 +38,13 @@ _EPOCH = 0
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _BREAKS = re.compile("[\t\n\u2028\u2029]+")
 
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+
 _local = threading.local()
+
+
+class PhotoError(ValueError):
+    """Bytes that are no JPEG or PNG picture, or a broken one."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,14 @@ class Pdf:
 
 
 def render_pdf(sheet: Sheet, look: Look, photo: bytes | None = None) -> Pdf:
-    """Set a page, as roomy as one sheet of paper allows."""
+    """Set a page, as roomy as one sheet of paper allows.
+
+    Args:
+        photo: a JPEG or a PNG; printed if the sheet has a portrait.
+
+    Raises:
+        PhotoError: it is none.
+    """
     accessible = True
 
     def export(compiler: typst.Compiler, inputs: dict[str, str]) -> bytes:
@@ -114,7 +127,12 @@ def _maker(
 
     def make(room: float) -> tuple[bytes, Extent]:
         asked = {"model": look.model, "ink": look.ink, "room": room}
-        data = export(compiler, {**inputs, "look": json.dumps(asked)})
+        try:
+            data = export(compiler, {**inputs, "look": json.dumps(asked)})
+        except typst.TypstError as error:
+            if "decode image" in error.message:
+                raise PhotoError("a broken picture") from None
+            raise
         return data, Extent(**json.loads(compiler.query("<end>", field="value", one=True)))
 
     return make
@@ -124,6 +142,9 @@ def _inputs(sheet: Sheet, photo: bytes | None) -> dict[str, str]:
     words = _printable(asdict(sheet))
     inputs = {"sheet": json.dumps(words, ensure_ascii=False)}
     if photo and sheet.portrait:
+        # The compiler would take other kinds too, and read what they refer to.
+        if not photo.startswith(_PICTURES):
+            raise PhotoError("not a JPEG or PNG picture")
         inputs["photo"] = json.dumps(list(photo), separators=(",", ":"))
     return inputs
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -38,6 +38,7 @@ class Entry:
         period: from when to when, in words.
         kind: what kind of experience, in a word or two; empty for a job and for a training.
         tasks: what was done there, one a line.
+        id: of the row in the document, to lead back to it; not printed.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Entry:
     period: str
     kind: str = ""
     tasks: tuple[str, ...] = ()
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -181,11 +183,8 @@ def _organisation(row: Experience | Training) -> str:
 
 
 def _experience(row: Experience, gettext: Gettext) -> Entry:
-    entry = _entry(row, gettext)
-    return Entry(
-        title=entry.title,
-        where=entry.where,
-        period=entry.period,
+    return replace(
+        _entry(row, gettext),
         kind=wording.kind_name(row.kind, gettext),
         tasks=task_lines(row.tasks),
     )
@@ -203,6 +202,7 @@ def _entry(row: Experience | Training, gettext: Gettext) -> Entry:
         title=title,
         where=", ".join(filter(None, where)),
         period=wording.period(row.start, row.end, current=row.current, gettext=gettext),
+        id=row.id,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from cv_xblock.document import CommuneRef, Experience, Language, Training, WantedJob
 from cv_xblock.importing import Imported, read_cv_file
@@ -67,6 +67,7 @@ def read(content: object) -> Imported:
     return read_cv_file(json.dumps(content).encode())
 
 
+@settings(deadline=None)
 @given(documents())
 def test_what_we_write_is_a_json_resume(document):
     resume = json.loads(to_json_resume(document))
