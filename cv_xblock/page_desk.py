@@ -30,8 +30,14 @@ from .render.json_resume import to_json_resume
 from .render.look import Look
 from .render.pdf import render_pdf, render_preview
 from .render.sheet import Sheet, build_sheet
+from .render.shortening import explain as explain_shortening
+from .render.shortening import too_long
+from .render.word import render_docx
 
 Gettext = Callable[[str], str]
+#: More at a time is no help.
+_ADVICE = 3
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True)
@@ -65,12 +71,17 @@ class Desk:
         cv = self._cv()
         page = self._page(cv, page_id)
         sheet = self._sheet(cv, page)
-        made = render_pdf(sheet, self._look(page.model, page.colour), self._photo(page))
+        look, photo = self._look(page.model, page.colour), self._photo(page)
+        pages = render_pdf(sheet, look, photo).pages
+        advice = too_long(sheet, look, photo) if pages > 1 else ()
         knows_when = cv.availability.kind != AvailabilityKind.UNKNOWN and sheet.practical
         letter = letter_for(sheet, self.gettext, when=sheet.practical[0] if knows_when else "")
         return {
-            "pages": made.pages,
-            "advice": [],
+            "pages": pages,
+            "advice": [
+                {"path": each.path, "sentence": explain_shortening(each, self.gettext)}
+                for each in advice[:_ADVICE]
+            ],
             "jobs": [short_job(job.label) for job in cv.wanted_jobs if job.label],
             "subject": letter.subject,
             "body": letter.body,
@@ -184,7 +195,11 @@ def _pdf(sheet: Sheet, look: Look, photo: bytes | None, names: tuple[str, ...]) 
     )
 
 
-_OF_A_PAGE = {"pdf": _pdf}
+def _word(sheet: Sheet, look: Look, photo: bytes | None, names: tuple[str, ...]) -> Download:
+    return Download(render_docx(sheet, look, photo), _DOCX, file_name("docx", *names))
+
+
+_OF_A_PAGE = {"pdf": _pdf, "word": _word}
 _OF_THE_CV = {
     "cv": Desk._own_export,
     "json-resume": Desk._json_resume,

@@ -18,8 +18,7 @@ _SCRIPT = {
     "zoom_in": _("See it larger"),
     "zoom_out": _("See the whole page"),
     # One page.
-    "fits": _("Your CV fits on one page."),
-    "overflows": _("Your CV takes {pages} pages. Employers like to read one. Shorten this first:"),
+    "overflows": _("Your CV takes {pages} pages. One is read more easily. Start with this:"),
     # The pages.
     "main_page": _("My CV"),
     "page_for": _("CV {job}"),

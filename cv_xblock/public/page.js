@@ -180,6 +180,25 @@
       this.send.showLetter(answer.body);
     }
 
+    /* To what makes the page long: the model and what the page leaves out are chosen here, the
+       words themselves stand in the answers. */
+    goTo(path) {
+      const [name, id, field] = path.split(".");
+      const own = name === "introduction" && this.page().introduction ? '[data-page-text="introduction"]' : "";
+      const here = { model: "[type=radio]:checked", skills: '[data-ticks="skills"] input' }[name] ?? own;
+      const ticked = id && !field ? `[data-ticks] input[value="${CSS.escape(id)}"]` : "";
+      const training = name === "training" ? '[data-ticks="training"] input' : "";
+      const target = here || ticked || training;
+      if (target) {
+        const control = this.querySelector(target);
+        control.scrollIntoView({ block: "center" });
+        control.focus({ preventScroll: true });
+        return;
+      }
+      const rows = id ? this.cv.document()[name].findIndex((each) => each.id === id) : "";
+      this.cv.goTo([name, rows, field].filter((each) => each !== "" && each !== undefined).join("."));
+    }
+
     /* A photo was saved, or erased. */
     setPhoto(since) {
       this.photoSince = since;

@@ -98,7 +98,8 @@
     }
 
     make(job) {
-      const { strings, owner } = this;
+      const { owner } = this;
+      const { strings } = owner;
       this.jobs.hidden = true;
       this.button.setAttribute("aria-expanded", "false");
       const number = String(owner.pages().length + 1);

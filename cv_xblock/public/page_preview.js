@@ -111,7 +111,7 @@
       place.removeAttribute("aria-busy");
       if (place !== this.place("main")) return;
       this.zoom.hidden = false;
-      this.say(strings.drawn);
+      this.say(strings.drawn, true);
     }
 
     fail(place) {
@@ -121,7 +121,9 @@
       if (place === this.place("main")) this.say(place.had ? strings.undrawn : strings.unseen);
     }
 
-    say(sentence) {
+    /* What goes without saying for who sees the picture is said to who does not. */
+    say(sentence, obvious = false) {
+      this.line.classList.toggle("cnj-visually-hidden", obvious);
       if (this.line.textContent !== sentence) this.line.textContent = sentence;
     }
 
@@ -139,7 +141,7 @@
     /* ---- One page -------------------------------------------------------------------- */
 
     showFit({ pages, advice }) {
-      const { strings, cv } = this.owner;
+      const { strings } = this.owner;
       this.querySelector("[data-fits]").hidden = pages > 1;
       this.querySelector("[data-overflow]").hidden = pages < 2;
       this.querySelector("[data-overflow-line]").textContent = strings.overflows.replace("{pages}", pages);
@@ -150,7 +152,7 @@
           link.type = "button";
           link.className = "cnj-button cnj-button--quiet";
           link.textContent = sentence;
-          link.addEventListener("click", () => cv.goTo(path));
+          link.addEventListener("click", () => this.owner.goTo(path));
           item.append(link);
           return item;
         })
