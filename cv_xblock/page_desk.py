@@ -166,8 +166,9 @@ class Desk:
         return from_dict(profiles.load_cv(self.learner_id).document)
 
     def _page(self, cv: CV, page_id: str) -> Page:
+        """The page of this id; the first one for a browser that has not heard of any yet."""
         for page in pages_of(cv):
-            if page.id == page_id:
+            if page_id in ("", page.id):
                 return page
         raise RefusedError(404, self.gettext("This CV is not there any more."), "no_page")
 

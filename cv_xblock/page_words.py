@@ -10,7 +10,6 @@ from .words import Gettext, _
 _SCRIPT = {
     # The picture of the page.
     "picture_of": _("Your CV as it will be printed: model {model}, colour {colour}"),
-    "picture_of_model": _("Model {model}, with your answers"),
     "drawing": _("Drawing your page…"),
     "drawn": _("This is your page as it will be printed."),
     "undrawn": _("No network: this is how your page was before. It will be drawn again later."),

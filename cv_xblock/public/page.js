@@ -169,6 +169,11 @@
 
     /* Draws the page as it is stored, and asks how it fits. */
     async draw() {
+      // What is not saved yet cannot be drawn: the saving calls again.
+      if (this.cv.dirty()) {
+        if (!navigator.onLine) this.preview.fail();
+        return;
+      }
       const page = this.page();
       this.preview.draw(page);
       this.send.address(page);

@@ -45,6 +45,8 @@
       for (const input of this.querySelectorAll("[type=radio]")) {
         input.checked = input.value === (input.name.endsWith("-model") ? page.model : page.colour);
       }
+      // Of a page that may be gone no picture is asked for any more.
+      if (this.drawn !== page.id) for (const place of this.places) place.wanted = "";
       this.showSwitch();
     }
 
@@ -68,17 +70,20 @@
 
     draw(page) {
       const { cv, strings, photoSince } = this.owner;
+      this.drawn = page.id;
       const stamp = `${cv.version()}-${photoSince}`;
       for (const place of this.places) {
         const name = place.dataset.picture;
         const model = name === "main" ? page.model : name;
         const asked = { page: page.id, model, colour: page.colour, stamp };
         place.wanted = cv.address("page_picture", asked);
-        const words = name === "main" ? strings.picture_of : strings.picture_of_model;
+        // That of a model stands in its label, which has words of its own.
+        const words = name === "main" ? strings.picture_of : "";
         place.words = words
           .replace("{model}", strings.models[model])
           .replace("{colour}", strings.colours[page.colour]);
-        if (place.inSight) this.load(place);
+        // The page itself is there before who chooses a colour below has gone back up to it.
+        if (place.inSight || name === "main") this.load(place);
       }
     }
 
@@ -114,7 +119,7 @@
       this.say(strings.drawn, true);
     }
 
-    fail(place) {
+    fail(place = this.place("main")) {
       const { strings } = this.owner;
       place.loading = "";
       place.removeAttribute("aria-busy");

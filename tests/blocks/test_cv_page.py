@@ -169,7 +169,7 @@ def test_a_model_that_the_course_does_not_allow_gives_way_to_one_that_it_does(le
 
 
 @pytest.mark.parametrize("handler", ["page_picture", "page_file"])
-@pytest.mark.parametrize("page", ["", "three", "é" * 500])
+@pytest.mark.parametrize("page", ["three", "é" * 500])
 def test_a_page_that_there_is_not_is_not_found(learner, zoe, handler, page):
     answer = ask(learner, handler, learner=zoe, page=page, kind="pdf")
     assert (answer.status_int, answer.json["code"]) == (404, "no_page")
@@ -179,6 +179,11 @@ def test_who_has_made_no_page_yet_has_the_one_that_shows_everything(learner, wor
     factories.save_cv(world.learner, first_name="Lina")
     answer = ask(learner, "page_file", learner=world.learner, kind="pdf", page="")
     assert answer.body.startswith(b"%PDF-")
+
+
+def test_a_browser_that_has_not_heard_of_the_pages_yet_gets_the_first(learner, zoe):
+    first = ask(learner, "page_picture", learner=zoe, page="one").body
+    assert ask(learner, "page_picture", learner=zoe, page="").body == first
 
 
 def test_who_has_written_nothing_yet_sees_a_page_all_the_same(learner, world):
