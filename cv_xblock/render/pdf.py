@@ -19,6 +19,7 @@ from typing import Any, Literal
 
 import typst
 
+from .errors import PhotoError
 from .fitting import Extent, fit
 from .look import Look
 from .sheet import Sheet
@@ -41,10 +42,6 @@ _BREAKS = re.compile("[\t\n\u2028\u2029]+")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 
 _local = threading.local()
-
-
-class PhotoError(ValueError):
-    """Bytes that are no JPEG or PNG picture, or a broken one."""
 
 
 @dataclass(frozen=True)
