@@ -136,7 +136,7 @@ def _maker(
 
 def _inputs(sheet: Sheet, photo: bytes | None) -> dict[str, str]:
     words = typed(asdict(sheet))
-    for name in ("language", "title", "name", "portrait"):
+    for name in ("language", "title", "name", "headline", "portrait"):
         words[f"plain_{name}"] = plain(getattr(sheet, name))
     inputs = {"sheet": json.dumps(words, ensure_ascii=False)}
     if photo and sheet.portrait:
