@@ -20,24 +20,43 @@ from clicnjob_xblocks.handling import Download, RefusedError, odd_request
 
 from .changes import changed_parts
 from .document import CV, AvailabilityKind, Colour, Model, Page, from_dict, pages_of
-from .export import write_cv_file
 from .file_messages import explain_left_out, explain_lost, explain_refusal
 from .file_names import file_name
 from .importing import CvFileError, Imported, read_cv_file
 from .letter import letter_for
 from .page_words import part_name, why_no_photo
-from .render.json_resume import to_json_resume
+from .render.formats import FORMATS, NAMED, Order
 from .render.look import Look
 from .render.pdf import render_pdf, render_preview
 from .render.sheet import Sheet, build_sheet
 from .render.shortening import explain as explain_shortening
 from .render.shortening import too_long
-from .render.word import render_docx
 
 Gettext = Callable[[str], str]
 #: More at a time is no help.
 _ADVICE = 3
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+#: What is kept for the person themselves holds the photo, whichever page shows it.
+_ALL = Page(photo=True)
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """A kind of file: how its name ends, what it is called on the way."""
+
+    ending: str
+    content_type: str
+    keeps_photo: bool = False
+
+
+_KINDS = {
+    "pdf": _Kind(".pdf", "application/pdf"),
+    "word": _Kind(
+        ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    ),
+    "europass": _Kind(".xml", "application/xml"),
+    "json-resume": _Kind(".json", "application/json"),
+    "cv": _Kind(".clicnjob.json", "application/json", keeps_photo=True),
+}
 
 
 @dataclass(frozen=True)
@@ -90,28 +109,23 @@ class Desk:
     # ---- what goes out
 
     def file(self, asked: Mapping[str, str]) -> Download:
-        """A page or the whole CV as a file."""
-        cv = self._cv()
-        kind = asked.get("kind", "")
-        if kind in _OF_THE_CV:
-            return _OF_THE_CV[kind](self, cv)
-        if kind not in _OF_A_PAGE:
-            raise odd_request(self.gettext)
-        page = self._page(cv, asked.get("page", ""))
+        """A page, or the whole CV, as a file of a ``kind``; ``anonymous`` without the name."""
+        kind = _KINDS.get(asked.get("kind", ""))
         anonymous = asked.get("anonymous") == "1"
-        sheet = self._sheet(cv, page, anonymous=anonymous)
-        look = self._look(page.model, page.colour)
-        photo = None if anonymous else self._photo(page)
-        return _OF_A_PAGE[kind](sheet, look, photo, () if anonymous else _names(cv))
-
-    def _own_export(self, cv: CV) -> Download:
-        photo = cv_photos.photo_of(self.learner_id)
-        data = write_cv_file(cv, photo.data if photo else None)
-        return Download(data, "application/json", file_name("json", *_names(cv)))
-
-    def _json_resume(self, cv: CV) -> Download:
-        data = to_json_resume(cv, language=_language(), gettext=self.gettext)
-        return Download(data, "application/json", file_name("json", *_names(cv), "json-resume"))
+        if kind is None or (anonymous and kind.ending in NAMED):
+            raise odd_request(self.gettext)
+        cv = self._cv()
+        page = self._page(cv, asked.get("page", ""))
+        order = Order(
+            cv=cv,
+            page=page,
+            sheet=self._sheet(cv, page, anonymous=anonymous),
+            look=self._look(page.model, page.colour),
+            photo=None if anonymous else self._photo(_ALL if kind.keeps_photo else page),
+        )
+        names = () if anonymous else (cv.first_name, cv.last_name)
+        name = file_name(kind.ending.removeprefix("."), *names)
+        return Download(FORMATS[kind.ending](order).data, kind.content_type, name)
 
     # ---- the photo
 
@@ -156,9 +170,11 @@ class Desk:
 
     def _lost(self, read: Imported) -> list[str]:
         """What of a file is not taken over, in sentences."""
-        left = [f"{each.path}: {explain_left_out(each, self.gettext)}" for each in read.left_out]
-        lost = [f"{each.path}: {explain_lost(each, self.gettext)}" for each in read.lost]
-        return left + lost
+        left = [
+            f"{each.text or each.path} – {explain_left_out(each, self.gettext)}"
+            for each in read.left_out
+        ]
+        return left + [f"{each.path} – {explain_lost(each, self.gettext)}" for each in read.lost]
 
     # ---- parts
 
@@ -188,27 +204,6 @@ class Desk:
 
     def _photo(self, page: Page) -> bytes | None:
         return cv_photos.printed_photo(self.learner_id, page)
-
-
-def _pdf(sheet: Sheet, look: Look, photo: bytes | None, names: tuple[str, ...]) -> Download:
-    return Download(
-        render_pdf(sheet, look, photo).data, "application/pdf", file_name("pdf", *names)
-    )
-
-
-def _word(sheet: Sheet, look: Look, photo: bytes | None, names: tuple[str, ...]) -> Download:
-    return Download(render_docx(sheet, look, photo), _DOCX, file_name("docx", *names))
-
-
-_OF_A_PAGE = {"pdf": _pdf, "word": _word}
-_OF_THE_CV = {
-    "cv": Desk._own_export,
-    "json-resume": Desk._json_resume,
-}
-
-
-def _names(cv: CV) -> tuple[str, ...]:
-    return cv.first_name, cv.last_name
 
 
 def _language() -> str:

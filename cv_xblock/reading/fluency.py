@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .. import words
 from ..model import Level
@@ -34,6 +35,7 @@ def language_of(name: str) -> str:
     return _codes().get(name.strip().casefold(), name)
 
 
+@cache
 def _codes() -> dict[str, str]:
     names = {code: code for code in words.language_names(str)}
     for gettext in (str, wording.catalogue("fr")):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 import threading
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -19,9 +18,11 @@ from typing import Any, Literal
 
 import typst
 
+from .errors import PhotoError
 from .fitting import Extent, fit
 from .look import Look
 from .sheet import Sheet
+from .typed import plain, typed
 
 Picture = Literal["svg", "png"]
 
@@ -34,17 +35,9 @@ _STANDARDS: list[Any] = ["ua-1", "a-2a"]
 #: No clock: the day of printing is no part of a page.
 _EPOCH = 0
 
-#: Control characters, halves of characters, and non-characters: none of them can be printed.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-_BREAKS = re.compile("[\t\n\u2028\u2029]+")
-
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 
 _local = threading.local()
-
-
-class PhotoError(ValueError):
-    """Bytes that are no JPEG or PNG picture, or a broken one."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +132,9 @@ def _maker(
 
 
 def _inputs(sheet: Sheet, photo: bytes | None) -> dict[str, str]:
-    words = _printable(asdict(sheet))
+    words = typed(asdict(sheet))
+    for name in ("language", "title", "name", "headline", "portrait"):
+        words[f"plain_{name}"] = plain(getattr(sheet, name))
     inputs = {"sheet": json.dumps(words, ensure_ascii=False)}
     if photo and sheet.portrait:
         # The compiler would take other kinds too, and read what they refer to.
@@ -147,16 +142,6 @@ def _inputs(sheet: Sheet, photo: bytes | None) -> dict[str, str]:
             raise PhotoError("not a JPEG or PNG picture")
         inputs["photo"] = json.dumps(list(photo), separators=(",", ":"))
     return inputs
-
-
-def _printable(value: Any) -> Any:
-    if isinstance(value, str):
-        return _UNPRINTABLE.sub("", _BREAKS.sub(" ", value))
-    if isinstance(value, dict):
-        return {name: _printable(each) for name, each in value.items()}
-    if isinstance(value, tuple | list):
-        return [_printable(each) for each in value]
-    return value
 
 
 def _compiler() -> typst.Compiler:

@@ -13,6 +13,7 @@ from io import BytesIO
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_BREAK
+from docx.image.exceptions import UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -20,6 +21,7 @@ from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
 from . import word_styles as style
+from .errors import PhotoError
 from .look import Look
 from .sheet import Entry, Sheet
 from .word_columns import lists_of, second_column
@@ -32,7 +34,11 @@ _DASH = "\u00a0– "
 
 
 def render_docx(sheet: Sheet, look: Look, photo: bytes | None = None) -> bytes:
-    """Write a page, with the photo if the sheet says that it has one."""
+    """Write a page, with the photo if the sheet says that it has one.
+
+    Raises:
+        PhotoError: the photo is no picture.
+    """
     document = stripped(Document())
     _Writer(document, sheet, look, photo if sheet.portrait else None).write()
     return packed(document)
@@ -160,7 +166,10 @@ class _Writer:
     def _put_photo(self, paragraph: Paragraph, photo: bytes) -> None:
         """Beside the head, at the right margin; what it shows is said in words."""
         width = Twips(self._character.photo_width)
-        inline = self._document.part.new_pic_inline(BytesIO(photo), width, None)
+        try:
+            inline = self._document.part.new_pic_inline(BytesIO(photo), width, None)
+        except (UnrecognizedImageError, UnexpectedEndOfFileError, ValueError, KeyError):
+            raise PhotoError("not a JPEG or PNG picture") from None
         described = inline.docPr
         described.set("name", "photo")
         described.set("descr", xml_line(self._sheet.portrait))

@@ -12,6 +12,8 @@ from .sheet import Sheet
 _HEADING = 2.6
 #: So many letters stand in a line of half the width.
 _LINE = 42
+#: A list of so many rows is not cut, and of a longer one so many stand on each side.
+_SHORT, _TOGETHER = 8, 3
 
 Row = tuple[str, ...]
 #: A list's number, and a row's number in it; the first row takes the heading along.
@@ -32,15 +34,28 @@ def lists_of(sheet: Sheet) -> list[tuple[str, list[Row]]]:
 def second_column(lists: list[tuple[str, list[Row]]]) -> Place | None:
     """Where to begin the second column so that both are as level as can be.
 
-    Lists stay whole; only one that is alone is cut in two.
+    A short list stays whole; of a long one, or of one that is alone, some rows stand on each side.
     """
-    if len(lists) == 1:
-        rows = lists[0][1]
-        return (0, -(-len(rows) // 2)) if len(rows) > 1 else None
-    heights = [_HEADING + sum(map(_lines, rows)) for _, rows in lists]
-    splits = range(1, len(lists))
-    best = min(splits, key=lambda at: max(sum(heights[:at]), sum(heights[at:])), default=0)
-    return (best, 0) if best else None
+    lines: list[tuple[Place, float]] = []
+    for number, (_, rows) in enumerate(lists):
+        for at, row in enumerate(rows):
+            lines.append(((number, at), _lines(row) + (0 if at else _HEADING)))
+    total = sum(height for _, height in lines)
+    best, above = None, 0.0
+    for (number, at), height in lines:
+        beside = max(above, total - above)
+        if above and _may_begin(lists, number, at) and (best is None or beside < best[0]):
+            best = beside, (number, at)
+        above += height
+    return best[1] if best else None
+
+
+def _may_begin(lists: list[tuple[str, list[Row]]], number: int, at: int) -> bool:
+    """Whether a column may begin with this row."""
+    if at == 0 or len(lists) == 1:
+        return True
+    rows = lists[number][1]
+    return len(rows) > _SHORT and _TOGETHER <= at <= len(rows) - _TOGETHER
 
 
 def _lines(row: Row) -> int:

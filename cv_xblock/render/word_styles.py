@@ -228,7 +228,9 @@ def _style(
 ) -> str:
     ours = ' w:customStyle="1"' if name in (CONTACT, WHERE) else ""
     start = ' w:default="1"' if default else ""
-    based = "" if default else '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/>'
+    # After a line of a list comes another one.
+    follows = "" if name == TASK else '<w:next w:val="Normal"/>'
+    based = "" if default else f'<w:basedOn w:val="Normal"/>{follows}'
     return f"""<w:style w:type="paragraph"{start}{ours} w:styleId="{style_id}">
         <w:name w:val="{name.replace("Heading", "heading")}"/>{based}<w:qFormat/>
         <w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"""

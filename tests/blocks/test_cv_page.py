@@ -195,8 +195,9 @@ def test_who_has_written_nothing_yet_sees_a_page_all_the_same(learner, world):
     [
         ("pdf", "CV-Zoe-OBrien.pdf", b"%PDF-"),
         ("word", "CV-Zoe-OBrien.docx", b"PK"),
-        ("cv", "CV-Zoe-OBrien.json", b"{"),
-        ("json-resume", "CV-Zoe-OBrien-json-resume.json", b"{"),
+        ("cv", "CV-Zoe-OBrien.clicnjob.json", b"{"),
+        ("europass", "CV-Zoe-OBrien.xml", b"<?xml"),
+        ("json-resume", "CV-Zoe-OBrien.json", b"{"),
     ],
 )
 def test_each_file_has_a_safe_name_and_its_content(learner, zoe, kind, name, begin):
@@ -236,6 +237,12 @@ def test_a_file_without_a_name_says_neither_name_nor_phone_nor_photo(learner, zo
 def _words(docx: bytes) -> str:
     with ZipFile(BytesIO(docx)) as parts:
         return "".join(parts.read(n).decode() for n in parts.namelist() if n.endswith(".xml"))
+
+
+@pytest.mark.parametrize("kind", ["cv", "json-resume", "europass"])
+def test_what_is_nothing_without_the_name_is_not_made_without_it(learner, zoe, kind):
+    answer = ask(learner, "page_file", learner=zoe, page="one", kind=kind, anonymous="1")
+    assert (answer.status_int, answer.json["code"]) == (400, "bad_request")
 
 
 @pytest.mark.parametrize("kind", ["", "exe", "svg", "PDF"])

@@ -294,8 +294,9 @@ def test_every_file_of_a_cv_comes_down(open_page: OpenPage) -> None:
         "Word, pour le modifier": "CV-Julie-Brunel.docx",
         "PDF sans mon nom": "CV.pdf",
         "Word sans mon nom": "CV.docx",
-        "JSON Resume": "CV-Julie-Brunel-json-resume.json",
-        "Toutes mes réponses": "CV-Julie-Brunel.json",
+        "Europass": "CV-Julie-Brunel.xml",
+        "JSON Resume": "CV-Julie-Brunel.json",
+        "Toutes mes réponses": "CV-Julie-Brunel.clicnjob.json",
     }.items():
         made = download(Pointer(), page, link)
         assert made.suggested_filename == name
