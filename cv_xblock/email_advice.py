@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from .email_providers import meant
+from .folding import fold
 from .lists import words_of
 
 #: An address is not read beyond: it is none.
@@ -67,7 +67,7 @@ def advice(email: str, first_name: str, last_name: str) -> EmailAdvice | None:
     if right:
         return EmailAdvice("provider", {"meant": f"{email.strip().rpartition('@')[0]}@{right}"})
     who = _Names(_words_of(first_name), _words_of(first_name) | _words_of(last_name))
-    code = next((code for code, found in _CHECKS if found(_fold(local), who)), "")
+    code = next((code for code, found in _CHECKS if found(fold(local), who)), "")
     if not code and _CLOSING.search(domain):
         code = "closing"
     return EmailAdvice(code, better=better(first_name, last_name)) if code else None
@@ -150,15 +150,9 @@ def _without(local: str, who: _Names, put: str = " ") -> str:
 
 def _words_of(name: str) -> frozenset[str]:
     """A name's parts, folded, and the parts as one word."""
-    parts = _LETTERS.findall(_fold(name))
+    parts = _LETTERS.findall(fold(name))
     return frozenset((*parts, "".join(parts))) - {""}
 
 
 def _in_address(name: str) -> str:
-    return "-".join(_LETTERS.findall(_fold(name).replace("'", "")))
-
-
-def _fold(text: str) -> str:
-    text = text.lower().replace("œ", "oe").replace("æ", "ae").replace("ß", "ss").replace("’", "'")
-    decomposed = unicodedata.normalize("NFD", text)
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return "-".join(_LETTERS.findall(fold(name).replace("'", "")))
