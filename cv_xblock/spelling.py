@@ -22,8 +22,8 @@ __all__ = ["Misspelling", "available", "misspelt"]
 MOST = 30
 #: Suggestions of one remark.
 MOST_SUGGESTIONS = 3
-#: Words that are looked up among like ones, each some 20 ms.
-_MOST_LIKE = 60
+#: Words that are looked up among like ones, each some 20 to 30 ms.
+_MOST_LIKE = 40
 _SHORTEST = 3
 #: A shorter word at the beginning of a line is more often a name.
 _LONG_ENOUGH = 6
