@@ -63,6 +63,8 @@ setup(
         # From 1.28 on it asks for Django 5.2, and pip would replace a platform's Django 4.2.
         "django-htmx>=1.23,<1.28",
         "lxml>=5,<7",
+        # The code on an access sheet that a telephone's camera reads; no dependency of its own.
+        "segno>=1.6,<2",
     ],
     extras_require={
         "places": PLACES,

@@ -1,5 +1,6 @@
 """All the tables, in one migration history."""
 
+from .access_sheets import AccessListDraft, AccessSheet
 from .erasures import PendingErasure
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVView, Membership, Scope, Sharing
@@ -15,6 +16,8 @@ from .vocabulary import (
 )
 
 __all__ = [
+    "AccessListDraft",
+    "AccessSheet",
     "AdvisorCohort",
     "Appellation",
     "CVView",
