@@ -18,7 +18,7 @@ DEFAULTS: dict[str, Any] = {
     "MAX_RECIPIENTS": 500,
     # Where the placeholder addresses of accounts made with access sheets seem to live. No mail
     # may ever be delivered there.
-    "ACCOUNT_EMAIL_DOMAIN": "sans-adresse.invalid",
+    "ACCOUNT_EMAIL_DOMAIN": "sans-mail.invalid",
 }
 
 

@@ -29,11 +29,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Sheet:
-    """What stands on a sheet, but for the password."""
+    """What stands on a sheet, but for the password.
+
+    Attributes:
+        login_name: what the learner types before the password.
+    """
 
     learner_id: int
     name: str
-    username: str
+    login_name: str
     course: Course
     made_by: str
     login_url: str
@@ -153,7 +157,7 @@ def sheets_to_print(advisor_id: int, stamps: Mapping[int, str]) -> list[Sheet]:
             Sheet(
                 learner_id=learner_id,
                 name=people[learner_id].name,
-                username=people[learner_id].username,
+                login_name=platform.login_name(people[learner_id]),
                 course=reach.courses[own[learner_id].course_key],
                 made_by=_name(people, own[learner_id].made_by_id),
                 login_url=platform.login_url(own[learner_id].course_key),

@@ -251,6 +251,9 @@ class OpenEdxPlatform:
     def login_url(self, course_key: str) -> str:
         return _access().login_url(CourseKey.from_string(course_key))
 
+    def login_name(self, person: port.Person) -> str:
+        return _access().login_name(person)
+
     def send_letters(self, letter: port.Letter, user_ids: Collection[int]) -> None:
         hand_over(letter, user_ids)
 

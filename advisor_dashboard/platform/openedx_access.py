@@ -17,6 +17,7 @@ from common.djangoapps.student.models import (
     PendingSecondaryEmailChange,
     Registration,
     UserProfile,
+    email_exists_or_retired,
     username_exists_or_retired,
 )
 from common.djangoapps.util.password_policy_validators import normalize_password, validate_password
@@ -28,6 +29,7 @@ from edx_django_utils.user import generate_password
 from opaque_keys.edx.keys import CourseKey
 from openedx.core.djangoapps.course_groups.cohorts import add_user_to_cohort, get_cohort_by_id
 from openedx.core.djangoapps.site_configuration import helpers as configuration_helpers
+from openedx.core.djangoapps.user_authn.toggles import should_redirect_to_authn_microfrontend
 from social_django.models import UserSocialAuth
 
 from . import port
@@ -54,10 +56,8 @@ def open_account(account: port.NewAccount, key: CourseKey, made_by: int) -> port
     """
     # Asked first: a cohort that is gone must leave no account behind.
     cohort = None if account.cohort_id is None else get_cohort_by_id(key, account.cohort_id)
-    username = next(
-        each for each in usernames(account.name) if not username_exists_or_retired(each)
-    )
-    user = User(username=username, email=placeholder_address())
+    username = next(each for each in usernames(account.name) if not _is_taken(each))
+    user = User(username=username, email=placeholder_address(username))
     access = _with_password(user)
     Registration().register(user)
     UserProfile.objects.create(user=user, name=account.name)
@@ -104,6 +104,20 @@ def login_url(key: CourseKey) -> str:
     """
     root: str = configuration_helpers.get_value("LMS_ROOT_URL", settings.LMS_ROOT_URL)  # type: ignore[misc]
     return urljoin(root, f"/login?next={quote(f'/courses/{key}/course/', safe='/:')}")
+
+
+def login_name(person: port.Person) -> str:
+    """See :meth:`advisor_dashboard.platform.port.Platform.login_name`.
+
+    The platform's own login page takes an e-mail address alone; its front end takes both.
+    """
+    return person.username if should_redirect_to_authn_microfrontend() else person.email
+
+
+def _is_taken(username: str) -> bool:
+    return username_exists_or_retired(username) or email_exists_or_retired(
+        placeholder_address(username)
+    )
 
 
 def _with_password(user: Any) -> port.Access:

@@ -248,6 +248,9 @@ class Platform(Protocol):
     def login_url(self, course_key: str) -> str:
         """Where somebody logs in with a password, and then is in this course."""
 
+    def login_name(self, person: Person) -> str:
+        """What the login page takes for this person's name."""
+
     def send_letters(self, letter: Letter, user_ids: Collection[int]) -> None:
         """Hand a letter over for these people, each in their own language.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from itertools import count
-from secrets import choice, token_hex
+from secrets import choice
 
 from ..conf import get_config
 from ..vocabulary.fold import words
@@ -32,9 +32,12 @@ def name_key(name: str) -> tuple[str, ...]:
     return tuple(sorted(words(name)))
 
 
-def placeholder_address() -> str:
-    """A new address that nobody reads: an account must have one, and each its own."""
-    return f"{token_hex(12)}@{_domain()}"
+def placeholder_address(username: str) -> str:
+    """An address that nobody reads: an account must have one, and each its own.
+
+    It can be typed where a login page takes no username.
+    """
+    return f"{username}@{_domain()}"
 
 
 def is_placeholder(address: str) -> bool:

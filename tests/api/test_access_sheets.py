@@ -72,7 +72,7 @@ def test_the_accounts_of_a_list_are_made_and_noted(world):
         world.advisor.pk, {each.user_id: each.stamp for each in accesses}
     )
     assert [sheet.name for sheet in sheets] == ["Zoé Martin", "Paul Durand"]
-    assert [sheet.username for sheet in sheets] == [each.username for each in accesses]
+    assert [sheet.login_name for sheet in sheets] == [each.username for each in accesses]
     assert sheets[0].login_url == platform_login(world)
 
 

@@ -176,6 +176,12 @@ def test_learners_of_a_name_are_found_whatever_its_accents(host, course, make):
     assert host.platform.learners_called("no course", ["Zoé Martin"]) == {}
 
 
+def test_what_is_typed_at_the_login_is_the_account_s_own(host, make):
+    person = host.platform.person(make().user_id)
+    assert host.platform.login_name(person) in (person.username, person.email)
+    assert person.email.startswith(f"{person.username}@")
+
+
 def test_the_login_leads_to_the_course(host, course):
     address, _mark, query = host.platform.login_url(course).partition("?")
     assert "/" in address

@@ -29,11 +29,11 @@ def open_account(account: port.NewAccount) -> port.Access:
     cohort = None
     if account.cohort_id is not None:
         cohort = Cohort.objects.get(pk=account.cohort_id, course=course).name
-    free = (each for each in usernames(account.name) if not _is_taken(each))
+    username = next(each for each in usernames(account.name) if not _is_taken(each))
     first_name, _space, last_name = account.name.partition(" ")
     user = User(
-        username=next(free),
-        email=placeholder_address(),
+        username=username,
+        email=placeholder_address(username),
         first_name=first_name[:150],
         last_name=last_name[:150],
     )

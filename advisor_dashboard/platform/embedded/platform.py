@@ -139,6 +139,9 @@ class EmbeddedPlatform:
     def learners_called(self, course_key: str, names: Collection[str]) -> dict[int, str]:
         return accounts.learners_called(course_key, names)
 
+    def login_name(self, person: port.Person) -> str:
+        return person.username
+
     def send_letters(self, letter: port.Letter, user_ids: Collection[int]) -> None:
         send_letters(letter, user_ids)
 
