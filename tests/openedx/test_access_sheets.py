@@ -83,20 +83,38 @@ def test_the_front_end_s_login_takes_what_is_printed(world, hosting, nadia, with
     assert try_to_log_in(name, password, version="v2") == 200
 
 
-def test_the_code_leads_to_the_login_and_then_to_the_course(world, hosting, nadia, platform):
+def next_page_of(address: str) -> tuple[str, str]:
+    """An address without its host, and where it leads afterwards."""
     from urllib.parse import parse_qs, urlsplit
 
+    parts = urlsplit(address)
+    assert parts.scheme
+    [afterwards] = parse_qs(parts.query)["next"]
+    return f"{parts.path}?{parts.query}", afterwards
+
+
+def test_the_code_leads_to_the_login_and_then_to_the_course(world, platform):
     from django.test import Client
 
-    [(name, password)] = make(nadia, world, hosting, "Zoé Martin")
-    address = urlsplit(platform.login_url(world.course))
-    assert address.scheme
-    assert Client().get(f"{address.path}?{address.query}").status_code == 200
-    # The page's script sends along where the person was going.
-    [next_page] = parse_qs(address.query)["next"]
-    sent = {"email": name, "password": password, "next": next_page}
-    answer = Client().post("/api/user/v1/account/login_session/", sent)
-    assert answer.json()["redirect_url"].endswith(f"/courses/{world.course}/course/")
+    address, afterwards = next_page_of(platform.login_url(world.course))
+    page = Client(headers={"Accept": "text/html"}).get(address).content.decode()
+    assert afterwards == f"/courses/{world.course}/course/"
+    assert f'"login_redirect_url": "{afterwards}"' in page
+
+
+def test_so_does_it_by_the_front_end(world, hosting, platform, settings, request):
+    from django.test import Client
+
+    settings.AUTHN_MICROFRONTEND_URL = "https://apps.example.org/authn"
+    request.getfixturevalue("with_front_end")
+    client = request.getfixturevalue("nadia")
+    [(name, password)] = make(client, world, hosting, "Zoé Martin")
+    address, afterwards = next_page_of(platform.login_url(world.course))
+    browser = Client(headers={"Accept": "*/*"})
+    assert next_page_of(browser.get(address)["Location"])[1] == afterwards
+    sent = {"email_or_username": name, "password": password, "next": afterwards}
+    answer = browser.post("/api/user/v2/account/login_session/", sent)
+    assert answer.json()["redirect_url"].endswith(afterwards)
 
 
 def test_the_learner_is_in_course_and_cohort_as_by_the_instructor_dashboard(
