@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+import segno
 from django.contrib.auth import authenticate, get_user_model
 from django.urls import reverse
+from django.utils.html import escape
 
 from advisor_dashboard.models import AccessSheet
-from advisor_dashboard.platform import Feature
+from advisor_dashboard.platform import Feature, get_platform
 from advisor_dashboard.platform.embedded.features import switch
 from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
 from advisor_dashboard.views import handing
@@ -68,6 +70,14 @@ def test_names_become_accounts_with_sheets(world, client):
     assert page.count("<article") == 2
     for username, password in secrets(client):
         assert authenticate(username=username, password=password)
+
+
+def test_the_code_holds_the_address_of_the_login_that_leads_to_the_course(world, client):
+    make(client, world, "Zoé Martin")
+    address = f"http://testserver{get_platform().login_url(world.course)}"
+    assert "/course/" in address
+    code = segno.make(address, error="m", micro=False).svg_data_uri(border=0)
+    assert escape(code) in client.get(SHEETS).content.decode()
 
 
 def test_the_sheet_speaks_french_to_the_learner_in_an_english_page(world, client):
