@@ -189,6 +189,39 @@ def test_a_lost_sheet_is_printed_again_and_who_was_locked_out_comes_in(
     assert learner.get("/api/user/v1/me").status_code == 401
 
 
+def test_a_learner_who_has_an_address_later_makes_the_account_their_own(
+    world, hosting, nadia, mailoutbox, monkeypatch
+):
+    from smtplib import SMTPRecipientsRefused
+
+    from common.djangoapps.student.models import PendingEmailChange
+    from django.core.mail.backends.locmem import EmailBackend
+
+    deliver = EmailBackend.send_messages
+
+    def refuse_placeholders(self, messages):
+        if any(to.endswith(".invalid") for message in messages for to in message.to):
+            raise SMTPRecipientsRefused({})
+        return deliver(self, messages)
+
+    monkeypatch.setattr(EmailBackend, "send_messages", refuse_placeholders)
+    make(nadia, world, hosting, "Zoé Martin")
+    zoe = account("Zoé Martin")
+    client = hosting.log_in(zoe)
+    asked = client.patch(
+        f"/api/user/v1/accounts/{zoe.username}",
+        '{"email": "zoe@example.org"}',
+        content_type="application/merge-patch+json",
+    )
+    assert asked.status_code == 200, asked.content
+    assert [mail.to for mail in mailoutbox] == [["zoe@example.org"]]
+    client.get(f"/email_confirm/{PendingEmailChange.objects.get(user=zoe).activation_key}")
+    zoe.refresh_from_db()
+    assert zoe.email == "zoe@example.org"
+    nadia.post(LIST, {"pick": zoe.pk})
+    assert hosting.User.objects.get(pk=zoe.pk).password == zoe.password
+
+
 def own_address(hosting, zoe):
     hosting.User.objects.filter(pk=zoe.pk).update(email="zoe@example.org")
 
