@@ -8,7 +8,7 @@ import pytest
 
 pytestmark = pytest.mark.lms
 
-_SECRET = re.compile(r'cnj-access-sheet__secret">([^<]+)<')
+_SECRET = re.compile(r"cnj-access-sheet__secret[^>]*>([^<]+)<")
 LIST, NEW, SHEETS = "/clicnjob/access/", "/clicnjob/access/new/", "/clicnjob/access/sheets/"
 
 

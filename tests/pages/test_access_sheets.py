@@ -21,7 +21,7 @@ from tests.platform.broken import BrokenPlatform
 HOME, LIST, NEW, SHEETS = (
     reverse(f"clicnjob:{name}") for name in ("home", "access", "access_new", "access_sheets")
 )
-_SECRET = re.compile(r'cnj-access-sheet__secret">([^<]+)<')
+_SECRET = re.compile(r"cnj-access-sheet__secret[^>]*>([^<]+)<")
 
 User = get_user_model()
 
