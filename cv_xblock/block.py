@@ -5,26 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from web_fragments.fragment import Fragment
-from xblock.completable import CompletableXBlockMixin
 from xblock.core import XBlock
-from xblock.fields import Boolean, Scope, String
+from xblock.fields import Scope, String
 
 from advisor_dashboard.api.errors import ApiError
 from clicnjob_xblocks.authoring import AuthoredText, AuthoringMixin
-from clicnjob_xblocks.handling import RefusedError, for_the_learner, odd_request
 
 from . import words
 from .document import DEFAULT_RADIUS_KM, LICENCES, LIMITS, MAX_RADIUS_KM, Level
 from .fields import SHORT
+from .handlers.answers import AnswersHandlers
+from .handlers.audience import AudienceHandlers
+from .handlers.desks import desk
 from .words import _
 
 #: One subject each; the last one puts them together.
 _SCRIPTS = tuple(
-    f"public/{name}.js" for name in ("fields", "undo", "rows", "chips", "remarks", "sharing", "cv")
+    f"public/{name}.js"
+    for name in ("panels", "fields", "undo", "rows", "chips", "remarks", "sharing", "cv")
 )
 
 
-class CvBlock(CompletableXBlockMixin, AuthoringMixin):
+class CvBlock(AnswersHandlers, AudienceHandlers, AuthoringMixin):
     """A learner's one CV, wherever the block stands.
 
     The CV lives in ``advisor_dashboard``; the block keeps of it only that it was made.
@@ -42,12 +44,6 @@ class CvBlock(CompletableXBlockMixin, AuthoringMixin):
         default="",
         scope=Scope.content,
     )
-    completed = Boolean(
-        help="Whether a whole CV was saved once from this block.",
-        default=False,
-        scope=Scope.user_state,
-    )
-
     content_type = "Clic'nJob CV"
     authored = (
         AuthoredText("display_name", limit=120, required=True),
@@ -79,7 +75,7 @@ class CvBlock(CompletableXBlockMixin, AuthoringMixin):
                 "radii": words.radii(gettext, MAX_RADIUS_KM),
                 "radius": DEFAULT_RADIUS_KM,
                 "months": words.months(gettext),
-                "by_postcode": own is not None and _desk().knows_postcodes(),
+                "by_postcode": own is not None and desk().knows_postcodes(),
             },
             init="ClicnjobCvBlock",
             args={"strings": words.for_the_page(gettext), "own": own},
@@ -90,53 +86,11 @@ class CvBlock(CompletableXBlockMixin, AuthoringMixin):
     #: People without an account see, in a public course, what there is to gain by one.
     public_view = student_view
 
-    @for_the_learner
-    def load(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
-        """The CV as it is stored now."""
-        return _desk().load(learner_id, self.gettext)
-
-    @for_the_learner
-    def save_cv(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
-        """Store ``document``, which was made from ``version``."""
-        answer: dict[str, Any] = _desk().save(learner_id, data, self.course_key, self.gettext)
-        if not answer["missing"] and not self.completed:
-            self.completed = True
-            self.emit_completion(1.0)
-        return answer
-
-    @for_the_learner
-    def suggest_jobs(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
-        """Job labels for ``text``."""
-        return _desk().suggest_jobs(data.get("text"))
-
-    @for_the_learner
-    def suggest_communes(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
-        """Communes for ``text``."""
-        return _desk().suggest_communes(data.get("text"))
-
-    @for_the_learner
-    def set_sharing(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
-        """Open (``open`` true) or close the CV to the structure of this course."""
-        if self.course_key is None:
-            sentence = self.gettext("A CV can only be opened to advisors from a course.")
-            raise RefusedError(400, sentence, "no_course")
-        opened = data.get("open")
-        if not isinstance(opened, bool):
-            raise odd_request(self.gettext)
-        return _desk().set_sharing(learner_id, self.course_key, opened=opened)
-
     def _own(self, learner_id: int) -> dict[str, Any]:
         """The learner's CV, whom it is open to, and where the page keeps unsent text."""
-        desk = _desk()
+        answers = desk()
         return {
-            **desk.load(learner_id, self.gettext),
-            "sharing": desk.sharing_state(learner_id, self.course_key),
+            **answers.load(learner_id, self.gettext),
+            "sharing": answers.sharing_state(learner_id, self.course_key),
             "draft": f"clicnjob.cv.{learner_id}.{self.course_key or self.uid}",
         }
-
-
-def _desk() -> Any:
-    # It needs loaded models; a host may import blocks before it has any.
-    from . import desk  # noqa: PLC0415
-
-    return desk

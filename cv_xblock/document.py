@@ -1,7 +1,8 @@
-"""The door to the CV's document: schema 1, its checks, and what they found.
+"""The door to the CV's document: schema 2, its checks, and what they found.
 
 Neither Django nor XBlock. A document travels as JSON (:meth:`CV.to_dict`); :func:`check`
-reads any JSON value, says what is wrong with it, and never raises.
+reads any JSON value, says what is wrong with it, and never raises. What was stored under an
+older schema is read through :func:`from_dict`.
 """
 
 from __future__ import annotations
@@ -24,17 +25,23 @@ from .model import (
     SCHEMA,
     Availability,
     AvailabilityKind,
+    Colour,
     CommuneRef,
     Experience,
+    ExperienceKind,
     Language,
     Level,
+    Model,
+    Page,
     Part,
     Training,
     WantedJob,
     filled_parts,
     is_complete,
+    pages_of,
 )
 from .problems import Findings, Problem
+from .upgrade import upgraded
 
 __all__ = [
     "CV",
@@ -48,25 +55,33 @@ __all__ = [
     "Availability",
     "AvailabilityKind",
     "Checked",
+    "Colour",
     "CommuneRef",
     "Experience",
+    "ExperienceKind",
     "InvalidDocumentError",
     "Language",
     "Level",
+    "Model",
+    "Page",
     "Part",
     "Problem",
     "Training",
     "WantedJob",
+    "age_on",
     "check",
     "filled_parts",
     "from_dict",
     "is_complete",
+    "pages_of",
     "parse_day",
     "parse_month",
 ]
 
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+")
 _PHONE = re.compile(r"\+?[0-9\s().\-/]+")
+#: Ages outside of these, in years, are slips of the finger.
+_YOUNGEST, _ELDEST = 13, 90
 
 
 class InvalidDocumentError(ValueError):
@@ -102,10 +117,11 @@ def check(
     knows_job: Callable[[str], bool] | None = None,
     knows_commune: Callable[[str], bool] | None = None,
 ) -> Checked:
-    """Read a document and check it.
+    """Read a document of this schema and check it.
 
     Args:
-        data: any JSON value.
+        data: any JSON value. An older schema is a hard problem: a page that speaks it would
+            take what it does not know out of the document.
         today: the day after which a date is in the future; without it no date is.
         knows_job, knows_commune: whether a key is in the vocabulary and in the list of
             communes; without them every key is taken to be.
@@ -122,29 +138,33 @@ def check(
         last_name=root.text("last_name"),
         email=_email(root),
         phone=_phone(root),
+        address=root.text("address"),
+        birth_date=_birth_date(root, today),
         introduction=root.text("introduction", limit=LONG, lines=True),
         wanted_jobs=root.rows("wanted_jobs", wanted.read, limit=LIMITS["wanted_jobs"]),
         experiences=root.rows("experiences", history.experience, limit=LIMITS["experiences"]),
         training=root.rows("training", history.training, limit=LIMITS["training"]),
-        skills=_skills(root),
+        skills=_texts(root, "skills", LIMITS["skills"]),
         languages=root.rows("languages", _language(findings), limit=LIMITS["languages"]),
         commune=_commune(root, knows_commune),
         radius_km=root.number("radius_km", low=0, high=MAX_RADIUS_KM, default=DEFAULT_RADIUS_KM),
         availability=_availability(root),
         licences=_licences(root),
         has_vehicle=root.flag("has_vehicle"),
+        interests=_texts(root, "interests", LIMITS["interests"]),
+        pages=root.rows("pages", _page(findings), limit=LIMITS["pages"]),
     )
     root.close()
     return Checked(document, findings.all())
 
 
 def from_dict(data: object) -> CV:
-    """The CV of a document; the reverse of :meth:`CV.to_dict`.
+    """The CV of a document of this schema or an older one; the reverse of :meth:`CV.to_dict`.
 
     Raises:
         InvalidDocumentError: the document has a hard problem.
     """
-    checked = check(data)
+    checked = check(upgraded(data))
     if checked.refused:
         raise InvalidDocumentError(checked.refused)
     return checked.document
@@ -174,6 +194,7 @@ class _History:
     def experience(self, data: Any, path: str) -> Experience:
         row = Reader(data, path, self._findings)
         return Experience(
+            kind=row.choice("kind", set(ExperienceKind), default=ExperienceKind.JOB.value),
             employer=row.text("employer"),
             tasks=row.text("tasks", limit=LONG, lines=True),
             **self._common(row, latest_end=self._today),
@@ -214,11 +235,48 @@ def _phone(root: Reader) -> str:
     return phone
 
 
-def _skills(root: Reader) -> tuple[str, ...]:
-    typed = root.rows(
-        "skills", lambda data, path: read_text(data, path, root.findings), limit=LIMITS["skills"]
-    )
-    return _distinct(typed)
+def age_on(day: date, born: date) -> int:
+    """The age in whole years on ``day`` of who was born on ``born``."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def _birth_date(root: Reader, today: date | None) -> str:
+    typed = ascii_digits(root.text("birth_date"))
+    day = parse_day(typed)
+    if (typed and day is None) or (
+        day and today and not _YOUNGEST <= age_on(today, day) <= _ELDEST
+    ):
+        root.findings.soft("birth_date", "birth_date_odd")
+    return typed
+
+
+def _texts(row: Reader, name: str, limit: int) -> tuple[str, ...]:
+    """A list of short texts, each once."""
+    read = row.rows(name, lambda data, path: read_text(data, path, row.findings), limit=limit)
+    return _distinct(read)
+
+
+def _page(findings: Findings) -> Callable[[Any, str], Page]:
+    def read(data: Any, path: str) -> Page:
+        row = Reader(data, path, findings)
+        page = Page(
+            id=row.text("id"),
+            name=row.text("name"),
+            headline=row.text("headline"),
+            introduction=row.text("introduction", limit=LONG, lines=True),
+            model=row.choice("model", set(Model), default=Model.SOBRE.value),
+            colour=row.choice("colour", set(Colour), default=Colour.INK.value),
+            photo=row.flag("photo"),
+            age=row.flag("age"),
+            address=row.flag("address"),
+            training_first=row.flag("training_first"),
+            hidden=_texts(row, "hidden", LIMITS["experiences"] + LIMITS["training"]),
+            hidden_skills=_texts(row, "hidden_skills", LIMITS["skills"]),
+        )
+        row.close()
+        return page
+
+    return read
 
 
 def _language(findings: Findings) -> Callable[[Any, str], Language]:

@@ -20,6 +20,7 @@ _SENTENCES = {
     "email_odd": _("This does not look like an e-mail address. Check it."),
     "phone_odd": _("This does not look like a phone number. Check it."),
     "date_odd": _("This date does not exist. Choose another one."),
+    "birth_date_odd": _("Check the day, the month and the year of your birth."),
     "date_missing": _("Choose the day from which you are free."),
     "job_free_text": _(
         "This job is kept. It is not in the list. Advisors may not find you by it. "

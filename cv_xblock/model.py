@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-SCHEMA = 1
+SCHEMA = 2
 MAX_WANTED_JOBS = 5
 #: How many of each a CV may hold.
 LIMITS = {
@@ -16,6 +16,8 @@ LIMITS = {
     "training": 15,
     "skills": 30,
     "languages": 10,
+    "interests": 10,
+    "pages": 5,
 }
 MAX_RADIUS_KM = 200
 DEFAULT_RADIUS_KM = 10
@@ -54,6 +56,38 @@ class Part(StrEnum):
     HISTORY = "history"
 
 
+class ExperienceKind(StrEnum):
+    """What kind of thing was done; everything that taught something counts."""
+
+    JOB = "job"
+    INTERNSHIP = "internship"
+    APPRENTICESHIP = "apprenticeship"
+    ODD_JOB = "odd_job"
+    VOLUNTEERING = "volunteering"
+    SPORT = "sport"
+    FAMILY = "family"
+    OTHER = "other"
+
+
+class Model(StrEnum):
+    """How a page is laid out."""
+
+    SOBRE = "sobre"
+    CLAIR = "clair"
+    COLONNE = "colonne"
+    RELIEF = "relief"
+
+
+class Colour(StrEnum):
+    """The one colour of a page; each prints well in black and white too."""
+
+    INK = "ink"
+    BLUE = "blue"
+    GREEN = "green"
+    PLUM = "plum"
+    BRICK = "brick"
+
+
 @dataclass(frozen=True)
 class WantedJob:
     """A job label. ``key`` is empty for words that the vocabulary does not know."""
@@ -68,6 +102,7 @@ class Experience:
     """Something done: a job, an internship, an odd job, volunteering."""
 
     id: str = ""
+    kind: str = ExperienceKind.JOB.value
     title: str = ""
     employer: str = ""
     place: str = ""
@@ -116,14 +151,44 @@ class Availability:
 
 
 @dataclass(frozen=True)
+class Page:
+    """One page made from the facts: what it is for, what it shows of them, how it looks.
+
+    Attributes:
+        name: what the learner calls this page among the others; not printed.
+        headline: the line under the name; empty = the first wanted job.
+        introduction: what this page says instead of the facts' introduction; empty = that one.
+        photo, age, address: whether they are printed, if there are any.
+        training_first: whether the training comes before the experience.
+        hidden: ids of the experiences and trainings that this page leaves out.
+        hidden_skills: the skills that this page leaves out, as they stand in the facts.
+    """
+
+    id: str = ""
+    name: str = ""
+    headline: str = ""
+    introduction: str = ""
+    model: str = Model.SOBRE.value
+    colour: str = Colour.INK.value
+    photo: bool = False
+    age: bool = False
+    address: bool = False
+    training_first: bool = False
+    hidden: tuple[str, ...] = ()
+    hidden_skills: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class CV:
-    """A whole CV."""
+    """What a person says of themselves, once, and the pages that are made from it."""
 
     schema: int = SCHEMA
     first_name: str = ""
     last_name: str = ""
     email: str = ""
     phone: str = ""
+    address: str = ""
+    birth_date: str = ""
     introduction: str = ""
     wanted_jobs: tuple[WantedJob, ...] = ()
     experiences: tuple[Experience, ...] = ()
@@ -135,10 +200,17 @@ class CV:
     availability: Availability = Availability()
     licences: tuple[str, ...] = ()
     has_vehicle: bool = False
+    interests: tuple[str, ...] = ()
+    pages: tuple[Page, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The document as JSON values; ``from_dict`` gives the same CV back."""
         return _as_json(asdict(self))
+
+
+def pages_of(document: CV) -> tuple[Page, ...]:
+    """The pages that the person made; at least one, which shows everything."""
+    return document.pages or (Page(),)
 
 
 def filled_parts(document: CV) -> frozenset[Part]:

@@ -113,8 +113,13 @@ def for_the_page(gettext: Gettext) -> dict[str, Any]:
     return {
         **_translated(_PAGE, gettext),
         "parts": _translated(_PARTS, gettext),
-        "languages": _translated(_LANGUAGES, gettext),
+        "languages": language_names(gettext),
     }
+
+
+def language_names(gettext: Gettext) -> dict[str, str]:
+    """The names of the languages that are stored by their code."""
+    return _translated(_LANGUAGES, gettext)
 
 
 def levels(gettext: Gettext, known: Iterable[str]) -> list[tuple[str, str]]:
@@ -143,8 +148,13 @@ def radii(gettext: Gettext, most: int) -> list[tuple[int, str]]:
 
 
 def months(gettext: Gettext) -> list[tuple[str, str]]:
-    """The months by their two digits."""
-    return [(f"{number:02}", gettext(name)) for number, name in enumerate(_MONTHS, start=1)]
+    """The months by their two digits, as a list shows them."""
+    return [(f"{number:02}", month(number, gettext).capitalize()) for number in range(1, 13)]
+
+
+def month(number: int, gettext: Gettext) -> str:
+    """A month as it stands within a sentence: French gives it no capital."""
+    return gettext(_MONTHS[number - 1])
 
 
 def _translated(words: dict[str, str], gettext: Gettext) -> dict[str, str]:

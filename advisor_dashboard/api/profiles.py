@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from cv_xblock.document import CV, Checked, Problem, check, from_dict, is_complete
 from cv_xblock.messages import explain
+from cv_xblock.upgrade import upgraded
 
 from ..events import CvCompleted
 from ..models import Appellation, Commune, CurriculumVitae
@@ -28,7 +29,7 @@ class StoredCV:
     """A CV as it stands in the database.
 
     Attributes:
-        document: the CV as JSON of schema 1.
+        document: the CV as JSON of the current schema.
         version: rises by one with each saved change; 0 means that nothing was saved yet.
         saved_at: when this version was saved; ``None`` for version 0.
         problems: the soft problems of the document, to show beside the fields.
@@ -60,7 +61,7 @@ def save_cv(
 
     Args:
         learner_id: whose CV, and who is asking.
-        document: JSON of schema 1; soft problems are stored, hard ones are not.
+        document: JSON of the current schema; soft problems are stored, hard ones are not.
         base_version: the version that the page holds.
         course_key: the course from which it is saved, ``None`` outside of any.
 
@@ -112,7 +113,10 @@ def _save(learner_id: int, cv: CV, base_version: int, course_key: str | None) ->
 def _stored(row: CurriculumVitae) -> StoredCV:
     if row.version == 0:
         return StoredCV(CV().to_dict(), 0, None, ())
-    return StoredCV(row.document, row.version, row.saved_at, _check(row.document).remarks)
+    # What is read again as it was stored: an older schema becomes this one by being read.
+    document = upgraded(row.document)
+    checked = _check(document)
+    return StoredCV(checked.document.to_dict(), row.version, row.saved_at, checked.remarks)
 
 
 def _check(document: object) -> Checked:

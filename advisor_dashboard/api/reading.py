@@ -9,6 +9,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cv_xblock.document import from_dict
+
 from ..models import CurriculumVitae, CVView
 from ..platform import Enrollment, Platform
 from ..targeting.consent import open_structures
@@ -51,11 +53,12 @@ def read_cv(advisor_id: int, learner_id: int) -> SharedCV:
             raise _no_cv()
         cohort = platform.cohort_of(learner_id, enrollment.course_key)
     _note(advisor_id, learner_id)
-    said = " ".join(filter(None, (row.document["first_name"], row.document["last_name"])))
+    document = from_dict(row.document)
+    said = " ".join(filter(None, (document.first_name, document.last_name)))
     return SharedCV(
         learner_id=learner_id,
         name=said or person.name,
-        document=row.document,
+        document=document.to_dict(),
         updated_at=row.saved_at,
         course_name=reach.courses[enrollment.course_key].name,
         cohort_name=cohort.name if cohort else "",

@@ -6,14 +6,7 @@ from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
 from .targeting import Posting, Profile
-from .vocabulary import (
-    Appellation,
-    Mobility,
-    Occupation,
-    OccupationSkill,
-    ReferenceLoad,
-    Skill,
-)
+from .vocabulary import Appellation, JobHint, Mobility, Occupation, ReferenceLoad
 
 __all__ = [
     "AccessListDraft",
@@ -23,12 +16,12 @@ __all__ = [
     "CVView",
     "Commune",
     "CurriculumVitae",
+    "JobHint",
     "Membership",
     "Message",
     "MessageDraft",
     "Mobility",
     "Occupation",
-    "OccupationSkill",
     "Offer",
     "OfferFormDraft",
     "PendingErasure",
@@ -39,5 +32,4 @@ __all__ = [
     "ReferenceLoad",
     "Scope",
     "Sharing",
-    "Skill",
 ]

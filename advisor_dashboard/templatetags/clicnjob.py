@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from ..api.offers import Answer, Contract, OfferCounts, OfferSummary, ProposalLine
 from ..api.targeting import LearnerCard
 from ..days import day_in_words
-from ..forms import job_names, quoting
+from ..forms import quoting
+from ..vocabulary import job_names
 
 _USUAL_LICENCES = frozenset({"AM", "A1", "A2", "A", "B1", "B", "BE", "C", "CE", "D"})
 

@@ -30,6 +30,8 @@ function ClicnjobCvBlock(runtime, element, args) {
   const licences = $$("[data-licences] input");
   const commune = { input: $("[data-commune]"), picked: null };
   let licenceOrder = [];
+  /* The document that is shown: what no field of the page holds stays as it was. */
+  let held = {};
 
   function communeShown(value) {
     if (!value) return "";
@@ -37,7 +39,7 @@ function ClicnjobCvBlock(runtime, element, args) {
   }
 
   function read() {
-    const document = { schema: 1, ...fields.read() };
+    const document = { ...held, schema: 2, ...fields.read() };
     for (const [name, list] of Object.entries(lists)) document[name] = list.read();
     const typed = tidy(commune.input.value);
     if (typed && typed === communeShown(commune.picked)) document.commune = commune.picked;
@@ -50,6 +52,7 @@ function ClicnjobCvBlock(runtime, element, args) {
   }
 
   function show(document) {
+    held = document;
     fields.show(document);
     for (const [name, list] of Object.entries(lists)) list.show(document[name] ?? []);
     commune.picked = document.commune;
@@ -187,7 +190,7 @@ function ClicnjobCvBlock(runtime, element, args) {
     $("[data-share-state]").textContent = strings.unshared;
     return;
   }
-  const parts = ["block", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing"];
+  const parts = ["block", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing", "panels"];
   Promise.all(parts.map((name) => customElements.whenDefined(`cnj-${name}`))).then(() => {
     setUp();
     show(own.document);

@@ -49,6 +49,7 @@
       const template = this.querySelector("template").content;
       const row = document.importNode(template, true).firstElementChild;
       stamp(row, `-r${++stamped}`);
+      row.held = values;
       row.dataset.id = values.id || Math.random().toString(36).slice(2, 8);
       const heading = this.querySelector("h3").textContent.trim();
       row.setAttribute("aria-label", `${heading} ${this.rows().length + 1}`);
@@ -67,7 +68,7 @@
     readRow(row) {
       const values = row.read();
       if (values.current) values.end = "";
-      if (!("language" in values)) return { id: row.dataset.id, ...values };
+      if (!("language" in values)) return { ...row.held, id: row.dataset.id, ...values };
       const same = values.language.toLowerCase();
       const { languages } = this.strings;
       const code = Object.keys(languages).find((each) => languages[each].toLowerCase() === same);

@@ -47,7 +47,7 @@ def document(plan: LearnerPlan, sources: Sources) -> dict[str, Any]:
     jobs = _wanted(drawn, plan)
     licences = _licences(drawn, jobs[0])
     return {
-        "schema": 1,
+        "schema": 2,
         "first_name": plan.first_name,
         "last_name": plan.last_name,
         "email": plan.email,

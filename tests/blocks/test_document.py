@@ -23,16 +23,19 @@ from cv_xblock.document import (
 
 TODAY = date(2026, 11, 23)
 FULL = {
-    "schema": 1,
+    "schema": 2,
     "first_name": "Zoé",
     "last_name": "O’Brien-N’Guyen",
     "email": "zoe@example.org",
     "phone": "+33 6 12 34 56 78",
+    "address": "3 rue des Lilas",
+    "birth_date": "2006-11-24",
     "introduction": "Je cherche un poste en vente.\nJe suis disponible 👩🏽‍🍳.",
     "wanted_jobs": [{"key": "ogr:11640", "rome": "D1505", "label": "Caissier / Caissière"}],
     "experiences": [
         {
             "id": "k3f9",
+            "kind": "internship",
             "title": "Stage de vente",
             "employer": "H&M",
             "place": "Lille",
@@ -60,6 +63,23 @@ FULL = {
     "availability": {"kind": "from", "date": "2027-01-15"},
     "licences": ["B", "AM"],
     "has_vehicle": True,
+    "interests": ["Football", "Dessin"],
+    "pages": [
+        {
+            "id": "p1",
+            "name": "Pour la vente",
+            "headline": "Vendeuse",
+            "introduction": "J’aime le contact.",
+            "model": "colonne",
+            "colour": "green",
+            "photo": True,
+            "age": True,
+            "address": True,
+            "training_first": True,
+            "hidden": ["a1"],
+            "hidden_skills": ["Conduire un chariot"],
+        }
+    ],
 }
 
 
@@ -93,6 +113,32 @@ def test_names_of_every_script_are_kept_as_typed(text):
     checked = check({"first_name": text})
     assert checked.problems == ()
     assert checked.document.first_name == text
+
+
+def test_a_document_of_schema_1_is_read_with_all_that_it_held():
+    new = ("address", "birth_date", "interests", "pages")
+    old = {name: value for name, value in FULL.items() if name not in new} | {"schema": 1}
+    old["experiences"] = [
+        {name: value for name, value in row.items() if name != "kind"}
+        for row in FULL["experiences"]
+    ]
+    read = from_dict(old).to_dict()
+    assert read["schema"] == 2
+    assert read["pages"] == []
+    assert read["experiences"][0]["kind"] == "job"
+    assert {name: read[name] for name in old if name not in {"schema", "experiences"}} == {
+        name: value for name, value in old.items() if name not in {"schema", "experiences"}
+    }
+
+
+def test_a_page_that_speaks_schema_1_cannot_save_over_a_newer_one():
+    assert [each.code for each in check({"schema": 1}).refused] == ["schema"]
+
+
+@pytest.mark.parametrize("schema", [True, 1.0, "1", None, [1], 0, -1])
+def test_what_is_no_schema_is_not_taken_for_an_old_one(schema):
+    with pytest.raises(InvalidDocumentError, match="schema"):
+        from_dict({"schema": schema})
 
 
 def test_text_is_stored_composed():
@@ -158,6 +204,8 @@ def test_the_caps_count_what_is_stored():
         ("training", {}, 15),
         ("skills", "x", 30),
         ("languages", {}, 10),
+        ("interests", "x", 10),
+        ("pages", {}, 5),
     ],
 )
 def test_a_list_that_is_too_long_is_refused(name, item, limit):
@@ -171,7 +219,8 @@ def test_a_list_that_is_too_long_is_refused(name, item, limit):
         ([], "", "wrong_type"),
         (None, "", "wrong_type"),
         ("text", "", "wrong_type"),
-        ({"schema": 2}, "schema", "schema"),
+        ({"schema": 3}, "schema", "schema"),
+        ({"schema": "2"}, "schema", "schema"),
         ({"first_name": 3}, "first_name", "wrong_type"),
         ({"first_name": None}, "first_name", "wrong_type"),
         ({"experiences": {}}, "experiences", "wrong_type"),
@@ -184,8 +233,13 @@ def test_a_list_that_is_too_long_is_refused(name, item, limit):
         ({"radius_km": -1}, "radius_km", "out_of_range"),
         ({"licences": ["Z"]}, "licences.0", "not_a_choice"),
         ({"languages": [{"level": "top"}]}, "languages.0.level", "not_a_choice"),
+        ({"experiences": [{"kind": "crime"}]}, "experiences.0.kind", "not_a_choice"),
+        ({"pages": [{"model": "no"}]}, "pages.0.model", "not_a_choice"),
+        ({"pages": [{"colour": "#fff"}]}, "pages.0.colour", "not_a_choice"),
+        ({"pages": [{"hidden": "a1"}]}, "pages.0.hidden", "wrong_type"),
         ({"availability": {"kind": "soon"}}, "availability.kind", "not_a_choice"),
         ({"photo": "x"}, "photo", "unknown_field"),
+        ({"pages": [{"photo": "x"}]}, "pages.0.photo", "wrong_type"),
         ({"experiences": [{"salary": 1}]}, "experiences.0.salary", "unknown_field"),
     ],
 )
@@ -219,6 +273,10 @@ def test_what_no_page_of_ours_sends_is_refused(data, path, code):
             "availability.date",
             "date_odd",
         ),
+        ({"birth_date": "2006-11-31"}, "birth_date", "birth_date_odd"),
+        ({"birth_date": "24/11/2006"}, "birth_date", "birth_date_odd"),
+        ({"birth_date": "2014-11-24"}, "birth_date", "birth_date_odd"),
+        ({"birth_date": "1906-11-24"}, "birth_date", "birth_date_odd"),
         ({"wanted_jobs": [{"label": "dompteuse"}]}, "wanted_jobs.0.label", "job_free_text"),
         ({"commune": {"name": "Lile"}}, "commune", "commune_unknown"),
     ],

@@ -6,6 +6,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from .hands import Hands, Pointer
+
 CV_UNIT = "Créer ton CV"
 INBOX_UNIT = "Les offres pour toi"
 SAVED = re.compile(r"^Enregistré à ")
@@ -35,6 +37,12 @@ def open_cv(page: Page, name: str) -> None:
     log_in(page, name)
     open_unit(page, CV_UNIT)
     expect(introduction(page)).to_be_enabled()
+
+
+def sharing(page: Page, hands: Hands | None = None) -> Locator:
+    """The switch that opens the CV, on the side that says who sees it."""
+    (hands or Pointer()).press(page.get_by_role("button", name="Qui le voit"))
+    return page.get_by_role("switch")
 
 
 def state(page: Page) -> Locator:

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from .conftest import OpenPage
 from .driver import DESK, PHONE
 from .hands import Hands, Keyboard, Pointer
+from .steps import sharing
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def make_a_cv(page: Page, cast: Cast, hands: Hands, check: Check) -> None:
 
 
 def open_the_cv(page: Page, hands: Hands) -> None:
-    switch = page.get_by_role("switch")
+    switch = sharing(page, hands)
     expect(switch).not_to_be_checked()
     hands.press(switch)
     expect(switch).to_be_checked()
@@ -111,7 +112,7 @@ def answer(page: Page, title: str, hands: Hands, check: Check) -> None:
 
 def close_the_cv(page: Page, hands: Hands) -> None:
     to_unit(page, "Créer ton CV", hands)
-    switch = page.get_by_role("switch")
+    switch = sharing(page, hands)
     expect(switch).to_be_checked()
     hands.press(switch)
     expect(switch).not_to_be_checked()

@@ -9,7 +9,15 @@ from playwright.sync_api import Browser, Page, expect
 
 from .conftest import OpenPage, Watch
 from .driver import DESK, PHONE, DemoHost
-from .steps import CV_UNIT, INBOX_UNIT, confirm_button, log_in, open_unit, write_offer
+from .steps import (
+    CV_UNIT,
+    INBOX_UNIT,
+    confirm_button,
+    log_in,
+    open_unit,
+    sharing,
+    write_offer,
+)
 
 Check = Callable[[Page], None]
 
@@ -171,7 +179,7 @@ def test_a_learner_who_closes_their_cv_before_the_confirmation_is_left_out(
     expect(confirm_button(advisor)).to_have_text("Proposer à 2 personnes")
     log_in(learner, "Théo Vandamme")
     open_unit(learner, CV_UNIT)
-    learner.get_by_role("switch").click()
+    sharing(learner).click()
     expect(learner.get_by_text("Ton CV est fermé")).to_be_visible()
 
     confirm_button(advisor).click()

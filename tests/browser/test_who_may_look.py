@@ -11,7 +11,7 @@ from demo.seeding.places import LILLE
 
 from .conftest import OpenPage, Watch
 from .driver import DESK, PHONE
-from .steps import CV_UNIT, INBOX_UNIT, log_in, open_cv, open_unit
+from .steps import CV_UNIT, INBOX_UNIT, log_in, open_cv, open_unit, sharing
 
 SHARED = "Awa Konaté"
 
@@ -87,7 +87,7 @@ def test_course_staff_viewing_as_a_learner_see_an_empty_form_at_rest(open_page: 
 
     expect(page.get_by_text("Son CV reste privé")).to_be_visible()
     expect(page.get_by_label("Prénom")).to_be_disabled()
-    expect(page.get_by_role("switch")).to_be_disabled()
+    expect(sharing(page)).to_be_disabled()
     assert typed_on(page) == ""
     assert SHARED.split()[1] not in page.locator("cnj-block").inner_html()
     open_unit(page, INBOX_UNIT)

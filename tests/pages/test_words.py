@@ -9,9 +9,9 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from advisor_dashboard.forms.job_names import short_job
 from advisor_dashboard.forms.quoting import isolated, quoted, straight
 from advisor_dashboard.templatetags.clicnjob import phone_in_pairs
+from advisor_dashboard.vocabulary.job_names import short_job
 
 TURNED = "\u202eVendeur\u2066\u200f"
 

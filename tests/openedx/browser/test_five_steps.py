@@ -40,12 +40,13 @@ def _make_a_cv(cv: Locator, hands: Hands) -> None:
 
 
 def _turn(page: Page, cv: Locator, hands: Hands, *, on: bool) -> None:
+    hands.press(cv.get_by_role("button", name="Qui le voit"))
     switch = cv.get_by_role("switch")
     if (switch.get_attribute("aria-checked") == "true") != on:
         hands.press(switch)
     expect(switch).to_be_checked(checked=on)
     # The other block of the page tells of the same CV.
-    for other in page.locator(".cnj-cv").get_by_role("switch").all():
+    for other in page.locator(".cnj-cv").get_by_role("switch", include_hidden=True).all():
         expect(other).to_be_checked(checked=on)
 
 

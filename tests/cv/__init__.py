@@ -1,0 +1,1 @@
+"""The CV's plain parts: neither Django nor XBlock."""
