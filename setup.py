@@ -70,6 +70,8 @@ setup(
         "python-docx>=1.1.2,<2",
         # Lays out the pages of a CV; a wheel of its own, nothing of the system.
         "typst>=0.15.2,<0.16",
+        # The code on an access sheet that a telephone's camera reads; no dependency of its own.
+        "segno>=1.6,<2",
     ],
     extras_require={
         "places": PLACES,
