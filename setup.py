@@ -70,7 +70,7 @@ setup(
         "Pillow>=10.3,<13",
         # Lays out the pages of a CV; a wheel of its own, nothing of the system.
         "typst>=0.15.2,<0.16",
-        "Pillow>=10.3,<13",
+        "python-docx>=1.1.2,<2",
         # The code on an access sheet that a telephone's camera reads; no dependency of its own.
         "segno>=1.6,<2",
     ],
