@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from .document import CV
 
 #: Each part with the fields of the document that make it.
@@ -21,10 +24,23 @@ PARTS = {
 }
 
 
-def changed_parts(before: CV, after: CV) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Change:
+    """A part that differs; ``emptied`` if nothing of it would be left."""
+
+    part: str
+    emptied: bool
+
+
+def changes(before: CV, after: CV) -> tuple[Change, ...]:
     """The parts that are not the same in both, in the order of the CV."""
+    nothing = CV()
     return tuple(
-        part
+        Change(part, _same(after, nothing, fields))
         for part, fields in PARTS.items()
-        if any(getattr(before, field) != getattr(after, field) for field in fields)
+        if not _same(before, after, fields)
     )
+
+
+def _same(one: CV, other: CV, fields: Iterable[str]) -> bool:
+    return all(getattr(one, field) == getattr(other, field) for field in fields)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils import timezone
@@ -18,13 +18,13 @@ from advisor_dashboard.api.errors import Invalid
 from advisor_dashboard.vocabulary.job_names import short_job
 from clicnjob_xblocks.handling import Download, RefusedError, odd_request
 
-from .changes import changed_parts
+from .changes import changes
 from .document import CV, AvailabilityKind, Colour, Model, Page, from_dict, pages_of
 from .file_messages import explain_left_out, explain_lost, explain_refusal
 from .file_names import file_name
 from .importing import CvFileError, Imported, read_cv_file
 from .letter import letter_for
-from .page_words import part_name, why_no_photo
+from .page_words import in_words, why_no_photo
 from .render.formats import FORMATS, NAMED, Order
 from .render.look import Look
 from .render.pdf import render_pdf, render_preview
@@ -160,11 +160,13 @@ class Desk:
             raise RefusedError(
                 400, explain_refusal(error.code, self.gettext), error.code
             ) from error
-        parts = changed_parts(self._cv(), read.document)
+        before = self._cv()
+        # The pages and their looks are ours: a file of another site knows of none.
+        after = replace(read.document, pages=read.document.pages or before.pages)
         return {
-            "document": read.document.to_dict(),
+            "document": after.to_dict(),
             "photo": b64encode(read.photo).decode("ascii") if read.photo else "",
-            "changes": [part_name(part, self.gettext) for part in parts],
+            "changes": [in_words(each, self.gettext) for each in changes(before, after)],
             "left_out": self._lost(read),
         }
 

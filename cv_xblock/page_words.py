@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .changes import Change
 from .document import Colour, Model
 from .words import Gettext, _
 
@@ -93,6 +94,7 @@ _PARTS = {
     "interests": _("your interests"),
     "pages": _("your CV pages"),
 }
+_EMPTIED = _("{part}: the file has nothing, yours would be taken out")
 
 
 def for_the_script(gettext: Gettext) -> dict[str, Any]:
@@ -119,6 +121,7 @@ def why_no_photo(code: str, gettext: Gettext) -> str:
     return gettext(_PHOTO_REFUSALS.get(code, _PHOTO_REFUSALS["damaged"]))
 
 
-def part_name(part: str, gettext: Gettext) -> str:
-    """A part of the CV, as a person calls it."""
-    return gettext(_PARTS[part])
+def in_words(change: Change, gettext: Gettext) -> str:
+    """A part that would change, as a person calls it."""
+    name = gettext(_PARTS[change.part])
+    return gettext(_EMPTIED).format(part=name) if change.emptied else name

@@ -348,9 +348,16 @@ def test_a_file_is_read_and_nothing_is_stored(learner, zoe):
     read = ask(learner, "read_file", learner=zoe, body=data).json
     assert read["document"]["first_name"] == "Nour"
     assert "ton nom" in read["changes"]
+    assert [each for each in read["changes"] if each.startswith("les métiers que tu veux\u00a0: ")]
     assert "ce que tu sais faire" in read["changes"]
     assert b64decode(read["photo"]) == factories.picture()
     assert profiles.load_cv(zoe.pk) == before
+
+
+def test_a_file_without_pages_takes_none_away(learner, zoe):
+    read = ask(learner, "read_file", learner=zoe, body=write_cv_file(CV(first_name="Nour"))).json
+    assert [each["id"] for each in read["document"]["pages"]] == ["one", "two"]
+    assert not [each for each in read["changes"] if "pages" in each]
 
 
 def test_a_file_that_says_the_same_changes_nothing(learner, zoe):

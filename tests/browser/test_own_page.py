@@ -286,6 +286,28 @@ def test_a_message_is_ready_to_copy(open_page: OpenPage, hands: Hands) -> None:
     ).to_be_visible()
 
 
+SHARE = """
+navigator.canShare = ({ files }) => files.every((each) => each.type === "application/pdf");
+navigator.share = async ({ title, text, files }) => {
+  window.shared = { title, text, files: files.map((each) => [each.name, each.size > 1000]) };
+};
+"""
+
+
+def test_a_phone_that_can_share_sends_the_page_and_the_message(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    # Chromium without a screen has nothing to share with.
+    page.add_init_script(SHARE)
+    open_own_page(page, "Léo Bellanger")
+    expect(page.get_by_role("textbox", name="Objet")).not_to_have_value("")
+    page.get_by_role("button", name="L’envoyer depuis ce téléphone").click()
+    page.wait_for_function("() => window.shared")
+    shared = page.evaluate("window.shared")
+    assert shared["title"].startswith("Candidature")
+    assert shared["text"].startswith("Bonjour,")
+    assert shared["files"] == [["CV-Leo-Bellanger.pdf", True]]
+
+
 def test_every_file_of_a_cv_comes_down(open_page: OpenPage) -> None:
     page = open_page(PHONE)
     open_own_page(page, "Julie Brunel")
