@@ -14,7 +14,7 @@ from clicnjob_xblocks.authoring import AuthoredText, AuthoringMixin
 
 from . import page_words, words
 from .document import DEFAULT_RADIUS_KM, LICENCES, LIMITS, MAX_RADIUS_KM, Level, Page
-from .fields import LONG, SHORT
+from .fields import SHORT
 from .handlers.answers import AnswersHandlers
 from .handlers.audience import AudienceHandlers
 from .handlers.desks import desk
@@ -86,7 +86,6 @@ class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers, AuthoringMixin):
                     each for each in page_words.models(gettext) if each[0] in self.allowed_models()
                 ],
                 "colours": page_words.colours(gettext),
-                "longest_text": LONG,
             },
             init="ClicnjobCvBlock",
             args={

@@ -16,7 +16,7 @@ function ClicnjobCvBlock(runtime, element, args) {
     root.call(runtime.handlerUrl(element, handler), data, options);
   const autosave = $("cnj-autosave");
   const changed = () => autosave.changed();
-  const told = () => root.dispatchEvent(new CustomEvent("cnj-document"));
+  const tellSides = () => root.dispatchEvent(new CustomEvent("cnj-document"));
 
   /* ---- The whole document ---------------------------------------------------------- */
 
@@ -66,7 +66,7 @@ function ClicnjobCvBlock(runtime, element, args) {
     const more = $(".cnj-cv__more");
     more.open = $$("input:checked", more).length > 0;
     showDay();
-    told();
+    tellSides();
   }
 
   /* What another side of the CV knows of the document, and how it changes it. The event
@@ -76,7 +76,7 @@ function ClicnjobCvBlock(runtime, element, args) {
     change(part) {
       held = { ...held, ...part };
       changed();
-      told();
+      tellSides();
     },
     replace(document) {
       show(document);
