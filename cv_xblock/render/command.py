@@ -27,7 +27,7 @@ from ..document import (
 from ..messages import explain
 from ..problems import Problem
 from ..upgrade import upgraded
-from . import shortening, wording
+from . import wording
 from .formats import FORMATS, Order
 from .look import look_of
 from .pdf import PhotoError
@@ -88,6 +88,9 @@ def _render(options: argparse.Namespace) -> Iterator[str]:
     yield str(options.output)
     if file.pages > 1:
         yield f"{file.pages} pages; one is enough:"
+        # Loaded where it is needed: a page that fits does not wait for it.
+        from . import shortening
+
         gettext = wording.catalogue(options.language)
         for each in shortening.too_long(sheet, order.look, photo):
             yield f"- {shortening.explain(each, gettext)}"
