@@ -89,7 +89,7 @@ def _render(options: argparse.Namespace) -> Iterator[str]:
     if file.pages > 1:
         yield f"{file.pages} pages; one is enough:"
         # Loaded where it is needed: a page that fits does not wait for it.
-        from . import shortening
+        from . import shortening  # noqa: PLC0415
 
         gettext = wording.catalogue(options.language)
         for each in shortening.too_long(sheet, order.look, photo):

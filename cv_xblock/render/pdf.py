@@ -140,7 +140,7 @@ def _inputs(sheet: Sheet, photo: bytes | None) -> dict[str, str]:
 
 def _log(sentence: str) -> None:
     # Loaded where it is needed, which is rarely: a command pays for each import.
-    import logging
+    import logging  # noqa: PLC0415
 
     logging.getLogger(__name__).warning(sentence)
 
