@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..document import CV, Page
 from .look import Look
@@ -11,8 +11,7 @@ from .pdf import render_pdf, render_preview
 from .sheet import Sheet
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(NamedTuple):
     """What to make a file of: the facts, a page of them, its words, its look, the photo."""
 
     cv: CV
@@ -22,8 +21,7 @@ class Order:
     photo: bytes | None = None
 
 
-@dataclass(frozen=True)
-class File:
+class File(NamedTuple):
     """What was made, and on how many sheets of paper it is if that is known."""
 
     data: bytes

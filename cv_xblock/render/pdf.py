@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import threading
-from base64 import b64encode
+from binascii import b2a_base64
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -156,7 +156,7 @@ def _framed(photo: bytes) -> str:
     _start, kind, end = found
     if end not in photo:
         raise PhotoError("a broken picture")
-    encoded = b64encode(photo).decode("ascii")
+    encoded = b2a_base64(photo, newline=False).decode("ascii")
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
         ' width="300" height="400"><image width="300" height="400"'
