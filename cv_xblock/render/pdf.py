@@ -11,7 +11,7 @@ import json
 import threading
 from binascii import b2a_base64
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -129,7 +129,7 @@ def _maker(
 
 
 def _inputs(sheet: Sheet, photo: bytes | None) -> dict[str, str]:
-    words = typed(asdict(sheet))
+    words = typed(sheet)
     for name in ("language", "title", "name", "headline", "portrait"):
         words[f"plain_{name}"] = plain(getattr(sheet, name))
     inputs = {"sheet": json.dumps(words, ensure_ascii=False)}

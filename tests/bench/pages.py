@@ -1,9 +1,10 @@
 """A page of a CV, against the same page by WeasyPrint, in CPU time and in one run.
 
 Both make what the product makes: a tagged page of PDF/UA-1, from the same words, fonts and photo,
-each page with words of its own. WeasyPrint is used as its guide says: a font configuration and a
-style sheet for each page. Ours keeps PDF/A-2a too, and may set a page more than once to make it
-fit. A page is small (one experience) or full (four, and a photo).
+each page with words of its own; a cold process starts from the CV in its file. WeasyPrint is used
+as its guide says: a font configuration and a style sheet for each page. Ours keeps PDF/A-2a too,
+and may set a page more than once to make it fit. A page is small (one experience) or full (four,
+and a photo).
 """
 
 from __future__ import annotations
@@ -27,13 +28,12 @@ from cv_xblock.render.look import Look
 from cv_xblock.render.pdf import render_pdf
 from cv_xblock.render.sheet import Entry, Sheet, build_sheet
 
-from .page_html import CSS, html_of
+from . import by_weasyprint
 
 _WARM_TURNS, _COLD_TURNS = 25, 7
 _LOOK = Look("sobre", "blue")
 _TODAY = date(2026, 9, 1)
 _CHECKOUT = str(Path(__file__).resolve().parents[2])
-_VARIANT = "pdf/ua-1"
 _OURS = ["cv_xblock", "render", "cv.json", "--colour", "blue", "-o"]
 _PHOTO = Path(__file__).with_name("photo.jpg")
 
@@ -50,16 +50,16 @@ def measure() -> dict[str, float]:
     Raises:
         WeasyPrintMissingError: there is nothing to compare with.
     """
-    by_weasyprint = _weasyprint()
+    _check_weasyprint()
     figures: dict[str, float] = {}
     pages = {"small": (_cv(1), None), "full": (_cv(4), _PHOTO.read_bytes())}
     for name, (cv, photo) in pages.items():
         sheet = build_sheet(cv, Page(photo=photo is not None), today=_TODAY)
         ours = _warm(lambda varied, photo: render_pdf(varied, _LOOK, photo).data, sheet, photo)
-        theirs = _warm(by_weasyprint, sheet, photo)
+        theirs = _warm(by_weasyprint.page, sheet, photo)
         figures[f"cv_pdf_warm_{name}_ms"] = round(ours * 1000, 2)
         figures[f"weasyprint_warm_{name}_ms"] = round(theirs * 1000, 2)
-        ours_cold, theirs_cold = _cold(cv, sheet, photo)
+        ours_cold, theirs_cold = _cold(cv, photo)
         figures[f"cv_pdf_cold_{name}_ms"] = round(ours_cold * 1000, 1)
         figures[f"weasyprint_cold_{name}_ms"] = round(theirs_cold * 1000, 1)
     for state in ("warm", "cold"):
@@ -75,26 +75,15 @@ def measure() -> dict[str, float]:
     return figures
 
 
-def _weasyprint() -> Render:
+def _check_weasyprint() -> None:
     try:
-        from weasyprint import CSS as StyleSheet  # noqa: N811
-        from weasyprint import HTML
-        from weasyprint.text.fonts import FontConfiguration
+        import weasyprint  # noqa: F401
     except ImportError:
         raise WeasyPrintMissingError("WeasyPrint is missing: pip install '.[bench]'") from None
     except OSError:
         raise WeasyPrintMissingError(
             "WeasyPrint needs pango: apt-get install libpango-1.0-0 libpangoft2-1.0-0"
         ) from None
-
-    def render(sheet: Sheet, photo: bytes | None) -> bytes:
-        fonts = FontConfiguration()
-        style = StyleSheet(string=CSS, font_config=fonts)
-        page = HTML(string=html_of(sheet, photo))
-        made = page.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant=_VARIANT)
-        return bytes(made or b"")
-
-    return render
 
 
 def _warm(render: Render, sheet: Sheet, photo: bytes | None) -> float:
@@ -108,15 +97,14 @@ def _warm(render: Render, sheet: Sheet, photo: bytes | None) -> float:
     return statistics.median(taken[2:])
 
 
-def _cold(cv: CV, sheet: Sheet, photo: bytes | None) -> tuple[float, float]:
+def _cold(cv: CV, photo: bytes | None) -> tuple[float, float]:
     """CPU seconds of a process that makes one page and ends: ours, theirs."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "cv.json").write_text(json.dumps(cv.to_dict()), encoding="utf-8")
-        page = html_of(sheet, photo).replace("</head>", f"<style>{CSS}</style></head>")
-        (folder / "cv.html").write_text(page, encoding="utf-8")
-        ours = [*_OURS, "ours.pdf", *(["--photo", str(_PHOTO)] if photo else [])]
-        theirs = ["weasyprint", "--pdf-variant", _VARIANT, "cv.html", "theirs.pdf"]
+        picture = str(_PHOTO) if photo else ""
+        ours = [*_OURS, "ours.pdf", *(["--photo", picture] if photo else [])]
+        theirs = ["tests.bench.by_weasyprint", "cv.json", "theirs.pdf", picture]
         return _process(ours, folder), _process(theirs, folder)
 
 
