@@ -1,4 +1,4 @@
-"""Command line: render a CV that stands in a JSON file, or say what is wrong with one.
+"""Command line: render a CV that stands in a JSON file, check one, or read one from elsewhere.
 
 It needs neither Django nor XBlock.
 """
@@ -24,13 +24,15 @@ from ..document import (
     check,
     pages_of,
 )
+from ..file_messages import explain_left_out, explain_lost, explain_refusal
+from ..importing import CvFileError, read_cv_file
 from ..messages import explain
 from ..problems import Problem
 from ..upgrade import upgraded
 from . import wording
-from .formats import FORMATS, Order
+from .errors import PhotoError
+from .formats import FORMATS, NAMED, Order, format_of
 from .look import look_of
-from .pdf import PhotoError
 from .sheet import build_sheet
 
 LANGUAGES = ("fr", "en")
@@ -70,9 +72,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _render(options: argparse.Namespace) -> Iterator[str]:
-    make = FORMATS.get(options.output.suffix.lower())
-    if make is None:
+    ending = format_of(options.output.name)
+    if ending is None:
         raise CommandError(f"{options.output}: the name must end in one of {', '.join(FORMATS)}")
+    if options.anonymous and ending in NAMED:
+        raise CommandError(f"{options.output}: such a file always names the person")
     cv = _cv(options)
     page = _page(cv, options)
     sheet = build_sheet(
@@ -81,7 +85,7 @@ def _render(options: argparse.Namespace) -> Iterator[str]:
     photo = _read(options.photo) if options.photo else None
     order = Order(cv, page, sheet, look_of(page), photo)
     try:
-        file = make(order)
+        file = FORMATS[ending](order)
     except PhotoError as error:
         raise CommandError(f"{options.photo}: {error}") from None
     options.output.write_bytes(file.data)
@@ -101,6 +105,28 @@ def _check(options: argparse.Namespace) -> Iterator[str]:
     if checked.problems:
         raise InvalidDocumentError(checked.problems)
     yield f"{options.file}: no problem found."
+
+
+def _import(options: argparse.Namespace) -> Iterator[str]:
+    gettext = wording.catalogue(options.language)
+    try:
+        read = read_cv_file(_read(options.file))
+    except CvFileError as error:
+        where = "".join(f"\n{_sentence(each, options.language)}" for each in error.problems)
+        raise CommandError(
+            f"{options.file}: {explain_refusal(error.code, gettext)}{where}"
+        ) from None
+    text = json.dumps(read.document.to_dict(), ensure_ascii=False, indent=2)
+    options.output.write_text(f"{text}\n", encoding="utf-8")
+    yield str(options.output)
+    if read.photo and options.photo:
+        options.photo.write_bytes(read.photo)
+        yield str(options.photo)
+    for lost in read.lost:
+        yield f"- {lost.path}: {explain_lost(lost, gettext)}"
+    for each in read.left_out:
+        told = f" ({each.text})" if each.text else ""
+        yield f"- {each.path or options.file}: {explain_left_out(each, gettext)}{told}"
 
 
 def _page(cv: CV, options: argparse.Namespace) -> Page:
@@ -165,7 +191,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     checking = commands.add_parser("check", help="say what is wrong with it")
     checking.add_argument("file", type=Path, metavar="FILE", help="the CV, in JSON")
-    for command, run in ((render, _render), (checking, _check)):
+    reading = commands.add_parser("import", help="make a CV of a file of ours or a JSON Resume")
+    reading.add_argument("file", type=Path, metavar="FILE", help="the file to read")
+    reading.add_argument("-o", "--output", type=Path, required=True, help="the CV to write")
+    reading.add_argument("--photo", type=Path, metavar="PICTURE", help="where to put its photo")
+    for command, run in ((render, _render), (checking, _check), (reading, _import)):
         command.add_argument("--language", choices=LANGUAGES, default="fr")
         command.set_defaults(run_command=run)
     return parser

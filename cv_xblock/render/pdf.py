@@ -18,6 +18,7 @@ from typing import Any, Literal
 
 import typst
 
+from .errors import PhotoError
 from .fitting import Extent, fit
 from .look import Look
 from .sheet import Sheet
@@ -36,10 +37,6 @@ _EPOCH = 0
 _PICTURES = ((b"\xff\xd8\xff", "jpeg", b"\xff\xd9"), (b"\x89PNG\r\n\x1a\n", "png", b"IEND"))
 
 _local = threading.local()
-
-
-class PhotoError(ValueError):
-    """Bytes that are no JPEG or PNG picture, or a broken one."""
 
 
 @dataclass(frozen=True)

@@ -116,8 +116,8 @@ def build_sheet(
         headline=page.headline or _first_job(cv),
         contacts=tuple(_contacts(cv, page, gettext, today, anonymous=anonymous)),
         introduction=_lines(page.introduction or cv.introduction),
-        experiences=tuple(_experience(each, gettext) for each in _shown(cv.experiences, page)),
-        training=tuple(_training(each, gettext) for each in _shown(cv.training, page)),
+        experiences=tuple(_experience(each, gettext) for each in shown(cv.experiences, page)),
+        training=tuple(_training(each, gettext) for each in shown(cv.training, page)),
         skills=tuple(each for each in cv.skills if each not in page.hidden_skills),
         languages=tuple(
             Spoken(
@@ -132,6 +132,11 @@ def build_sheet(
         training_first=page.training_first,
         headings=wording.headings(gettext),
     )
+
+
+def task_lines(text: str) -> tuple[str, ...]:
+    """What was done, one a line, without the bullets that were typed."""
+    return tuple(_BULLET.sub("", line) for line in _lines(text))
 
 
 def _first_job(cv: CV) -> str:
@@ -165,7 +170,8 @@ def _town(cv: CV) -> str:
     return " ".join(filter(None, (cv.commune.postcode, cv.commune.name)))
 
 
-def _shown(rows: Iterable[Row], page: Page) -> list[Row]:
+def shown(rows: Iterable[Row], page: Page) -> list[Row]:
+    """The rows that stand on a page: not hidden there, and with something to say."""
     return [
         row
         for row in rows
@@ -181,7 +187,7 @@ def _experience(row: Experience, gettext: Gettext) -> Entry:
     return replace(
         _entry(row, gettext),
         kind=wording.kind_name(row.kind, gettext),
-        tasks=tuple(_BULLET.sub("", line) for line in _lines(row.tasks)),
+        tasks=task_lines(row.tasks),
     )
 
 
