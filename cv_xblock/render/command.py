@@ -24,8 +24,6 @@ from ..document import (
     check,
     pages_of,
 )
-from ..file_messages import explain_left_out, explain_lost, explain_refusal
-from ..importing import CvFileError, read_cv_file
 from ..messages import explain
 from ..problems import Problem
 from ..upgrade import upgraded
@@ -108,6 +106,10 @@ def _check(options: argparse.Namespace) -> Iterator[str]:
 
 
 def _import(options: argparse.Namespace) -> Iterator[str]:
+    # Loaded where it is needed: a page does not wait for the readers.
+    from ..file_messages import explain_left_out, explain_lost, explain_refusal  # noqa: PLC0415
+    from ..importing import CvFileError, read_cv_file  # noqa: PLC0415
+
     gettext = wording.catalogue(options.language)
     try:
         read = read_cv_file(_read(options.file))
