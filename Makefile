@@ -62,7 +62,8 @@ format: install ## Put the code into the project's style
 messages: install ## Gather strings to translate, and compile the catalogues (needs gettext)
 	@tests/translations/gather.sh $(abspath $(BIN))
 
-bench: install ## Measure, and write build/bench.json
+bench: install ## Measure, and write build/bench.json (the CV's pages against WeasyPrint: needs pango)
+	@$(BIN)/python -m pip install --quiet --editable '.[bench]'
 	@$(BIN)/python -m tests.bench
 
 screenshots: install ## Take the README's pictures (needs Chromium)

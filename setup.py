@@ -32,6 +32,8 @@ TEST = [
     # fs, which xblock-sdk brings, still imports pkg_resources.
     "setuptools>=68,<82",
 ]
+#: What the pages of a CV are measured against. It needs pango, from the system.
+BENCH = ["weasyprint>=63,<71"]
 CHECK = [
     "django-stubs>=5.1,<7",
     "mypy>=1.13,<3",
@@ -80,6 +82,7 @@ setup(
         "demo": DEMO,
         "test": DEMO + TEST,
         "check": CHECK,
+        "bench": BENCH,
         "mysql": ["mysqlclient>=2.2,<3"],
         "redis": ["redis>=5,<8"],
     },

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
-from .render.command import main
-
 if __name__ == "__main__":
+    # One page, and the process ends: there is nothing to collect.
+    gc.disable()
+    from .render.command import main
+
     sys.exit(main())

@@ -24,12 +24,10 @@ from ..document import (
     check,
     pages_of,
 )
-from ..file_messages import explain_left_out, explain_lost, explain_refusal
-from ..importing import CvFileError, read_cv_file
 from ..messages import explain
 from ..problems import Problem
 from ..upgrade import upgraded
-from . import shortening, wording
+from . import wording
 from .errors import PhotoError
 from .formats import FORMATS, NAMED, Order, format_of
 from .look import look_of
@@ -92,6 +90,9 @@ def _render(options: argparse.Namespace) -> Iterator[str]:
     yield str(options.output)
     if file.pages > 1:
         yield f"{file.pages} pages; one is enough:"
+        # Loaded where it is needed: a page that fits does not wait for it.
+        from . import shortening  # noqa: PLC0415
+
         gettext = wording.catalogue(options.language)
         for each in shortening.too_long(sheet, order.look, photo):
             yield f"- {shortening.explain(each, gettext)}"
@@ -105,6 +106,10 @@ def _check(options: argparse.Namespace) -> Iterator[str]:
 
 
 def _import(options: argparse.Namespace) -> Iterator[str]:
+    # Loaded where it is needed: a page does not wait for the readers.
+    from ..file_messages import explain_left_out, explain_lost, explain_refusal  # noqa: PLC0415
+    from ..importing import CvFileError, read_cv_file  # noqa: PLC0415
+
     gettext = wording.catalogue(options.language)
     try:
         read = read_cv_file(_read(options.file))

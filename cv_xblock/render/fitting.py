@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import NamedTuple
 
 from .sheet import Entry, Sheet
-
-Made = TypeVar("Made")
 
 #: Measures of the models: the body is 9.5 pt where it is tight, 10.7 where it is roomy.
 TIGHT, ROOMY, SPARSE = 0.0, 1.0, 1.6
@@ -25,8 +22,7 @@ _GOOD = 0.93
 _TRIES = 4
 
 
-@dataclass(frozen=True)
-class Extent:
+class Extent(NamedTuple):
     """How much paper was used.
 
     Attributes:
@@ -38,19 +34,18 @@ class Extent:
     filled: float
 
 
-@dataclass(frozen=True)
-class Fitted(Generic[Made]):
-    """What was made, how much paper it takes, how roomy it is."""
+class Fitted(NamedTuple):
+    """The file that was made, how much paper it takes, how roomy it is."""
 
-    made: Made
+    made: bytes
     extent: Extent
     room: float
 
 
-def fit(sheet: Sheet, make: Callable[[float], tuple[Made, Extent]]) -> Fitted[Made]:
+def fit(sheet: Sheet, make: Callable[[float], tuple[bytes, Extent]]) -> Fitted:
     """Make a page on one sheet of paper, or as tight as it reads well if one cannot hold it."""
 
-    def at(room: float) -> Fitted[Made]:
+    def at(room: float) -> Fitted:
         made, extent = make(room)
         return Fitted(made, extent, room)
 
@@ -61,7 +56,7 @@ def fit(sheet: Sheet, make: Callable[[float], tuple[Made, Extent]]) -> Fitted[Ma
     above = at(ROOMY)
     if above.extent.pages == 1:
         return above
-    below: Fitted[Made] | None = None
+    below: Fitted | None = None
     guess = _guess(above)
     for _try in range(_TRIES):
         tried = at(guess)
@@ -78,7 +73,7 @@ def fit(sheet: Sheet, make: Callable[[float], tuple[Made, Extent]]) -> Fitted[Ma
     return below or at(TIGHT)
 
 
-def _guess(above: Fitted[Made]) -> float:
+def _guess(above: Fitted) -> float:
     """Where the page might hold, from one that does not and how such pages shrink."""
     roomy = above.extent.filled / (_SHRINKS_TO + (1 - _SHRINKS_TO) * above.room)
     room = ((1 - _CARE) / roomy - _SHRINKS_TO) / (1 - _SHRINKS_TO)
@@ -86,7 +81,7 @@ def _guess(above: Fitted[Made]) -> float:
     return _step(min(room, above.room - 0.1))
 
 
-def _between(below: Fitted[Made], above: Fitted[Made]) -> float:
+def _between(below: Fitted, above: Fitted) -> float:
     low, high = below.extent.filled, above.extent.filled
     part = (1 - _CARE - low) / (high - low) if high > low else 0.5
     return _step(below.room + min(max(part, 0.2), 0.8) * (above.room - below.room))

@@ -1,23 +1,21 @@
-"""The files that a page can become, by the ending of their names."""
+"""The files that a page can become, by the ending of their names.
+
+What makes the others is loaded where it is asked for: a PDF does not wait for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..document import CV, Page
-from ..export import write_cv_file
-from .europass import to_europass
-from .json_resume import to_json_resume
 from .look import Look
 from .pdf import render_pdf, render_preview
 from .sheet import Sheet
-from .word import render_docx
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(NamedTuple):
     """What to make a file of: the facts, a page of them, its words, its look, the photo."""
 
     cv: CV
@@ -27,8 +25,7 @@ class Order:
     photo: bytes | None = None
 
 
-@dataclass(frozen=True)
-class File:
+class File(NamedTuple):
     """What was made, and on how many sheets of paper it is if that is known."""
 
     data: bytes
@@ -49,14 +46,20 @@ def _png(order: Order) -> File:
 
 
 def _docx(order: Order) -> File:
+    from .word import render_docx  # noqa: PLC0415
+
     return File(render_docx(order.sheet, order.look, order.photo))
 
 
 def _json(order: Order) -> File:
+    from .json_resume import to_json_resume  # noqa: PLC0415
+
     return File(to_json_resume(order.cv, language=order.sheet.language))
 
 
 def _xml(order: Order) -> File:
+    from .europass import to_europass  # noqa: PLC0415
+
     return File(
         to_europass(
             order.cv,
@@ -69,6 +72,8 @@ def _xml(order: Order) -> File:
 
 
 def _ours(order: Order) -> File:
+    from ..export import write_cv_file  # noqa: PLC0415
+
     return File(write_cv_file(order.cv, order.photo))
 
 

@@ -8,10 +8,10 @@ same bytes every time.
 from __future__ import annotations
 
 import json
-import logging
 import threading
+from binascii import b2a_base64
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -26,8 +26,6 @@ from .typed import plain, typed
 
 Picture = Literal["svg", "png"]
 
-log = logging.getLogger(__name__)
-
 _HERE = Path(__file__).parent
 _MODELS = _HERE / "models"
 #: Both at once: what a screen reader can follow, and what an archive can keep.
@@ -35,7 +33,8 @@ _STANDARDS: list[Any] = ["ua-1", "a-2a"]
 #: No clock: the day of printing is no part of a page.
 _EPOCH = 0
 
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+#: How a picture starts, what it is, and what ends it.
+_PICTURES = ((b"\xff\xd8\xff", "jpeg", b"\xff\xd9"), (b"\x89PNG\r\n\x1a\n", "png", b"IEND"))
 
 _local = threading.local()
 
@@ -88,7 +87,7 @@ def render_pdf(sheet: Sheet, look: Look, photo: bytes | None = None) -> Pdf:
                 if not error.message.startswith("PDF/"):
                     raise
                 # The message quotes the text: it stays out of the log.
-                log.warning("A CV holds a character that no font has: plain PDF instead")
+                _log("A CV holds a character that no font has: plain PDF instead")
                 accessible = False
         return _bytes(compiler.compile(format="pdf", sys_inputs=inputs, timestamp=_EPOCH))
 
@@ -120,28 +119,47 @@ def _maker(
 
     def make(room: float) -> tuple[bytes, Extent]:
         asked = {"model": look.model, "ink": look.ink, "room": room}
-        try:
-            data = export(compiler, {**inputs, "look": json.dumps(asked)})
-        except typst.TypstError as error:
-            if "decode image" in error.message:
-                raise PhotoError("a broken picture") from None
-            raise
+        data = export(compiler, {**inputs, "look": json.dumps(asked)})
         return data, Extent(**json.loads(compiler.query("<end>", field="value", one=True)))
 
     return make
 
 
 def _inputs(sheet: Sheet, photo: bytes | None) -> dict[str, str]:
-    words = typed(asdict(sheet))
+    words = typed(sheet)
     for name in ("language", "title", "name", "headline", "portrait"):
         words[f"plain_{name}"] = plain(getattr(sheet, name))
     inputs = {"sheet": json.dumps(words, ensure_ascii=False)}
     if photo and sheet.portrait:
-        # The compiler would take other kinds too, and read what they refer to.
-        if not photo.startswith(_PICTURES):
-            raise PhotoError("not a JPEG or PNG picture")
-        inputs["photo"] = json.dumps(list(photo), separators=(",", ":"))
+        inputs["photo"] = _framed(photo)
     return inputs
+
+
+def _log(sentence: str) -> None:
+    # Loaded where it is needed, which is rarely: a command pays for each import.
+    import logging  # noqa: PLC0415
+
+    logging.getLogger(__name__).warning(sentence)
+
+
+def _framed(photo: bytes) -> str:
+    """A photo, cut to 3:4, as the text of a drawing: the compiler takes no bytes as input.
+
+    Its kind is looked at first: of a drawing, the compiler would read what it refers to.
+    """
+    found = next((each for each in _PICTURES if photo.startswith(each[0])), None)
+    if found is None:
+        raise PhotoError("not a JPEG or PNG picture")
+    _start, kind, end = found
+    if end not in photo:
+        raise PhotoError("a broken picture")
+    encoded = b2a_base64(photo, newline=False).decode("ascii")
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        ' width="300" height="400"><image width="300" height="400"'
+        f' preserveAspectRatio="xMidYMid slice" xlink:href="data:image/{kind};base64,{encoded}"/>'
+        "</svg>"
+    )
 
 
 def _compiler() -> typst.Compiler:

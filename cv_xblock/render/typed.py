@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import is_dataclass
 from typing import Any
 
 #: Control characters, halves of characters, and non-characters: none of them can be printed.
@@ -18,13 +19,18 @@ _JOINTS = re.compile("[@./_-]?[^@./_-]*")
 
 
 def typed(value: Any) -> Any:
-    """Every text within a value, as the models take it: a string, or its parts."""
+    """Every text within a value, as the models take it: a string, or its parts.
+
+    A dataclass becomes what JSON has for it.
+    """
     if isinstance(value, str):
         return _text(plain(value))
     if isinstance(value, dict):
         return {name: typed(each) for name, each in value.items()}
     if isinstance(value, tuple | list):
         return [typed(each) for each in value]
+    if is_dataclass(value):
+        return typed(vars(value))
     return value
 
 

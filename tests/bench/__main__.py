@@ -12,8 +12,10 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+from . import pages
 
 BUILD = Path(__file__).resolve().parents[2] / "build"
 SCALES = {"10k": 10_000, "100k": 100_000, "2m": 2_000_000}
@@ -106,9 +108,18 @@ def main() -> None:
         finally:
             connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
     suffix = "mariadb" if mariadb else "sqlite"
+    keep({f"{name}_{suffix}": figure for name, figure in figures.items()})
+    try:
+        keep(pages.measure())
+    except pages.WeasyPrintMissingError as missing:
+        raise SystemExit(f"The pages of a CV were not measured. {missing}") from None
+
+
+def keep(figures: Mapping[str, float]) -> None:
+    """Lay the figures beside those that are in the file, and print them all."""
     path = BUILD / "bench.json"
     known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    known.update({f"{name}_{suffix}": figure for name, figure in figures.items()})
+    known.update(figures)
     BUILD.mkdir(exist_ok=True)
     text = json.dumps(dict(sorted(known.items())), indent=2)
     path.write_text(text + "\n", encoding="utf-8")

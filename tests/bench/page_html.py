@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -26,6 +27,7 @@ CSS = (
 @page { size: A4; margin: 47pt 54pt 42pt; }
 body { font: 10pt/1.3 "Source Sans 3", "Noto Emoji"; color: #1b1f24; margin: 0; }
 h1 { font-size: 24pt; font-weight: 600; line-height: 1; color: #1d4f8c; margin: 0 0 6pt; }
+.photo { float: right; width: 70pt; height: 93pt; object-fit: cover; border-radius: 2pt; }
 h2 { font-size: 11.5pt; font-weight: 600; color: #1d4f8c; margin: 14pt 0 6pt;
      border-bottom: .7pt solid #a5b9d1; break-after: avoid; }
 h3 { font-size: 10pt; font-weight: 600; margin: 0; }
@@ -43,7 +45,7 @@ ul { padding-left: 10pt; }
 )
 
 
-def html_of(sheet: Sheet) -> str:
+def html_of(sheet: Sheet, photo: bytes | None = None) -> str:
     """The words of the sheet, with their structure."""
     heads = sheet.headings
     contacts = "".join(f"<span>{escape(each.text)}</span> " for each in sheet.contacts)
@@ -59,6 +61,7 @@ def html_of(sheet: Sheet) -> str:
     return f"""<!DOCTYPE html>
 <html lang="{sheet.language}"><head><meta charset="utf-8"><title>{escape(sheet.title)}</title>
 </head><body>
+{_portrait(sheet, photo)}
 <h1>{escape(sheet.name)}</h1>
 <p class="headline">{escape(sheet.headline)}</p>
 <p class="contact">{contacts}</p>
@@ -68,6 +71,13 @@ def html_of(sheet: Sheet) -> str:
 {_section(heads["skills"], _list(sheet.skills, "columns"))}
 <div class="row">{"".join(glance)}</div>
 </body></html>"""
+
+
+def _portrait(sheet: Sheet, photo: bytes | None) -> str:
+    if photo is None:
+        return ""
+    source = f"data:image/jpeg;base64,{b64encode(photo).decode()}"
+    return f'<img class="photo" alt="{escape(sheet.portrait)}" src="{source}">'
 
 
 def _section(title: str, body: str) -> str:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from datetime import date
 from typing import Any
 
 from cv_xblock.document import CV, from_dict
 
 TODAY = date(2026, 11, 23)
+
+#: The smallest photo: grey, 3 by 4.
+JPEG = b64decode(
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI////////////////////"
+    "////////////////////////////////wAALCAAEAAMBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAv/EABQQAQAA"
+    "AAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8Ab//Z"
+)
 
 ZOE: dict[str, Any] = {
     "schema": 2,

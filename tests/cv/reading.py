@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import unicodedata
 
 import pytest
 
@@ -24,8 +25,11 @@ def text_of(pdf: bytes, *options: str) -> str:
 
 
 def letters_of(text: str) -> str:
-    """A text without its spaces: where a line ends is no part of what was typed."""
-    return "".join(text.split())
+    """A text without its spaces: where a line ends is no part of what was typed.
+
+    A letter and its marks are one, whether they come as one character or as several.
+    """
+    return unicodedata.normalize("NFC", "".join(text.split()))
 
 
 def structure_of(pdf: bytes) -> str:
@@ -48,4 +52,4 @@ def check(pdf: bytes, path: os.PathLike[str]) -> str:
 
 def _run(*command: str, data: bytes = b"") -> str:
     done = subprocess.run(command, input=data, capture_output=True, check=True)
-    return done.stdout.decode()
+    return done.stdout.decode(errors="replace")
