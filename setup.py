@@ -69,9 +69,10 @@ setup(
         # From 1.28 on it asks for Django 5.2, and pip would replace a platform's Django 4.2.
         "django-htmx>=1.23,<1.28",
         "lxml>=5,<7",
-        "python-docx>=1.1.2,<2",
+        "Pillow>=10.3,<13",
         # Lays out the pages of a CV; a wheel of its own, nothing of the system.
         "typst>=0.15.2,<0.16",
+        "python-docx>=1.1.2,<2",
         # The code on an access sheet that a telephone's camera reads; no dependency of its own.
         "segno>=1.6,<2",
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from web_fragments.fragment import Fragment
@@ -11,22 +12,27 @@ from xblock.fields import Scope, String
 from advisor_dashboard.api.errors import ApiError
 from clicnjob_xblocks.authoring import AuthoredText, AuthoringMixin
 
-from . import words
-from .document import DEFAULT_RADIUS_KM, LICENCES, LIMITS, MAX_RADIUS_KM, Level
+from . import page_words, words
+from .document import DEFAULT_RADIUS_KM, LICENCES, LIMITS, MAX_RADIUS_KM, Level, Page
 from .fields import SHORT
 from .handlers.answers import AnswersHandlers
 from .handlers.audience import AudienceHandlers
 from .handlers.desks import desk
+from .handlers.page import PageHandlers
 from .words import _
 
 #: One subject each; the last one puts them together.
 _SCRIPTS = tuple(
     f"public/{name}.js"
-    for name in ("panels", "fields", "undo", "rows", "chips", "remarks", "sharing", "cv")
+    for name in (
+        *("panels", "fields", "undo", "rows", "chips", "remarks", "sharing"),
+        *("page_preview", "page_list", "page_photo", "page_crop", "page_send", "page_file"),
+        *("page", "cv"),
+    )
 )
 
 
-class CvBlock(AnswersHandlers, AudienceHandlers, AuthoringMixin):
+class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers, AuthoringMixin):
     """A learner's one CV, wherever the block stands.
 
     The CV lives in ``advisor_dashboard``; the block keeps of it only that it was made.
@@ -76,10 +82,18 @@ class CvBlock(AnswersHandlers, AudienceHandlers, AuthoringMixin):
                 "radius": DEFAULT_RADIUS_KM,
                 "months": words.months(gettext),
                 "by_postcode": own is not None and desk().knows_postcodes(),
+                "models": [
+                    each for each in page_words.models(gettext) if each[0] in self.allowed_models()
+                ],
+                "colours": page_words.colours(gettext),
             },
             init="ClicnjobCvBlock",
-            args={"strings": words.for_the_page(gettext), "own": own},
-            own=("public/cv.css", *_SCRIPTS),
+            args={
+                "strings": words.for_the_page(gettext),
+                "own": own,
+                "page": {"strings": page_words.for_the_script(gettext), "blank": asdict(Page())},
+            },
+            own=("public/cv.css", "public/page.css", *_SCRIPTS),
             shared=("public/combobox.js", "public/autosave.js"),
         )
 
@@ -92,5 +106,6 @@ class CvBlock(AnswersHandlers, AudienceHandlers, AuthoringMixin):
         return {
             **answers.load(learner_id, self.gettext),
             "sharing": answers.sharing_state(learner_id, self.course_key),
+            "photo": self.photo_since(learner_id),
             "draft": f"clicnjob.cv.{learner_id}.{self.course_key or self.uid}",
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import Any
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from ..models import (
     AccessSheet,
     AdvisorCohort,
     CurriculumVitae,
+    CVPhoto,
     CVView,
     Membership,
     Message,
@@ -38,6 +40,7 @@ def export_learner(learner_id: int) -> dict[str, Any]:
     profiles = Profile.objects.filter(learner_id=learner_id)
     return {
         "cv": _first(cv, "document", "version", "created_at", "saved_at"),
+        "photo": _first(CVPhoto.objects.filter(pk=learner_id), "data", "saved_at"),
         "sharing": _rows(_of(Sharing, learner_id), "structure_key", "opened_at", "closed_at"),
         "groups": _rows(
             _of(Membership, learner_id),
@@ -114,7 +117,7 @@ def erase_learner(learner_id: int) -> None:
         lock_learner(learner_id)
         unindex(learner_id)
         received = list(_of(Proposal, learner_id).values_list("message_id", flat=True).distinct())
-        for model in (Proposal, Sharing, Membership, CVView):
+        for model in (Proposal, Sharing, Membership, CVView, CVPhoto):
             _of(model, learner_id).delete()
         CVView.objects.filter(advisor_id=learner_id).delete()
         AdvisorCohort.objects.filter(advisor_id=learner_id).delete()
@@ -148,4 +151,6 @@ def _first(rows: QuerySet[Any], *fields: str) -> dict[str, Any] | None:
 
 
 def _json(value: Any) -> Any:
+    if isinstance(value, bytes | memoryview):
+        return b64encode(bytes(value)).decode()
     return value.isoformat() if hasattr(value, "isoformat") else value

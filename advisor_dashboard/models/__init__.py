@@ -3,7 +3,7 @@
 from .access_sheets import AccessListDraft, AccessSheet
 from .erasures import PendingErasure
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
-from .people import AdvisorCohort, CurriculumVitae, CVView, Membership, Scope, Sharing
+from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
 from .targeting import Posting, Profile
 from .vocabulary import Appellation, JobHint, Mobility, Occupation, ReferenceLoad
@@ -13,6 +13,7 @@ __all__ = [
     "AccessSheet",
     "AdvisorCohort",
     "Appellation",
+    "CVPhoto",
     "CVView",
     "Commune",
     "CurriculumVitae",

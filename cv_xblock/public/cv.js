@@ -16,17 +16,19 @@ function ClicnjobCvBlock(runtime, element, args) {
     root.call(runtime.handlerUrl(element, handler), data, options);
   const autosave = $("cnj-autosave");
   const changed = () => autosave.changed();
+  const tellSides = () => root.dispatchEvent(new CustomEvent("cnj-document"));
 
   /* ---- The whole document ---------------------------------------------------------- */
 
   const fields = $("cnj-fields");
   const remarks = $("cnj-remarks");
   const sharing = $("cnj-sharing");
+  const page = $("cnj-page");
   const lists = {};
   for (const each of $$("cnj-rows")) lists[each.dataset.rows] = each;
   for (const each of $$("cnj-chips")) lists[each.dataset.part] = each;
   const day = $("[data-path='availability.date']");
-  const kinds = $$("input[type=radio]");
+  const kinds = $$("input[type=radio]", form);
   const licences = $$("[data-licences] input");
   const commune = { input: $("[data-commune]"), picked: null };
   let licenceOrder = [];
@@ -64,7 +66,40 @@ function ClicnjobCvBlock(runtime, element, args) {
     const more = $(".cnj-cv__more");
     more.open = $$("input:checked", more).length > 0;
     showDay();
+    tellSides();
   }
+
+  /* What another side of the CV knows of the document, and how it changes it. The event
+     "cnj-document" tells of a document that was not changed by hand in the form. */
+  const side = {
+    document: read,
+    change(part) {
+      held = { ...held, ...part };
+      changed();
+      tellSides();
+    },
+    replace(document) {
+      show(document);
+      changed();
+    },
+    flush: () => autosave.flush(),
+    dirty: () => autosave.dirty(),
+    version: () => autosave.version,
+    call,
+    upload: (handler, query, file) => root.upload(side.address(handler, query), file),
+    address(handler, query) {
+      const asked = new URLSearchParams({ ...query, learner: root.dataset.learner });
+      return runtime.handlerUrl(element, handler, undefined, asked.toString());
+    },
+    /* To the answer at a path of the document, such as "experiences.0.tasks". */
+    goTo(path) {
+      $("cnj-panels").open("answers");
+      const note = remarks.place(path);
+      const field = note?.id && $(`[aria-describedby~="${CSS.escape(note.id)}"]`, remarks);
+      (field ?? note)?.scrollIntoView({ block: "center" });
+      (field?.matches("fieldset") ? $("input, select", field) : field)?.focus({ preventScroll: true });
+    },
+  };
 
   function showDay() {
     $("[data-available-from]").hidden = !kinds.some((each) => each.checked && each.value === "from");
@@ -161,6 +196,7 @@ function ClicnjobCvBlock(runtime, element, args) {
     remarks.setup();
     for (const name of ["experiences", "training", "languages", "skills"]) lists[name].setup({ strings });
     lists.wanted_jobs.setup({ strings, label: (job) => job.label });
+    page.setup({ cv: side, own, words: strings, ...args.page });
     sharing.setup({
       turn: (open) => call("set_sharing", { open }),
       flush: () => autosave.flush(),
@@ -173,10 +209,14 @@ function ClicnjobCvBlock(runtime, element, args) {
     autosave.addEventListener("cnj-show", (event) => show(event.detail));
     autosave.addEventListener("cnj-saved", (event) => {
       remarks.show(event.detail.problems);
+      page.saved(event.detail.problems);
       sharing.showMissing(event.detail.missing);
     });
     autosave.addEventListener("cnj-refused", (event) => {
-      if (event.detail.body.problems) remarks.show(event.detail.body.problems);
+      const { problems } = event.detail.body;
+      if (!problems) return;
+      remarks.show(problems);
+      page.remark(problems);
     });
     // Back from another app: was the CV changed on another phone meanwhile?
     document.addEventListener("visibilitychange", async () => {
@@ -190,7 +230,7 @@ function ClicnjobCvBlock(runtime, element, args) {
     $("[data-share-state]").textContent = strings.unshared;
     return;
   }
-  const parts = ["block", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing", "panels"];
+  const parts = ["block", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing", "panels", "page"];
   Promise.all(parts.map((name) => customElements.whenDefined(`cnj-${name}`))).then(() => {
     setUp();
     show(own.document);

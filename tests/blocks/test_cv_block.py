@@ -13,7 +13,10 @@ from tests import factories
 from .host import call
 
 CV = "clicnjob_cv"
-HANDLERS = ("load", "save_cv", "suggest_jobs", "suggest_communes", "set_sharing")
+HANDLERS = (
+    *("load", "save_cv", "suggest_jobs", "suggest_communes", "set_sharing"),
+    *("page_state", "remove_photo"),
+)
 
 
 def complete(**changes):
@@ -103,7 +106,7 @@ def test_every_file_of_the_page_is_there_and_light(learner):
     for resource in page.resources:
         _empty, _resource, block_type, path = resource.data.split("/", 3)
         weight += len(gzip.compress((checkout / roots[block_type] / path).read_bytes()))
-    assert weight < 40_000
+    assert weight < 60_000
 
 
 def test_ids_differ_between_two_blocks_of_a_page(learner, world):

@@ -14,7 +14,7 @@ from tests import factories
 CV, INBOX = "clicnjob_cv", "clicnjob_inbox"
 HANDLERS = [
     *((CV, name) for name in ("load", "save_cv", "suggest_jobs", "suggest_communes")),
-    *((CV, "set_sharing"), (CV, "studio_submit")),
+    *((CV, name) for name in ("set_sharing", "page_state", "remove_photo", "studio_submit")),
     *((INBOX, name) for name in ("list_offers", "open_offer", "answer_offer", "studio_submit")),
 ]
 #: Numbers that JSON can carry and that no row has.

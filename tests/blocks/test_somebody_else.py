@@ -8,7 +8,10 @@ from advisor_dashboard.api import profiles, sharing
 from tests import factories
 
 HANDLERS = {
-    "clicnjob_cv": ("load", "save_cv", "suggest_jobs", "suggest_communes", "set_sharing"),
+    "clicnjob_cv": (
+        *("load", "save_cv", "suggest_jobs", "suggest_communes", "set_sharing"),
+        *("page_state", "remove_photo"),
+    ),
     "clicnjob_inbox": ("list_offers", "open_offer", "answer_offer"),
 }
 EVERY = [(tag, handler) for tag, handlers in HANDLERS.items() for handler in handlers]

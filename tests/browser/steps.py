@@ -45,6 +45,18 @@ def sharing(page: Page, hands: Hands | None = None) -> Locator:
     return page.get_by_role("switch")
 
 
+def open_own_page(page: Page, name: str, hands: Hands | None = None) -> None:
+    """Log in, and stand before the page that is made of one's own CV."""
+    open_cv(page, name)
+    (hands or Pointer()).press(page.get_by_role("button", name="Mon CV", exact=True))
+    expect(printed(page)).to_be_visible()
+
+
+def printed(page: Page) -> Locator:
+    """The picture of the page as it will be printed."""
+    return page.get_by_role("img", name=re.compile("^Ton CV comme il sera imprimé"))
+
+
 def state(page: Page) -> Locator:
     """The line that says how saving goes."""
     return page.locator("[data-autosave=line]")

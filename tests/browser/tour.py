@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from demo.seeding.places import LILLE
 
-from .steps import log_in, write_offer
+from .steps import log_in, printed, write_offer
 
 COURSE = f"/course/{LILLE.course_key}/"
 CV_ADDRESS = f"{COURSE}ton-cv-creer/"
@@ -202,6 +202,11 @@ def _add_rows(page: Page) -> None:
     expect(page.get_by_role("option").first).to_be_visible()
 
 
+def _own_page(page: Page) -> None:
+    page.get_by_role("button", name="Mon CV", exact=True).click()
+    expect(printed(page)).to_be_visible()
+
+
 UNITS = (
     "bienvenue-ce-que-tu-vas-faire",
     "bienvenue-sur-ton-telephone",
@@ -223,9 +228,11 @@ STOPS = (
     *(Stop("demo:unit", unit, LEARNER, f"{COURSE}{unit}/") for unit in UNITS),
     Stop("demo:unit", "CV", LEARNER, CV_ADDRESS),
     Stop("demo:unit", "CV with every part open", LEARNER, CV_ADDRESS, _add_rows),
+    Stop("demo:unit", "the page of a CV", LEARNER, CV_ADDRESS, _own_page),
     Stop("demo:unit", "inbox", LEARNER, INBOX_ADDRESS),
     Stop("demo:unit", "inbox, offer open", LEARNER, INBOX_ADDRESS, _open_first_offer),
     Stop("demo:unit", "CV of the team", ADVISOR, CV_ADDRESS),
+    Stop("demo:unit", "the page of the team", ADVISOR, CV_ADDRESS, _own_page),
     Stop("demo:unit", "empty inbox", ADVISOR, INBOX_ADDRESS),
     Stop("demo:view_as", "course", ADVISOR, COURSE, _view_as),
     Stop("demo:view_as", "CV", ADVISOR, COURSE, _view_cv_as),

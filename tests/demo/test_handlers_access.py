@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -19,7 +20,9 @@ from opaque_keys.edx.keys import UsageKey
 from xblock.core import XBlock
 
 from advisor_dashboard.api import inbox, profiles
-from advisor_dashboard.models import CurriculumVitae, Proposal, Sharing
+from advisor_dashboard.models import CurriculumVitae, CVPhoto, Proposal, Sharing
+from cv_xblock.document import CV
+from cv_xblock.export import write_cv_file
 from demo.access import Visit, is_team
 from demo.courses import find_course
 from demo.models import BlockEdit, BlockResult, BlockState
@@ -71,7 +74,26 @@ _AUTHORING = Expectation(
     administrator=(403, 403),
     preview=(400, 200),
 )
+#: A file goes to whom the address names and nobody else; ``{}`` names nobody.
+_FILE = Expectation(
+    learner=(403, 200), neighbour=(403, 200), team=(403, 200), administrator=(403, 200)
+)
 EXPECTED = {
+    ("clicnjob_cv", "page_file"): _FILE,
+    ("clicnjob_cv", "page_picture"): _FILE,
+    ("clicnjob_cv", "page_state"): Expectation(
+        learner=(400, 200), neighbour=(400, 200), team=(400, 200), administrator=(400, 200)
+    ),
+    # Nobody has put one yet.
+    ("clicnjob_cv", "photo"): Expectation(
+        learner=(403, 404), neighbour=(403, 404), team=(403, 404), administrator=(403, 404)
+    ),
+    ("clicnjob_cv", "read_file"): _FILE,
+    ("clicnjob_cv", "remove_photo"): _ANSWERED,
+    # As with the CV itself.
+    ("clicnjob_cv", "save_photo"): Expectation(
+        learner=(403, 200), neighbour=(403, 200), team=(403, 200), administrator=(403, 403)
+    ),
     ("clicnjob_cv", "load"): _ANSWERED,
     ("clicnjob_cv", "save_cv"): Expectation(
         # An administrator who neither learns nor advises there has no CV in the course.
@@ -91,6 +113,15 @@ EXPECTED = {
     ("clicnjob_inbox", "open_offer"): _OWN_OFFER,
     ("clicnjob_inbox", "answer_offer"): _OWN_OFFER,
     ("clicnjob_inbox", "studio_submit"): _AUTHORING,
+}
+
+#: What the address of a file's handler says, and what is sent if it is one that takes a file.
+FILES: dict[str, tuple[dict[str, str], bytes | None]] = {
+    "page_file": ({"kind": "cv"}, None),
+    "page_picture": ({}, None),
+    "photo": ({}, None),
+    "read_file": ({}, write_cv_file(CV())),
+    "save_photo": ({}, factories.picture()),
 }
 
 #: Whether a view shows people their own data. No view ever shows somebody else's.
@@ -177,11 +208,23 @@ def _answers(
         "open_offer": {"id": offer_id},
         "answer_offer": {"id": offer_id, "answer": "interested"},
         "studio_submit": {"display_name": "Un titre", "introduction": "Bonjour."},
+        "page_state": {"page": ""},
     }
     return {
-        handler: _post(client, address(*handler), json.dumps(data.get(handler[1], {})))
+        handler: _file(client, address(*handler), handler[1])
+        if handler[1] in FILES
+        else _post(client, address(*handler), json.dumps(data.get(handler[1], {})))
         for handler in HANDLERS
     }
+
+
+def _file(client: Client, url: str, handler: str) -> HttpResponse:
+    """What the handler of a file answers to a page that is the caller's own."""
+    asked, sent = FILES[handler]
+    address = f"{url}?{urlencode({**asked, 'learner': client.session['_auth_user_id']})}"
+    if sent is None:
+        return client.get(address)
+    return client.post(address, sent, content_type="application/octet-stream")
 
 
 def _check(who: str, client: Client, address: Callable[[str, str], str], version: int = 0) -> str:
@@ -209,7 +252,7 @@ def _told(text: str, marks: dict[str, tuple[str, str]]) -> set[str]:
 def _kept(username: str) -> tuple:
     """What is stored of somebody."""
     person = _person(username)
-    models = (CurriculumVitae, Sharing, Proposal)
+    models = (CurriculumVitae, CVPhoto, Sharing, Proposal)
     return tuple(
         tuple(model.objects.filter(learner_id=person.pk).order_by("pk").values_list())
         for model in models
@@ -409,5 +452,5 @@ def test_a_learner_who_left_is_out(host: Host) -> None:
 
 
 def _everything_stored() -> tuple:
-    models = (CurriculumVitae, Sharing, BlockState, BlockResult, BlockEdit)
+    models = (CurriculumVitae, CVPhoto, Sharing, BlockState, BlockResult, BlockEdit)
     return tuple(tuple(map(tuple, model.objects.order_by("pk").values_list())) for model in models)

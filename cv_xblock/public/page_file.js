@@ -1,0 +1,75 @@
+/* <cnj-file>: a CV out of a file: what it would change is told before anything is replaced. */
+(function () {
+  "use strict";
+
+  if (customElements.get("cnj-file")) return;
+
+  class CnjFile extends HTMLElement {
+    setup(page) {
+      this.owner = page;
+      this.found = this.querySelector("[data-found]");
+      const input = this.querySelector("[data-pick]");
+      input.addEventListener("change", () => this.read(input));
+      this.querySelector("[data-take]").addEventListener("click", () => this.take());
+      this.querySelector("[data-leave]").addEventListener("click", () => this.close());
+    }
+
+    refresh() {}
+
+    async read(input) {
+      const { cv, strings } = this.owner;
+      const [file] = input.files;
+      input.value = "";
+      if (!file) return;
+      this.found.hidden = true;
+      this.say("", "");
+      await cv.flush();
+      const answer = await cv.upload("read_file", {}, file);
+      if (!answer.ok) this.say("", answer.body.error ?? strings.file_offline);
+      else if (!answer.body.changes.length && !answer.body.photo) this.say(strings.file_same, "");
+      else this.ask(answer.body);
+    }
+
+    ask(read) {
+      this.body = read;
+      fill(this.querySelector("[data-changes]"), read.changes);
+      fill(this.querySelector("[data-lost-list]"), read.left_out);
+      this.querySelector("[data-lost]").hidden = read.left_out.length === 0;
+      this.found.hidden = false;
+      this.found.focus();
+    }
+
+    async take() {
+      const { cv, strings } = this.owner;
+      const { document, photo } = this.body;
+      cv.replace(document);
+      this.close();
+      this.say(strings.file_taken, "");
+      await cv.flush();
+      if (!photo) return;
+      const bytes = Uint8Array.from(atob(photo), (each) => each.charCodeAt(0));
+      const answer = await cv.upload("save_photo", {}, new Blob([bytes]));
+      if (answer.ok) this.owner.setPhoto(answer.body.photo);
+      else this.say(strings.file_taken, answer.body.error ?? strings.photo_offline);
+    }
+
+    close() {
+      this.found.hidden = true;
+      this.body = null;
+      this.querySelector("[data-pick]").focus();
+    }
+
+    say(good, bad) {
+      this.querySelector("[data-file-line]").textContent = good;
+      this.querySelector("[data-file-note]").textContent = bad;
+    }
+  }
+
+  function fill(list, sentences) {
+    list.replaceChildren(
+      ...sentences.map((each) => Object.assign(document.createElement("li"), { textContent: each }))
+    );
+  }
+
+  customElements.define("cnj-file", CnjFile);
+})();
