@@ -1,5 +1,6 @@
 """All the tables, in one migration history."""
 
+from .audience import CVLink, CVVersion
 from .erasures import PendingErasure
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVView, Membership, Scope, Sharing
@@ -17,6 +18,8 @@ from .vocabulary import (
 __all__ = [
     "AdvisorCohort",
     "Appellation",
+    "CVLink",
+    "CVVersion",
     "CVView",
     "Commune",
     "CurriculumVitae",
