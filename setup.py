@@ -63,6 +63,9 @@ setup(
         # From 1.28 on it asks for Django 5.2, and pip would replace a platform's Django 4.2.
         "django-htmx>=1.23,<1.28",
         "lxml>=5,<7",
+        # QR codes of the links to a CV; pure Python.
+        "segno>=1.5,<2",
+        "Pillow>=10.3,<13",
     ],
     extras_require={
         "places": PLACES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from ..models import (
     AdvisorCohort,
     CurriculumVitae,
     CVLink,
+    CVPhoto,
     CVVersion,
     CVView,
     Membership,
@@ -60,6 +62,7 @@ def export_learner(learner_id: int) -> dict[str, Any]:
             "views",
             "last_view_at",
         ),
+        "photo": _first(CVPhoto.objects.filter(pk=learner_id), "data", "saved_at"),
         "sharing": _rows(_of(Sharing, learner_id), "structure_key", "opened_at", "closed_at"),
         "groups": _rows(
             _of(Membership, learner_id),
@@ -119,7 +122,7 @@ def erase_learner(learner_id: int) -> None:
         lock_learner(learner_id)
         unindex(learner_id)
         received = list(_of(Proposal, learner_id).values_list("message_id", flat=True).distinct())
-        for model in (Proposal, Sharing, Membership, CVView, CVVersion, CVLink):
+        for model in (Proposal, Sharing, Membership, CVView, CVPhoto, CVVersion, CVLink):
             _of(model, learner_id).delete()
         CVView.objects.filter(advisor_id=learner_id).delete()
         AdvisorCohort.objects.filter(advisor_id=learner_id).delete()
@@ -164,7 +167,7 @@ def _erase_own_cv(learner_id: int, course_key: str) -> None:
     if close_consents(learner_id, opened):
         for structure_key in sorted(opened):
             record(CvClosed(course_key, structure_key))
-    for model in (Membership, CVVersion, CVLink):
+    for model in (Membership, CVPhoto, CVVersion, CVLink):
         _of(model, learner_id).delete()
     CurriculumVitae.objects.filter(pk=learner_id, version__gt=0).update(
         document={}, version=0, erased_version=F("version") + 1, saved_at=timezone.now()
@@ -187,4 +190,6 @@ def _first(rows: QuerySet[Any], *fields: str) -> dict[str, Any] | None:
 
 
 def _json(value: Any) -> Any:
+    if isinstance(value, bytes | memoryview):
+        return b64encode(bytes(value)).decode()
     return value.isoformat() if hasattr(value, "isoformat") else value

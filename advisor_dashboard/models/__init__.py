@@ -3,7 +3,7 @@
 from .audience import CVLink, CVVersion
 from .erasures import PendingErasure
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
-from .people import AdvisorCohort, CurriculumVitae, CVView, Membership, Scope, Sharing
+from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
 from .targeting import Posting, Profile
 from .vocabulary import (
@@ -19,6 +19,7 @@ __all__ = [
     "AdvisorCohort",
     "Appellation",
     "CVLink",
+    "CVPhoto",
     "CVVersion",
     "CVView",
     "Commune",

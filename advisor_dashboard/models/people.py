@@ -43,6 +43,29 @@ class CurriculumVitae(models.Model):
         return f"CV of user {self.learner_id}, version {self.version}"
 
 
+class CVPhoto(models.Model):
+    """The photo for a learner's CV, if they want one: drawn anew, without any note of the camera.
+
+    Apart from the CV: that one is read for each search, and a photo for each printed page alone.
+
+    .. pii: The photo that the learner chose for the CV.
+    .. pii_types: image
+    .. pii_retirement: local_api
+    """
+
+    learner = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", primary_key=True
+    )
+    data = models.BinaryField()
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "photo"
+
+    def __str__(self) -> str:
+        return f"photo of user {self.learner_id}"
+
+
 class Sharing(models.Model):
     """A learner's consent: the advisors of one structure may find and read the CV.
 

@@ -48,6 +48,7 @@ def value_for(field: models.Field):
     if field.is_relation:
         return make_person() if field.related_model is User else make_row(field.related_model)
     kinds = {
+        models.BinaryField: b"bytes",
         models.BooleanField: True,
         models.DateTimeField: timezone.now(),
         models.DateField: datetime.date(2026, 1, 1),

@@ -1,0 +1,119 @@
+"""Makes a photo for a CV out of any picture: small, upright, and with nothing in it but the pixels.
+
+What comes out was drawn anew: the place where the picture was taken, a second file that hides
+behind it, a comment, a thumbnail of what was cut off, nothing of that is copied.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from PIL import Image, ImageOps
+
+from .photo_header import HeaderError, read_header
+
+#: What is sent is cut out in the browser already; a whole picture of a phone fits too.
+MAX_BYTES = 8_000_000
+#: Decoded, three bytes each: some 75 MB for the moment of the saving.
+MAX_PIXELS = 25_000_000
+#: Below this a face is a blur on paper.
+MIN_SIDE = 120
+SIZE = (480, 640)
+#: Fits beside the text in a PDF of a size that any mail takes.
+MAX_JPEG_BYTES = 120_000
+_QUALITIES = (88, 80, 70, 60, 50, 40, 30, 20)
+_ORIENTATION = 0x0112
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_DEEP_GREY = ("I", "I;16", "I;16B", "I;16L", "I;16N")
+
+
+class PhotoError(ValueError):
+    """A picture that no photo can be made of.
+
+    Attributes:
+        code: ``empty``, ``too_heavy``, ``not_a_picture``, ``heic``, ``too_large``,
+            ``too_small``, ``animated``, ``cmyk`` or ``damaged``.
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def prepare(data: bytes) -> bytes:
+    """A JPEG of 480 by 640 points and at most 120 KB, from a JPEG, PNG or WebP.
+
+    The middle is kept of what is not three by four. What can be seen through is put on white.
+
+    Raises:
+        PhotoError: nothing can be made of it; ``code`` says why.
+    """
+    if not data:
+        raise PhotoError("empty")
+    if len(data) > MAX_BYTES:
+        raise PhotoError("too_heavy")
+    try:
+        header = read_header(data)
+    except HeaderError as error:
+        raise PhotoError(error.code) from error
+    if header.width * header.height > MAX_PIXELS:
+        raise PhotoError("too_large")
+    if min(header.width, header.height) < MIN_SIDE:
+        raise PhotoError("too_small")
+    return _encoded(_decoded(data, header.kind))
+
+
+def _decoded(data: bytes, kind: str) -> Image.Image:
+    """The picture in red, green and blue, three by four, of its final size."""
+    try:
+        image = Image.open(BytesIO(data), formats=[kind])
+        if image.width * image.height > MAX_PIXELS or getattr(image, "is_animated", False):
+            raise PhotoError("damaged")
+        turn = _TURNS.get(_orientation(image))
+        # A JPEG can be read at half or a quarter of its size; enough is left in any case.
+        image.draft("RGB", (2 * SIZE[1], 2 * SIZE[1]))
+        image.load()
+        plain = _on_white(image)
+    except PhotoError:
+        raise
+    except Exception as error:  # a broken file makes Pillow raise errors of every kind
+        raise PhotoError("damaged") from error
+    upright = plain.transpose(turn) if turn is not None else plain
+    return ImageOps.fit(upright, SIZE, Image.Resampling.LANCZOS)
+
+
+def _orientation(image: Image.Image) -> object:
+    try:
+        return image.getexif().get(_ORIENTATION)
+    except Exception:  # what a broken note says of the picture is not worth refusing it
+        return None
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    if image.mode in _DEEP_GREY:
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L").convert("RGB")
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        seen = image.convert("RGBA")
+        white = Image.new("RGBA", seen.size, "white")
+        return Image.alpha_composite(white, seen).convert("RGB")
+    return image.convert("RGB")
+
+
+def _encoded(image: Image.Image) -> bytes:
+    # Pillow writes what an image carries along, such as its comment: a new one carries nothing.
+    clean = Image.new("RGB", image.size)
+    clean.paste(image)
+    for quality in _QUALITIES:
+        out = BytesIO()
+        clean.save(out, "JPEG", quality=quality, optimize=True)
+        if out.tell() <= MAX_JPEG_BYTES:
+            break
+    return out.getvalue()
