@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
-from .views.cv import learner_cv
+from .views.cv import learner_cv, learner_cv_pdf
 from .views.home import home
+from .views.linked_cv import linked_cv, linked_cv_pdf
 from .views.inbox import inbox, my_messages
 from .views.offer_forms import offer_edit, offer_new
 from .views.offers import offer_detail, offer_list
@@ -25,6 +27,13 @@ class RowIdConverter:
         return str(value)
 
 
+class TokenConverter(StringConverter):
+    """The secret part of a link."""
+
+    regex = "[A-Za-z0-9_-]{16,32}"
+
+
+register_converter(TokenConverter, "cnj_token")
 register_converter(RowIdConverter, "cnj_id")
 
 app_name = "clicnjob"
@@ -36,6 +45,10 @@ urlpatterns = [
     path("me/", my_messages, name="my_messages"),
     path("target/", target, name="target"),
     path("learners/<cnj_id:learner_id>/cv/", learner_cv, name="cv"),
+    path("learners/<cnj_id:learner_id>/cv/pdf/", learner_cv_pdf, name="cv_pdf"),
+    # For whoever has a link: the only pages that ask for no account.
+    path("cv/<cnj_token:token>/", linked_cv, name="linked_cv"),
+    path("cv/<cnj_token:token>/pdf/", linked_cv_pdf, name="linked_cv_pdf"),
     path("offers/", offer_list, name="offers"),
     path("offers/new/", offer_new, name="offer_new"),
     path("offers/<cnj_id:offer_id>/", offer_detail, name="offer"),
