@@ -66,6 +66,8 @@ setup(
         # QR codes of the links to a CV; pure Python.
         "segno>=1.5,<2",
         "Pillow>=10.3,<13",
+        # Lays out the pages of a CV; a wheel of its own, nothing of the system.
+        "typst>=0.15.2,<0.16",
     ],
     extras_require={
         "places": PLACES,

@@ -7,8 +7,8 @@ from django.urls.converters import StringConverter
 
 from .views.cv import learner_cv, learner_cv_pdf
 from .views.home import home
-from .views.linked_cv import linked_cv, linked_cv_pdf
 from .views.inbox import inbox, my_messages
+from .views.linked_cv import linked_cv, linked_cv_pdf
 from .views.offer_forms import offer_edit, offer_new
 from .views.offers import offer_detail, offer_list
 from .views.propose import confirm, propose

@@ -30,6 +30,8 @@ _FETCHERS = re.compile(
     r"|linkedin|embedly|iframely|google-|bingpreview|curl/|wget/|python-|headlesschrome",
     re.IGNORECASE,
 )
+#: What a browser says when it fetches ahead, before anybody has asked to see.
+_PURPOSES = ("Sec-Purpose", "Purpose", "X-Moz")
 #: For so many seconds the same visitor counts once.
 _SAME_VISITOR_S = 3600
 _HEADERS = {
@@ -92,7 +94,7 @@ def _counts(request: HttpRequest, linked: LinkedCV) -> bool:
     """Whether this is a look to tell the learner of: a person's, not their own, and a new one."""
     if request.method != "GET" or request.user.pk == linked.learner_id:
         return False
-    purpose = " ".join(request.headers.get(name, "") for name in ("Sec-Purpose", "Purpose", "X-Moz"))
+    purpose = " ".join(request.headers.get(name, "") for name in _PURPOSES)
     agent = request.headers.get("User-Agent", "")
     if "prefetch" in purpose or not agent or _FETCHERS.search(agent):
         return False

@@ -63,6 +63,8 @@ class Sheet:
         language: ``"fr"`` or ``"en"``, the language of what we wrote on it.
         title: of the file: ``CV – Zoé Martin``.
         name: empty on a page without a name.
+        portrait: what stands for the photo where it is not seen; empty on a page without one,
+            and then no renderer prints a photo.
         headings: by the name of the section: experience, training, skills, languages,
             practical, interests, contact, introduction.
         practical: licence, vehicle, when the person is free, how far they go.
@@ -71,6 +73,7 @@ class Sheet:
     language: str
     title: str
     name: str
+    portrait: str
     headline: str
     contacts: tuple[Contact, ...]
     introduction: tuple[str, ...]
@@ -107,6 +110,7 @@ def build_sheet(
         language=language,
         title=f"CV – {name}" if name else "CV",
         name=name,
+        portrait=wording.portrait(name, gettext) if page.photo and not anonymous else "",
         headline=page.headline or _first_job(cv),
         contacts=tuple(_contacts(cv, page, gettext, today, anonymous=anonymous)),
         introduction=_lines(page.introduction or cv.introduction),
