@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from webob import Request, Response
 from xblock.core import XBlock
@@ -73,8 +77,7 @@ def json_handler(method: Callable[[Any, Any, str], Any]) -> Callable[..., Respon
         try:
             answer = method(self, _sent(request, self.gettext), suffix)
         except RefusedError as refusal:
-            allow = {"allow": ["POST"]} if refusal.status_code == 405 else {}
-            return refusal.get_response(**allow)
+            return refusal.get_response(**_allow(refusal, "POST"))
         return Response(json.dumps(answer), content_type="application/json", charset="utf-8")
 
     return handler
@@ -94,27 +97,149 @@ def for_the_learner(
     @json_handler
     @wraps(method)
     def handler(self: BaseBlock, data: Any, suffix: str = "") -> Any:
-        viewer = self.viewer
-        if viewer.user_id is None:
-            raise _refusal_of(viewer, self.gettext)
+        user_id = _who_looks(self)
         if not isinstance(data, dict):
             raise odd_request(self.gettext)
         data = dict(data)
-        if str(data.pop("learner", viewer.user_id)) != str(viewer.user_id):
-            sentence = self.gettext("Somebody else has logged in since. Log in again as yourself.")
-            raise RefusedError(403, sentence, "somebody_else")
-        try:
-            return method(self, viewer.user_id, data)
-        except ApiError as error:
-            raise RefusedError(error.status, str(error), error.code) from error
+        _require_same(self, user_id, data.pop("learner", user_id))
+        with _api_in_words():
+            return method(self, user_id, data)
 
     return handler
+
+
+def upload_for_the_learner(
+    *, limit: int
+) -> Callable[[Callable[[Any, int, bytes], Any]], Callable[..., Response]]:
+    """A handler that is posted the bytes of one file and answers JSON.
+
+    As :func:`for_the_learner`, but that the page says in the address (``?learner=``) whose it is.
+
+    Args:
+        limit: how many bytes are read at most; what is longer is refused unread.
+    """
+
+    def decorate(method: Callable[[Any, int, bytes], Any]) -> Callable[..., Response]:
+        def answered(self: BaseBlock, request: Request) -> Response:
+            user_id = _who_looks(self)
+            _require_same(self, user_id, request.GET.get("learner", ""))
+            if request.method != "POST":
+                raise _wrong_method(self.gettext)
+            if (request.content_length or 0) > limit or len(request.body) > limit:
+                sentence = self.gettext("This file is too large. Choose a smaller one.")
+                raise RefusedError(413, sentence, "too_large")
+            with _api_in_words():
+                answer = method(self, user_id, request.body)
+            return Response(json.dumps(answer), content_type="application/json", charset="utf-8")
+
+        return _handler(method, answered, "POST")
+
+    return decorate
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file for the browser. Without a ``name`` it is shown in the page, as a picture is."""
+
+    data: bytes
+    content_type: str
+    name: str = ""
+
+
+def download_for_the_learner(
+    method: Callable[[Any, int, Mapping[str, str]], Download],
+) -> Callable[..., Response]:
+    """A handler that a link or a picture gets a file from.
+
+    As :func:`for_the_learner`; the method is given what the address asks for. The address must
+    say whose page it stands on (``?learner=``): a link is followed by whoever is logged in.
+    """
+
+    def answered(self: BaseBlock, request: Request) -> Response:
+        user_id = _who_looks(self)
+        asked = dict(request.GET)
+        _require_same(self, user_id, asked.pop("learner", ""))
+        if request.method != "GET":
+            raise _wrong_method(self.gettext)
+        with _api_in_words():
+            return _as_file(method(self, user_id, asked))
+
+    return _handler(method, answered, "GET")
+
+
+def _handler(
+    method: Callable[..., Any], answered: Callable[[Any, Request], Response], allowed: str
+) -> Callable[..., Response]:
+    """An XBlock handler whose refusals are sentences."""
+
+    @XBlock.handler
+    @wraps(method)
+    def handler(self: BaseBlock, request: Request, suffix: str = "") -> Response:
+        try:
+            return answered(self, request)
+        except RefusedError as refusal:
+            return refusal.get_response(**_allow(refusal, allowed))
+
+    return handler
+
+
+def _as_file(file: Download) -> Response:
+    """The file, for this browser alone, as what it is said to be and nothing else."""
+    headers = {
+        "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
+        # A drawing opened by its address runs nothing, wherever it is opened.
+        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+        "Content-Disposition": disposition(file.name) if file.name else "inline",
+    }
+    response = Response(body=file.data)
+    response.headers["Content-Type"] = file.content_type
+    response.headers.update(headers)
+    return response
+
+
+def disposition(name: str) -> str:
+    """The header that saves a file under this name, for browsers old and new."""
+    plain = re.sub(r"[^A-Za-z0-9._-]", "_", name)
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def _who_looks(block: BaseBlock) -> int:
+    """The id of who looks at a block as themselves; everybody else is refused."""
+    viewer = block.viewer
+    if viewer.user_id is None:
+        raise _refusal_of(viewer, block.gettext)
+    return viewer.user_id
+
+
+def _require_same(block: BaseBlock, user_id: int, said: object) -> None:
+    """Refuse a page that says it was made for somebody else."""
+    if str(said) != str(user_id):
+        sentence = block.gettext("Somebody else has logged in since. Log in again as yourself.")
+        raise RefusedError(403, sentence, "somebody_else")
+
+
+@contextmanager
+def _api_in_words() -> Iterator[None]:
+    """What the api refuses reaches the page as a sentence."""
+    try:
+        yield
+    except ApiError as error:
+        raise RefusedError(error.status, str(error), error.code) from error
+
+
+def _wrong_method(gettext: Gettext) -> RefusedError:
+    return RefusedError(405, gettext("This page sent something odd."), "bad_request")
+
+
+def _allow(refusal: RefusedError, method: str) -> dict[str, list[str]]:
+    return {"allow": [method]} if refusal.status_code == 405 else {}
 
 
 def _sent(request: Request, gettext: Gettext) -> Any:
     """The JSON value of a request's body."""
     if request.method != "POST":
-        raise RefusedError(405, gettext("This page sent something odd."), "bad_request")
+        raise _wrong_method(gettext)
     # What the request says of its length is believed when it is too much already.
     if (request.content_length or 0) > MAX_BODY_BYTES or len(request.body) > MAX_BODY_BYTES:
         sentence = gettext("Not saved: this is too long. It stays here. Shorten your longest text.")

@@ -11,18 +11,22 @@ from xblock.fields import Scope, String
 from advisor_dashboard.api.errors import ApiError
 from clicnjob_xblocks.authoring import AuthoredText, AuthoringMixin
 
-from . import words
+from . import audience_words, words
 from .document import DEFAULT_RADIUS_KM, LICENCES, LIMITS, MAX_RADIUS_KM, Level
 from .fields import SHORT
 from .handlers.answers import AnswersHandlers
-from .handlers.audience import AudienceHandlers
+from .handlers.audience import AudienceHandlers, audience_desk
 from .handlers.desks import desk
 from .words import _
 
 #: One subject each; the last one puts them together.
 _SCRIPTS = tuple(
     f"public/{name}.js"
-    for name in ("panels", "fields", "undo", "rows", "chips", "remarks", "sharing", "cv")
+    for name in (
+        *("panels", "fields", "undo", "rows", "chips", "remarks", "sharing"),
+        *("audience_part", "audience_sheet", "audience_looks", "audience_link", "audience_links"),
+        *("audience_versions", "audience_data", "audience", "cv"),
+    )
 )
 
 
@@ -68,6 +72,7 @@ class CvBlock(AnswersHandlers, AudienceHandlers, AuthoringMixin):
                 "refusal": refusal,
                 "can_write": own is not None,
                 "sharing": own and own["sharing"],
+                "offers_links": own is not None and audience_desk().offers_links(self.course_key),
                 "licences": words.licences(gettext, LICENCES),
                 "levels": words.levels(gettext, Level),
                 "limits": LIMITS,
@@ -78,8 +83,15 @@ class CvBlock(AnswersHandlers, AudienceHandlers, AuthoringMixin):
                 "by_postcode": own is not None and desk().knows_postcodes(),
             },
             init="ClicnjobCvBlock",
-            args={"strings": words.for_the_page(gettext), "own": own},
-            own=("public/cv.css", *_SCRIPTS),
+            args={
+                "strings": words.for_the_page(gettext),
+                "audience": {
+                    **audience_words.for_the_audience(gettext),
+                    "time": gettext(words.CLOCK),
+                },
+                "own": own,
+            },
+            own=("public/cv.css", "public/audience.css", *_SCRIPTS),
             shared=("public/combobox.js", "public/autosave.js"),
         )
 

@@ -61,7 +61,7 @@ def keep_former(former: CurriculumVitae, shelf: Shelf, now: datetime, *, always:
         "saved_at": former.saved_at,
         "kept_at": now,
     }
-    if shelf.count >= KEPT_AT_MOST:
+    if shelf.oldest is not None and shelf.count >= KEPT_AT_MOST:
         CVVersion.objects.filter(pk=shelf.oldest).update(**values)
     else:
         CVVersion.objects.create(learner_id=former.pk, **values)

@@ -167,6 +167,9 @@ function ClicnjobCvBlock(runtime, element, args) {
       strings,
       key: own.draft,
     });
+    const address = (handler) =>
+      runtime.handlerUrl(element, handler, undefined, `learner=${root.dataset.learner}`);
+    $("cnj-audience").setup({ call, address, autosave, strings: args.audience }, sharing);
   }
 
   function listenToAutosave() {
@@ -190,7 +193,7 @@ function ClicnjobCvBlock(runtime, element, args) {
     $("[data-share-state]").textContent = strings.unshared;
     return;
   }
-  const parts = ["block", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing", "panels"];
+  const parts = ["block", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing", "panels", "audience"];
   Promise.all(parts.map((name) => customElements.whenDefined(`cnj-${name}`))).then(() => {
     setUp();
     show(own.document);
