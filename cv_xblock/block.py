@@ -6,10 +6,8 @@ from typing import Any
 
 from web_fragments.fragment import Fragment
 from xblock.core import XBlock
-from xblock.fields import Scope, String
 
 from advisor_dashboard.api.errors import ApiError
-from clicnjob_xblocks.authoring import AuthoredText, AuthoringMixin
 
 from . import audience_words, words
 from .document import DEFAULT_RADIUS_KM, LICENCES, LIMITS, MAX_RADIUS_KM, Level
@@ -17,7 +15,6 @@ from .fields import SHORT
 from .handlers.answers import AnswersHandlers
 from .handlers.audience import AudienceHandlers, audience_desk
 from .handlers.desks import desk
-from .words import _
 
 #: One subject each; the last one puts them together.
 _SCRIPTS = tuple(
@@ -30,29 +27,11 @@ _SCRIPTS = tuple(
 )
 
 
-class CvBlock(AnswersHandlers, AudienceHandlers, AuthoringMixin):
+class CvBlock(AnswersHandlers, AudienceHandlers):
     """A learner's one CV, wherever the block stands.
 
     The CV lives in ``advisor_dashboard``; the block keeps of it only that it was made.
     """
-
-    display_name = String(
-        display_name=_("Title"),
-        help=_("The heading that learners see."),
-        default=_("Your CV"),
-        scope=Scope.settings,
-    )
-    introduction = String(
-        display_name=_("Introduction"),
-        help=_("A few words above the CV. An empty line starts a new paragraph."),
-        default="",
-        scope=Scope.content,
-    )
-    content_type = "Clic'nJob CV"
-    authored = (
-        AuthoredText("display_name", limit=120, required=True),
-        AuthoredText("introduction", limit=4000, lines=True),
-    )
 
     @XBlock.supports("multi_device")
     def student_view(self, context: dict[str, Any] | None = None) -> Fragment:
@@ -102,7 +81,7 @@ class CvBlock(AnswersHandlers, AudienceHandlers, AuthoringMixin):
         """The learner's CV, whom it is open to, and where the page keeps unsent text."""
         answers = desk()
         return {
-            **answers.load(learner_id, self.gettext),
+            **self.with_needed(answers.load(learner_id, self.gettext)),
             "sharing": answers.sharing_state(learner_id, self.course_key),
             "draft": f"clicnjob.cv.{learner_id}.{self.course_key or self.uid}",
         }

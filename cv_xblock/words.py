@@ -59,6 +59,10 @@ _PARTS = {
     "wanted_job": _("a job that you want"),
     "place": _("your town"),
     "history": _("an experience or a training"),
+    "skills": _("something that you can do"),
+    "languages": _("a language"),
+    "introduction": _("a few words about you"),
+    "interests": _("something that you like"),
 }
 _LEVELS = {
     "basic": _("A little"),

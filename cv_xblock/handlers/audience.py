@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
-from clicnjob_xblocks.base import BaseBlock
 from clicnjob_xblocks.handling import (
     Download,
     RefusedError,
@@ -16,6 +15,7 @@ from clicnjob_xblocks.handling import (
 )
 
 from .desks import desk
+from .progress import Progress
 
 
 def audience_desk() -> ModuleType:
@@ -25,7 +25,7 @@ def audience_desk() -> ModuleType:
     return found
 
 
-class AudienceHandlers(BaseBlock):
+class AudienceHandlers(Progress):
     """To whom the CV is open, who saw it, what it was before, and how all of it goes."""
 
     @for_the_learner
@@ -90,7 +90,8 @@ class AudienceHandlers(BaseBlock):
         answer: dict[str, Any] = audience_desk().go_back(
             learner_id, data, self.course_key, self.gettext
         )
-        return answer
+        self.note_progress(answer["document"])
+        return self.with_needed(answer)
 
     @for_the_learner
     def erase_cv(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
@@ -98,7 +99,7 @@ class AudienceHandlers(BaseBlock):
         answer: dict[str, Any] = audience_desk().erase_cv(
             learner_id, data, self.course_key, self.gettext
         )
-        return answer
+        return self.with_needed(answer)
 
     @download_for_the_learner
     def own_data(self, learner_id: int, asked: Mapping[str, str]) -> Download:
