@@ -23,6 +23,7 @@
       /* What the link shows is what stands on the page: it is saved first. */
       async add(button) {
         this.say("");
+        this.wrong("");
         await this.autosave.flush();
         const days = Number(this.$("[data-days] input:checked").value);
         const page = this.$("[data-page]").value;
@@ -31,7 +32,7 @@
         if (!found) return;
         this.$("[data-making]").open = false;
         this.show(found);
-        this.say(this.strings.made);
+        this.$("cnj-link").say(this.strings.made);
         this.focusOn(this.$("cnj-link button"));
       }
 

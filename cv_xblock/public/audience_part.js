@@ -29,11 +29,17 @@
     }
 
     say(sentence) {
-      this.$("[data-said]").textContent = sentence;
+      this.place("said").textContent = sentence;
     }
 
     wrong(sentence) {
-      this.$("[data-wrong]").textContent = sentence;
+      this.place("wrong").textContent = sentence;
+    }
+
+    /* Its own place to say something: a part within this one has another. */
+    place(name) {
+      const places = [...this.querySelectorAll(`[data-${name}]`)];
+      return places.find((each) => each.parentElement.closest("cnj-link, .cnj-cv__part") === this);
     }
 
     words(name, values) {

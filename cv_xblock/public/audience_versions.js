@@ -73,7 +73,7 @@
         this.autosave.replace(body);
         await this.refresh();
         this.say(this.words("taken", { moment: this.moment(version.at) }));
-        const said = this.$("[data-said]");
+        const said = this.place("said");
         said.tabIndex = -1;
         said.focus();
         said.scrollIntoView({ block: "center" });
