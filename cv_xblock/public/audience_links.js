@@ -41,7 +41,6 @@
         const live = links.filter((link) => link.live);
         const old = links.filter((link) => !link.live);
         this.$("[data-links]").replaceChildren(...live.map((link) => this.card(link)));
-        this.$("[data-making]").open = !live.length;
         this.$("[data-old]").replaceChildren(...(old.length ? [this.oldOnes(old)] : []));
       }
 

@@ -110,10 +110,11 @@ def test_not_graded_there_is_no_score(world, save):
     assert points_of(world) == []
 
 
-def test_completion_is_kept_once_all_that_is_needed_is_filled(world, save):
+def test_completion_is_kept_once_all_that_is_needed_is_filled(world, hosting, save):
     from completion.models import BlockCompletion
 
     done = BlockCompletion.objects.filter(user=world.lina, block_key=world.usage["clicnjob_cv"])
+    hosting.keep_completion()
     save(**NAME)
     assert not done.exists()
     save(**WHOLE)
