@@ -38,6 +38,7 @@
 
       show({ links, pages, days }) {
         this.offer(pages, days);
+        this.$("[data-make]").disabled = false;
         const live = links.filter((link) => link.live);
         const old = links.filter((link) => !link.live);
         this.$("[data-links]").replaceChildren(...live.map((link) => this.card(link)));
