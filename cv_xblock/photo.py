@@ -90,11 +90,12 @@ def _decoded(data: bytes, kind: str) -> Image.Image:
     return ImageOps.fit(upright, SIZE, Image.Resampling.LANCZOS)
 
 
-def _orientation(image: Image.Image) -> object:
+def _orientation(image: Image.Image) -> int:
     try:
-        return image.getexif().get(_ORIENTATION)
+        noted = image.getexif().get(_ORIENTATION)
     except Exception:  # what a broken note says of the picture is not worth refusing it
-        return None
+        return 0
+    return noted if isinstance(noted, int) else 0
 
 
 def _on_white(image: Image.Image) -> Image.Image:

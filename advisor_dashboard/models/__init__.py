@@ -1,21 +1,17 @@
 """All the tables, in one migration history."""
 
+from .access_sheets import AccessListDraft, AccessSheet
 from .audience import CVLink, CVVersion
 from .erasures import PendingErasure
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
 from .targeting import Posting, Profile
-from .vocabulary import (
-    Appellation,
-    Mobility,
-    Occupation,
-    OccupationSkill,
-    ReferenceLoad,
-    Skill,
-)
+from .vocabulary import Appellation, JobHint, Mobility, Occupation, ReferenceLoad
 
 __all__ = [
+    "AccessListDraft",
+    "AccessSheet",
     "AdvisorCohort",
     "Appellation",
     "CVLink",
@@ -24,12 +20,12 @@ __all__ = [
     "CVView",
     "Commune",
     "CurriculumVitae",
+    "JobHint",
     "Membership",
     "Message",
     "MessageDraft",
     "Mobility",
     "Occupation",
-    "OccupationSkill",
     "Offer",
     "OfferFormDraft",
     "PendingErasure",
@@ -40,5 +36,4 @@ __all__ = [
     "ReferenceLoad",
     "Scope",
     "Sharing",
-    "Skill",
 ]

@@ -43,38 +43,35 @@ class Appellation(models.Model):
         return self.label
 
 
-class Skill(models.Model):
-    """One skill of ROME, known by its OGR code.
+class JobHint(models.Model):
+    """Something that people do or know in an occupation; a lower rank is more typical.
+
+    ``own`` tells our plain words from ROME's.
 
     .. no_pii:
     """
 
-    ogr = models.PositiveIntegerField(unique=True)
-    label = models.CharField(max_length=500)
-    retired = models.BooleanField(default=False)
-
-    def __str__(self) -> str:
-        return self.label
-
-
-class OccupationSkill(models.Model):
-    """A core skill of an occupation ("coeur de métier").
-
-    .. no_pii:
-    """
+    class Kind(models.TextChoices):
+        TASK = "task"
+        SKILL = "skill"
 
     occupation = models.ForeignKey(
-        Occupation, on_delete=models.CASCADE, related_name="core_skills", db_index=False
+        Occupation, on_delete=models.CASCADE, related_name="hints", db_index=False
     )
-    skill = models.ForeignKey(Skill, on_delete=models.CASCADE)
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    own = models.BooleanField()
+    rank = models.PositiveSmallIntegerField()
+    label = models.CharField(max_length=120)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["occupation", "skill"], name="cnj_occupation_skill")
+            models.UniqueConstraint(
+                fields=["occupation", "kind", "own", "rank"], name="cnj_job_hint"
+            )
         ]
 
     def __str__(self) -> str:
-        return f"{self.occupation_id}: {self.skill_id}"
+        return self.label
 
 
 class Mobility(models.Model):

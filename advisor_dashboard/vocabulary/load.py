@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from django.db import transaction
 
-from advisor_dashboard.models import Appellation, Mobility, Occupation, ReferenceLoad, Skill
+from advisor_dashboard.models import Appellation, JobHint, Mobility, Occupation, ReferenceLoad
 from advisor_dashboard.vocabulary.defaults import (
     NEAR_FILE,
     OCCUPATIONS_FILE,
@@ -19,7 +20,9 @@ from advisor_dashboard.vocabulary.defaults import (
 from advisor_dashboard.vocabulary.index import OWN_PREFIX
 from advisor_dashboard.vocabulary.labels import split_label
 from advisor_dashboard.vocabulary.rome_export import RomeExport, read_rome_export
-from advisor_dashboard.vocabulary.rows import Change, replace_core_skills, replace_mobility, settle
+from advisor_dashboard.vocabulary.rome_hints import Hints
+from advisor_dashboard.vocabulary.rows import Change, replace_hints, replace_mobility, settle
+from advisor_dashboard.vocabulary.tasks import TASKS_FILE, read_tasks
 
 ROME_PREFIX = "ogr:"
 ROME_SOURCE = "ROME 4.0, France Travail"
@@ -36,9 +39,10 @@ class LoadReport:
     occupations: Change
     appellations: Change
     own_appellations: Change
+    tasks: int
     skills: int
-    core_skills: int
     mobilities: int
+    hints_changed: int
 
 
 def load_rome(path: Path | str) -> LoadReport:
@@ -52,6 +56,7 @@ def load_rome(path: Path | str) -> LoadReport:
     """
     export = read_rome_export(Path(path))
     own = read_occupations()
+    own_hints = read_tasks()
     with transaction.atomic():
         _wait_for_other_loads()
         occupations = settle(
@@ -68,14 +73,8 @@ def load_rome(path: Path | str) -> LoadReport:
             Appellation.objects.filter(key__startswith=ROME_PREFIX),
         )
         own_appellations = _settle_own(own, ids, named_by_us=False)
-        settle(
-            Skill,
-            "ogr",
-            {ogr: {"label": label} for ogr, label in export.skills.items()},
-            Skill.objects.all(),
-        )
-        skill_ids = dict(Skill.objects.values_list("ogr", "id"))
-        replace_core_skills({(ids[rome], skill_ids[ogr]) for rome, ogr in export.core_skills})
+        hints_changed = _replace_hints(export.hints, ids, own=False)
+        hints_changed += _replace_hints(own_hints, ids, own=True)
         replace_mobility({(ids[rome], ids[target]): rank for rome, target, rank in export.mobility})
         report = LoadReport(
             source=f"{ROME_SOURCE} ({export.name})"[:255],
@@ -84,9 +83,9 @@ def load_rome(path: Path | str) -> LoadReport:
             occupations=occupations,
             appellations=appellations,
             own_appellations=own_appellations,
-            skills=len(export.skills),
-            core_skills=len(export.core_skills),
+            **_hint_counts(),
             mobilities=len(export.mobility),
+            hints_changed=hints_changed,
         )
         _record(report)
     return report
@@ -103,6 +102,7 @@ def load_default() -> LoadReport:
     """
     own = read_occupations()
     near = read_near()
+    own_hints = read_tasks()
     with transaction.atomic():
         _wait_for_other_loads()
         rome_is_loaded = Appellation.objects.filter(
@@ -126,6 +126,7 @@ def load_default() -> LoadReport:
         }
         if not rome_is_loaded:
             replace_mobility(mobility)
+        hints_changed = _replace_hints(own_hints, ids, own=True)
         report = LoadReport(
             source=OWN_SOURCE,
             version=_own_sha256()[:12],
@@ -133,9 +134,9 @@ def load_default() -> LoadReport:
             occupations=occupations,
             appellations=Change(),
             own_appellations=own_appellations,
-            skills=0,
-            core_skills=0,
+            **_hint_counts(),
             mobilities=Mobility.objects.count(),
+            hints_changed=hints_changed,
         )
         if not _already_recorded(report):
             _record(report)
@@ -189,15 +190,38 @@ def _settle_own(
     )
 
 
+def _replace_hints(hints: Mapping[str, Hints], ids: Mapping[str, int], *, own: bool) -> int:
+    return replace_hints(
+        {
+            (ids[rome], kind, rank): label
+            for rome, each in hints.items()
+            if rome in ids
+            for kind, labels in (
+                (JobHint.Kind.TASK.value, each.tasks),
+                (JobHint.Kind.SKILL.value, each.skills),
+            )
+            for rank, label in enumerate(labels, start=1)
+        },
+        own=own,
+    )
+
+
+def _hint_counts() -> dict[str, int]:
+    return {
+        "tasks": JobHint.objects.filter(kind=JobHint.Kind.TASK).count(),
+        "skills": JobHint.objects.filter(kind=JobHint.Kind.SKILL).count(),
+    }
+
+
 def _own_sha256() -> str:
     digest = hashlib.sha256()
-    for path in (OCCUPATIONS_FILE, NEAR_FILE):
+    for path in (OCCUPATIONS_FILE, NEAR_FILE, TASKS_FILE):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
 def _already_recorded(report: LoadReport) -> bool:
-    changed = report.occupations.total or report.own_appellations.total
+    changed = report.occupations.total or report.own_appellations.total or report.hints_changed
     return (
         not changed
         and ReferenceLoad.objects.filter(

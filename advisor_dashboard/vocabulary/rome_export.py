@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor_dashboard.vocabulary.labels import split_label
+from advisor_dashboard.vocabulary.rome_hints import Hints, Item, choose
 from advisor_dashboard.vocabulary.rome_zip import (
     APPELLATIONS,
-    CORE_SKILLS,
+    ITEM_LABELS,
+    ITEMS,
+    KNOWLEDGE,
     MOBILITY,
     OCCUPATIONS,
-    SKILL_LABELS,
     RomeExportError,
     Row,
     read_content,
@@ -24,7 +26,6 @@ __all__ = ["RomeAppellation", "RomeExport", "RomeExportError", "read_rome_export
 
 _ROME = re.compile(r"[A-N]\d{4}")
 _MAIN = "PRINCIPALE"
-_CORE = "Principale"
 # Below this size an export is a made one, whose occupations may lack skills or near jobs.
 _WHOLE_EXPORT = 100
 _LEAST_COVERED = 0.75
@@ -47,8 +48,8 @@ class RomeAppellation:
 class RomeExport:
     """What the product uses of one version of ROME.
 
-    ``core_skills`` holds pairs (ROME code, skill); ``mobility`` holds (ROME code, near ROME
-    code, rank), a lower rank being nearer.
+    ``hints`` holds what people do and know in each occupation; ``mobility`` holds (ROME code,
+    near ROME code, rank), a lower rank being nearer.
     """
 
     name: str
@@ -56,8 +57,7 @@ class RomeExport:
     sha256: str
     occupations: dict[str, str]
     appellations: tuple[RomeAppellation, ...]
-    skills: dict[int, str]
-    core_skills: tuple[tuple[str, int], ...]
+    hints: dict[str, Hints]
     mobility: tuple[tuple[str, str, int], ...]
 
 
@@ -74,10 +74,10 @@ def read_rome_export(path: Path) -> RomeExport:
     occupations = _occupations(tables[OCCUPATIONS])
     appellations = _appellations(tables[APPELLATIONS], occupations)
     _check_names(path.name, occupations, appellations)
-    labels = {row.number("code_ogr"): row for row in tables[SKILL_LABELS]}
-    core_skills = _core_skills(tables[CORE_SKILLS], occupations, labels)
+    items = _items(tables[ITEMS], occupations)
+    hints = choose(items, tables[ITEM_LABELS], tables[KNOWLEDGE])
     mobility = _mobility(tables[MOBILITY], occupations)
-    _check_cover(path.name, CORE_SKILLS, occupations, {rome for rome, _ in core_skills})
+    _check_cover(path.name, ITEMS, occupations, {item.rome for item in items if item.core})
     _check_cover(path.name, MOBILITY, occupations, {rome for rome, _, _ in mobility})
     return RomeExport(
         name=path.name,
@@ -85,8 +85,7 @@ def read_rome_export(path: Path) -> RomeExport:
         sha256=hashlib.sha256(content).hexdigest(),
         occupations=occupations,
         appellations=appellations,
-        skills={ogr: labels[ogr].text("libelle") for _, ogr in core_skills},
-        core_skills=core_skills,
+        hints=hints,
         mobility=mobility,
     )
 
@@ -130,17 +129,10 @@ def _appellations(rows: list[Row], occupations: dict[str, str]) -> tuple[RomeApp
     return tuple(appellations.values())
 
 
-def _core_skills(
-    rows: list[Row], occupations: dict[str, str], labels: dict[int, Row]
-) -> tuple[tuple[str, int], ...]:
-    core: dict[tuple[str, int], None] = {}
-    for row in rows:
-        rome, ogr = _known(row, "code_rome", occupations), row.number("code_ogr")
-        if ogr not in labels:
-            raise RomeExportError(f"{row.where}: the skill {ogr} has no label in the export.")
-        if row["coeur_metier"] == _CORE:
-            core[rome, ogr] = None
-    return tuple(core)
+def _items(rows: list[Row], occupations: dict[str, str]) -> tuple[Item, ...]:
+    return tuple(
+        Item(_known(row, "code_rome", occupations), row.number("code_ogr"), row) for row in rows
+    )
 
 
 def _mobility(rows: list[Row], occupations: dict[str, str]) -> tuple[tuple[str, str, int], ...]:

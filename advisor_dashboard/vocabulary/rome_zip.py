@@ -21,8 +21,9 @@ _PUBLISHED = re.compile(r"publication\s*:\s*(?P<date>\d{2}/\d{2}/\d{4})", re.IGN
 
 OCCUPATIONS = "referentiel_code_rome"
 APPELLATIONS = "referentiel_appellation"
-CORE_SKILLS = "coherence_item"
-SKILL_LABELS = "item"
+ITEMS = "coherence_item"
+ITEM_LABELS = "item"
+KNOWLEDGE = "referentiel_savoir"
 MOBILITY = "rubrique_mobilite"
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
@@ -34,8 +35,9 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
         "classification",
         "peu_usite",
     ),
-    CORE_SKILLS: ("code_rome", "code_ogr", "coeur_metier"),
-    SKILL_LABELS: ("code_ogr", "libelle"),
+    ITEMS: ("code_rome", "code_ogr", "coeur_metier"),
+    ITEM_LABELS: ("code_ogr", "libelle", "code_rubrique"),
+    KNOWLEDGE: ("code_ogr_savoir", "categorie_savoir"),
     MOBILITY: ("code_rome", "code_rome_cible", "numero_ordre"),
 }
 _LONGEST = {"libelle_rome": 255, "libelle_appellation_long": 255, "libelle": 500}

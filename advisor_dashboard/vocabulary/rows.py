@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from django.db import connection, models
 
-from advisor_dashboard.models import Mobility, OccupationSkill
+from advisor_dashboard.models import JobHint, Mobility
 
 _BATCH = 500
 _WRITE_BATCH = 2000
@@ -78,22 +78,27 @@ def settle(
     return Change(len(created), len(updated), len(vanished), len(returned), len(wanted))
 
 
-def replace_core_skills(wanted: set[tuple[int, int]]) -> None:
-    """Make the pairs (occupation id, skill id) be exactly these."""
+def replace_hints(wanted: Mapping[tuple[int, str, int], str], *, own: bool) -> int:
+    """Make our hints, or ROME's, be exactly these: (occupation id, kind, rank) -> label.
+
+    Returns:
+        How many rows were not as they are now.
+    """
     known = {
-        (occupation, skill): pk
-        for pk, occupation, skill in OccupationSkill.objects.values_list(
-            "pk", "occupation_id", "skill_id"
+        (occupation, kind, rank): (pk, label)
+        for pk, occupation, kind, rank, label in JobHint.objects.filter(own=own).values_list(
+            "pk", "occupation_id", "kind", "rank", "label"
         )
     }
-    _delete(OccupationSkill, [pk for pair, pk in known.items() if pair not in wanted])
-    OccupationSkill.objects.bulk_create(
-        [
-            OccupationSkill(occupation_id=occupation, skill_id=skill)
-            for occupation, skill in sorted(wanted - set(known))
-        ],
-        batch_size=_WRITE_BATCH,
-    )
+    vanished = [pk for place, (pk, _) in known.items() if place not in wanted]
+    changed = [
+        JobHint(occupation_id=occupation, kind=kind, own=own, rank=rank, label=label)
+        for (occupation, kind, rank), label in wanted.items()
+        if known.get((occupation, kind, rank), (0, None))[1] != label
+    ]
+    _delete(JobHint, vanished)
+    _upsert(changed, unique=["occupation", "kind", "own", "rank"], update=["label"])
+    return len(vanished) + len(changed)
 
 
 def replace_mobility(wanted: Mapping[tuple[int, int], int]) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 import threading
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -19,8 +18,11 @@ from typing import Any, Literal
 
 import typst
 
+from .errors import PhotoError
+from .fitting import Extent, fit
 from .look import Look
 from .sheet import Sheet
+from .typed import plain, typed
 
 Picture = Literal["svg", "png"]
 
@@ -32,13 +34,8 @@ _MODELS = _HERE / "models"
 _STANDARDS: list[Any] = ["ua-1", "a-2a"]
 #: No clock: the day of printing is no part of a page.
 _EPOCH = 0
-#: How roomy a page is set, roomiest first.
-ROOMY, TIGHT = 1.0, 0.0
-_STEPS = 3
 
-#: Control characters, halves of characters, and non-characters: none of them can be printed.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-_BREAKS = re.compile("[\t\n\u2028\u2029]+")
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 
 _local = threading.local()
 
@@ -50,7 +47,8 @@ class Pdf:
     Attributes:
         data: the file.
         pages: how many sheets of paper it takes; more than one is one too many.
-        room: how roomy it is set, from 1 to 0 (the tightest that reads well).
+        room: how roomy it is set: 1 as usual, 0 as tight as reads well, more for a page with
+            little on it.
         over: how much stands beyond the first sheet, in parts of a sheet; 0 when it fits.
         accessible: whether it keeps PDF/UA-1 and PDF/A-2a; it does unless some character is
             in none of the fonts.
@@ -63,14 +61,15 @@ class Pdf:
     accessible: bool
 
 
-@dataclass(frozen=True)
-class _Extent:
-    pages: int
-    over: float
-
-
 def render_pdf(sheet: Sheet, look: Look, photo: bytes | None = None) -> Pdf:
-    """Set a page, as roomy as one sheet of paper allows."""
+    """Set a page, as roomy as one sheet of paper allows.
+
+    Args:
+        photo: a JPEG or a PNG; printed if the sheet has a portrait.
+
+    Raises:
+        PhotoError: it is none.
+    """
     accessible = True
 
     def export(compiler: typst.Compiler, inputs: dict[str, str]) -> bytes:
@@ -93,8 +92,9 @@ def render_pdf(sheet: Sheet, look: Look, photo: bytes | None = None) -> Pdf:
                 accessible = False
         return _bytes(compiler.compile(format="pdf", sys_inputs=inputs, timestamp=_EPOCH))
 
-    data, extent, room = _fitted(sheet, look, photo, export)
-    return Pdf(data, extent.pages, room, extent.over, accessible)
+    fitted = fit(sheet, _maker(sheet, look, photo, export))
+    over = max(0.0, round(fitted.extent.filled - 1, 3)) if fitted.extent.pages > 1 else 0.0
+    return Pdf(fitted.made, fitted.extent.pages, fitted.room, over, accessible)
 
 
 def render_preview(
@@ -106,57 +106,42 @@ def render_preview(
         made = compiler.compile(format=picture, sys_inputs=inputs, ppi=96)
         return _bytes(made[0] if isinstance(made, list) else made)
 
-    data, _extent, _room = _fitted(sheet, look, photo, export)
-    return data
+    return fit(sheet, _maker(sheet, look, photo, export)).made
 
 
-def _fitted(
+def _maker(
     sheet: Sheet,
     look: Look,
     photo: bytes | None,
     export: Callable[[typst.Compiler, dict[str, str]], bytes],
-) -> tuple[bytes, _Extent, float]:
-    """Halve the way between roomy and tight until the page holds."""
+) -> Callable[[float], tuple[bytes, Extent]]:
     compiler = _compiler()
     inputs = _inputs(sheet, photo)
 
-    def at(room: float) -> tuple[bytes, _Extent, float]:
+    def make(room: float) -> tuple[bytes, Extent]:
         asked = {"model": look.model, "ink": look.ink, "room": room}
-        data = export(compiler, {**inputs, "look": json.dumps(asked)})
-        return data, _extent(compiler), room
+        try:
+            data = export(compiler, {**inputs, "look": json.dumps(asked)})
+        except typst.TypstError as error:
+            if "decode image" in error.message:
+                raise PhotoError("a broken picture") from None
+            raise
+        return data, Extent(**json.loads(compiler.query("<end>", field="value", one=True)))
 
-    roomiest = at(ROOMY)
-    if roomiest[1].pages == 1:
-        return roomiest
-    best = at(TIGHT)
-    if best[1].pages > 1:
-        return best
-    low, high = TIGHT, ROOMY
-    for _step in range(_STEPS):
-        middle = at((low + high) / 2)
-        if middle[1].pages == 1:
-            best, low = middle, middle[2]
-        else:
-            high = middle[2]
-    return best
+    return make
 
 
 def _inputs(sheet: Sheet, photo: bytes | None) -> dict[str, str]:
-    words = _printable(asdict(sheet))
+    words = typed(asdict(sheet))
+    for name in ("language", "title", "name", "headline", "portrait"):
+        words[f"plain_{name}"] = plain(getattr(sheet, name))
     inputs = {"sheet": json.dumps(words, ensure_ascii=False)}
     if photo and sheet.portrait:
+        # The compiler would take other kinds too, and read what they refer to.
+        if not photo.startswith(_PICTURES):
+            raise PhotoError("not a JPEG or PNG picture")
         inputs["photo"] = json.dumps(list(photo), separators=(",", ":"))
     return inputs
-
-
-def _printable(value: Any) -> Any:
-    if isinstance(value, str):
-        return _UNPRINTABLE.sub("", _BREAKS.sub(" ", value))
-    if isinstance(value, dict):
-        return {name: _printable(each) for name, each in value.items()}
-    if isinstance(value, tuple | list):
-        return [_printable(each) for each in value]
-    return value
 
 
 def _compiler() -> typst.Compiler:
@@ -176,11 +161,6 @@ def _fonts() -> typst.Fonts:
         include_embedded_fonts=False,
         font_paths=[_HERE / "fonts"],
     )
-
-
-def _extent(compiler: typst.Compiler) -> _Extent:
-    end = json.loads(compiler.query("<end>", field="value", one=True))
-    return _Extent(end["pages"], round(end["over"], 3))
 
 
 def _bytes(made: bytes | list[bytes] | None) -> bytes:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from io import BytesIO
 
 import pytest
-from PIL import Image
 
 from advisor_dashboard.api import cv_photos, privacy
 from advisor_dashboard.api.errors import Invalid, NotAllowed, NotFound, Unavailable
@@ -16,14 +14,10 @@ from cv_xblock.document import Page
 from tests import factories
 
 
-def picture(colour: str = "red") -> bytes:
-    out = BytesIO()
-    Image.new("RGB", (300, 400), colour).save(out, "PNG")
-    return out.getvalue()
-
-
 def save(world, colour: str = "red") -> cv_photos.Photo:
-    return cv_photos.save_photo(world.learner.pk, picture(colour), course_key=world.course)
+    return cv_photos.save_photo(
+        world.learner.pk, factories.picture(colour), course_key=world.course
+    )
 
 
 def test_a_picture_is_kept_as_a_photo_drawn_anew(world):
@@ -78,7 +72,9 @@ def test_what_is_no_picture_is_refused_and_the_photo_before_stays(world):
 
 def test_who_is_not_in_the_course_puts_no_photo_from_it(world):
     with pytest.raises(NotAllowed):
-        cv_photos.save_photo(factories.make_person().pk, picture(), course_key=world.course)
+        cv_photos.save_photo(
+            factories.make_person().pk, factories.picture(), course_key=world.course
+        )
     assert not CVPhoto.objects.exists()
 
 
@@ -97,7 +93,7 @@ def test_while_the_platform_cannot_be_asked_nothing_is_kept(world, unavailable):
 
 def test_nobody_has_no_photo(db):
     with pytest.raises(NotFound):
-        cv_photos.save_photo(10**6, picture(), course_key=None)
+        cv_photos.save_photo(10**6, factories.picture(), course_key=None)
     assert not CurriculumVitae.objects.exists()
 
 

@@ -156,7 +156,7 @@ def test_a_second_file_behind_the_picture_is_left_behind():
 
 
 def test_the_hardest_picture_stays_small():
-    noise = Image.frombytes("RGB", SIZE, random.Random(4).randbytes(SIZE[0] * SIZE[1] * 3))
+    noise = Image.frombytes("RGB", SIZE, random.Random(4).randbytes(SIZE[0] * SIZE[1] * 3))  # noqa: S311
     assert len(prepare(saved(noise, "PNG"))) <= MAX_JPEG_BYTES
 
 
@@ -222,14 +222,14 @@ def test_a_picture_of_40_000_by_40_000_costs_nothing(data):
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_a_picture_that_ends_too_early_is_refused_wherever_it_ends(kind):
-    noise = Image.frombytes("RGB", (200, 200), random.Random(4).randbytes(120_000))
+    noise = Image.frombytes("RGB", (200, 200), random.Random(4).randbytes(120_000))  # noqa: S311
     data = saved(noise, kind)
     for share in (0.001, 0.01, 0.1, 0.5, 0.9, 0.98):
         assert refused(data[: max(16, int(len(data) * share))]) == "damaged"
 
 
 def test_bytes_changed_at_random_are_refused_or_drawn_anew():
-    source = random.Random(11)
+    source = random.Random(11)  # noqa: S311
     for kind in ("JPEG", "PNG", "WEBP"):
         data = picture((160, 160), kind=kind)
         for _each in range(150):

@@ -16,7 +16,9 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from advisor_dashboard import urls
 from advisor_dashboard.api import cv_links, sharing
 from advisor_dashboard.models import Message, MessageDraft, Offer, OfferFormDraft
+from advisor_dashboard.platform import Feature
 from advisor_dashboard.platform.embedded import membership
+from advisor_dashboard.platform.embedded.features import switch
 from tests import factories
 
 LOGIN, REFUSED, UNKNOWN, SEEN, AWAY = "login", 403, 404, 200, 302
@@ -38,6 +40,11 @@ FILES = ("cv_pdf", "linked_cv_pdf")
 PAGES = {
     "home": ((), dict.fromkeys(ADVISORS, SEEN)),
     "target": ((), dict.fromkeys(ADVISORS, SEEN)),
+    "access": ((), dict.fromkeys(ADVISORS, SEEN)),
+    "access_new": ((), dict.fromkeys(ADVISORS, SEEN)),
+    # Without a list it leads back to where one is typed.
+    "access_check": ((), dict.fromkeys(ADVISORS, AWAY)),
+    "access_sheets": ((), dict.fromkeys(ADVISORS, SEEN)),
     "offers": ((), dict.fromkeys(ADVISORS, SEEN)),
     "offer_new": ((), dict.fromkeys(ADVISORS, SEEN)),
     # Who may not read a CV does not learn that there is one.
@@ -134,6 +141,7 @@ def between(world) -> Between:
 
 @pytest.fixture
 def address(world, offer, between):
+    switch(Feature.ACCESS_SHEETS, "", on=True)
     # Of a page without a name: what a link shows with one has tests of its own.
     link = cv_links.make_link(world.learner.pk, world.course, page_id="", days=7, anonymous=True)[0]
 

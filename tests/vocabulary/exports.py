@@ -20,6 +20,7 @@ HEADERS = {
     ),
     "coherence_item": ("code_rome", "code_ogr", "coeur_metier"),
     "item": ("code_ogr", "libelle", "code_rubrique"),
+    "referentiel_savoir": ("code_ogr_savoir", "libelle_savoir", "categorie_savoir"),
     "rubrique_mobilite": ("code_rome", "code_rome_cible", "numero_ordre"),
 }
 
@@ -46,6 +47,11 @@ def tables() -> Tables:
             ("D1505", "7001", "Principale"),
             ("D1505", "7002", ""),
             ("D1214", "7003", "Principale"),
+            ("D1505", "7005", ""),
+            ("D1505", "7006", "Principale"),
+            ("D1505", "7007", ""),
+            ("D1505", "7008", ""),
+            ("D1505", "7009", "Émergente"),
             ("G1605", "7004", "Émergente"),
         ],
         "item": [
@@ -53,6 +59,15 @@ def tables() -> Tables:
             ("7002", "Compter un fonds", "1"),
             ("7003", "Conseiller un client", "1"),
             ("7004", "Trier les restes", "1"),
+            ("7005", "Avoir le sens du service", "2"),
+            ("7006", "CAP équipier du commerce", "3"),
+            ("7007", "Travail le samedi", ""),
+            ("7008", "Règles de caisse", "3"),
+            ("7009", "Aider", "1"),
+        ],
+        "referentiel_savoir": [
+            ("7006", "CAP équipier du commerce", "Certifications et habilitations"),
+            ("7008", "Règles de caisse", "Normes et procédés"),
         ],
         "rubrique_mobilite": [
             ("D1505", "D1214", "1"),

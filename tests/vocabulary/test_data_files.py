@@ -17,6 +17,7 @@ from advisor_dashboard.vocabulary.fold import fold
 from advisor_dashboard.vocabulary.labels import split_label
 from advisor_dashboard.vocabulary.rewording import REWORDING_FILE, read_rewordings
 from advisor_dashboard.vocabulary.synonyms import SYNONYMS_FILE, DataFileError, read_synonyms
+from advisor_dashboard.vocabulary.tasks import TASKS_FILE, read_tasks
 
 
 def test_at_least_300_occupations_with_their_two_forms() -> None:
@@ -57,6 +58,36 @@ def test_every_synonym_means_something_and_stands_once() -> None:
 
 def test_more_than_6000_everyday_expressions() -> None:
     assert len({fold(word) for entry in read_synonyms() for word in entry.expressions}) > 6000
+
+
+def test_every_job_has_tasks_and_skills_in_few_plain_words() -> None:
+    hints = read_tasks()
+    assert set(hints) == {occupation.rome for occupation in read_occupations()}
+    for rome, each in hints.items():
+        assert 6 <= len(each.tasks) <= 10, rome
+        assert 3 <= len(each.skills) <= 6, rome
+        assert all(len(words.split()) <= 8 for words in (*each.tasks, *each.skills)), rome
+
+
+def test_tasks_are_sorted() -> None:
+    lines = [line for line in TASKS_FILE.read_text().splitlines() if not line.startswith("#")]
+    assert lines == sorted(lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("D1505\tEncaisser", "3 columns expected"),
+        ("caisse\tEncaisser\tCalcul", "not ROME codes"),
+        ("D1505\tEncaisser | \tCalcul", "is empty"),
+        ("D1505\tEncaisser | Encaisser\tCalcul", "stands twice"),
+    ],
+)
+def test_a_spoilt_line_of_tasks_is_refused(tmp_path: Path, line: str, problem: str) -> None:
+    path = tmp_path / "tasks.tsv"
+    path.write_text(f"{line}\n")
+    with pytest.raises(DataFileError, match=rf"tasks\.tsv, line 1.*{problem}"):
+        read_tasks(path)
 
 
 def test_nearly_every_synonym_reaches_the_vocabulary_of_the_product() -> None:

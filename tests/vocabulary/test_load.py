@@ -19,11 +19,10 @@ from advisor_dashboard.api.occupations import (
 )
 from advisor_dashboard.models import (
     Appellation,
+    JobHint,
     Mobility,
     Occupation,
-    OccupationSkill,
     ReferenceLoad,
-    Skill,
 )
 from advisor_dashboard.vocabulary import load
 from advisor_dashboard.vocabulary.load import load_default, load_rome
@@ -51,14 +50,14 @@ def newer() -> Tables:
 def state() -> dict[str, list[tuple[object, ...]]]:
     return {
         model.__name__: list(model.objects.order_by("pk").values_list())
-        for model in (Occupation, Appellation, Skill, OccupationSkill, Mobility, ReferenceLoad)
+        for model in (Occupation, Appellation, JobHint, Mobility, ReferenceLoad)
     }
 
 
 def test_loads_a_whole_export(tmp_path: Path) -> None:
     report = load_rome(write_export(tmp_path / "rome.zip"))
     assert (report.occupations.created, report.appellations.created) == (3, 5)
-    assert (report.core_skills, report.mobilities) == (2, 3)
+    assert report.mobilities == 3
     cashier = Appellation.objects.get(key="ogr:102")
     assert (cashier.masculine, cashier.feminine, cashier.main) == ("Caissier", "Caissière", False)
     record = ReferenceLoad.objects.get()
@@ -107,7 +106,7 @@ def test_the_same_file_twice_changes_nothing(tmp_path: Path) -> None:
     before = state()
     report = load_rome(path)
     after = state()
-    assert report.occupations.total == report.appellations.total == 0
+    assert report.occupations.total == report.appellations.total == report.hints_changed == 0
     assert {**before, "ReferenceLoad": 0} == {**after, "ReferenceLoad": 0}
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from advisor_dashboard.vocabulary.rome_export import RomeExportError, read_rome_export
+from advisor_dashboard.vocabulary.rome_hints import MOST_TASKS
 
 from .exports import HEADERS, csv_bytes, tables, write_export
 
@@ -30,9 +31,27 @@ def test_reads_a_whole_export(tmp_path: Path) -> None:
     cashier = next(label for label in export.appellations if label.ogr == 102)
     assert (cashier.masculine, cashier.feminine) == ("Caissier", "Caissière")
     assert [label.ogr for label in export.appellations if label.rarely_used] == [105]
-    assert export.core_skills == (("D1505", 7001), ("D1214", 7003))
-    assert export.skills == {7001: "Encaisser un client", 7003: "Conseiller un client"}
     assert ("G1605", "D1505", 2) in export.mobility
+
+
+def test_what_is_typical_comes_first_and_only_what_helps_to_write(tmp_path: Path) -> None:
+    hints = read_rome_export(write_export(tmp_path / "rome.zip")).hints
+    # The core, the others, what is emerging; no diploma, no working condition.
+    assert hints["D1505"].tasks == ("Encaisser un client", "Compter un fonds", "Aider")
+    assert hints["D1505"].skills == ("Règles de caisse", "Avoir le sens du service")
+    assert hints["G1605"].tasks == ("Trier les restes",)
+
+
+def test_the_plainest_of_many_are_kept(tmp_path: Path) -> None:
+    data = tables()
+    for number in range(8000, 8040):
+        data["item"].append((str(number), "Plier " + "x" * (number - 7990), "1"))
+        data["coherence_item"].append(("D1505", str(number), "Principale"))
+    data["item"].append(("8100", "a" * 101, "1"))
+    data["coherence_item"].append(("D1505", "8100", "Principale"))
+    tasks = read_rome_export(write_export(tmp_path / "rome.zip", data)).hints["D1505"].tasks
+    assert len(tasks) == MOST_TASKS
+    assert list(tasks) == sorted(tasks, key=len)
 
 
 def test_a_byte_order_mark_and_a_folder_inside_the_zip_are_no_obstacle(tmp_path: Path) -> None:
@@ -41,7 +60,7 @@ def test_a_byte_order_mark_and_a_folder_inside_the_zip_are_no_obstacle(tmp_path:
         tmp_path / "rome.zip",
         replaced={"item": None, "RefRome/unix_item_v460_utf8.csv": b"\xef\xbb\xbf" + rows},
     )
-    assert read_rome_export(path).skills[7001] == "Encaisser un client"
+    assert read_rome_export(path).hints["D1505"].tasks[0] == "Encaisser un client"
 
 
 def test_a_file_that_is_not_read_may_be_anything(tmp_path: Path) -> None:
@@ -104,7 +123,7 @@ def test_a_missing_version_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("stem", sorted(HEADERS))
 def test_a_missing_column_is_named(tmp_path: Path, stem: str) -> None:
-    header = ["other" if column.startswith("code_rome") or column == "libelle" else column
+    header = ["other" if column.startswith("code") else column
               for column in HEADERS[stem]]  # fmt: skip
     message = refused(
         write_export(tmp_path / "rome.zip", replaced={stem: csv_bytes(header, tables()[stem])})

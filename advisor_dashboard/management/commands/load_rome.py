@@ -36,8 +36,8 @@ class Command(BaseCommand):
         occupations, appellations = report.occupations, report.appellations
         self.stdout.write(
             f"ROME version {report.version}: {occupations.in_use} occupations, "
-            f"{appellations.in_use} appellations, {report.skills} skills, "
-            f"{report.core_skills} core skill links, {report.mobilities} near jobs.\n"
+            f"{appellations.in_use} appellations, {report.tasks} tasks and "
+            f"{report.skills} skills, {report.mobilities} near jobs.\n"
             f"Occupations: {occupations.created} created, {occupations.updated} updated, "
             f"{occupations.retired} retired, {occupations.returned} back.\n"
             f"Appellations: {appellations.created} created, {appellations.updated} updated, "

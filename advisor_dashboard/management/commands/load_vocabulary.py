@@ -22,5 +22,7 @@ class Command(BaseCommand):
             f"Clic'nJob's own labels in use: {labels.in_use} ({labels.created} created, "
             f"{labels.updated} updated, {labels.retired} retired, {labels.returned} back).\n"
             f"Occupations: {report.occupations.created} created, "
-            f"{report.occupations.updated} updated, {report.occupations.retired} retired."
+            f"{report.occupations.updated} updated, {report.occupations.retired} retired.\n"
+            f"Tasks and skills: {report.tasks} and {report.skills}, "
+            f"{report.hints_changed} changed."
         )

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor_dashboard', '0007_cv_photo'),
+        ('advisor_dashboard', '0009_cv_photo'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor_dashboard', '0006_offer_form_draft'),
+        ('advisor_dashboard', '0008_access_sheets'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
