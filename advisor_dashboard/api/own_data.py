@@ -40,6 +40,10 @@ _PARTS = {
     "messages_sent": gettext_noop("As an advisor: the messages that you sent."),
     "messages_not_sent": gettext_noop("As an advisor: a message that you have not sent yet."),
     "offers_not_saved": gettext_noop("As an advisor: the form of an offer not saved yet."),
+    "access_sheet": gettext_noop("That an advisor made your account, and when."),
+    "accounts_made": gettext_noop("As an advisor: the accounts that you made."),
+    "passwords_renewed": gettext_noop("As an advisor: the passwords that you renewed."),
+    "accounts_not_made": gettext_noop("As an advisor: names for accounts not made yet."),
     "cohorts_looked_after": gettext_noop("As an advisor: the groups that you look after."),
     "erasure_asked_for": gettext_noop("That all of this is to be erased, and since when."),
 }
