@@ -6,10 +6,12 @@ What a door of the product can make is made through that door.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import count
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from PIL import Image
 
 from advisor_dashboard.api import offers, profiles, sharing
 from advisor_dashboard.models import (
@@ -215,3 +217,10 @@ def make_world() -> World:
         learner=make_learner(course, "Matin", "lina"),
         neighbour=make_learner(course, "Soir", "sami"),
     )
+
+
+def picture(colour: str = "red", size: tuple[int, int] = (300, 400)) -> bytes:
+    """A picture as a person might choose one."""
+    out = BytesIO()
+    Image.new("RGB", size, colour).save(out, "PNG")
+    return out.getvalue()

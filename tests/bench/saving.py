@@ -34,7 +34,9 @@ def questions_of_a_save(lines: int, changed: str, *, keeps: bool = False) -> lis
         factories.make_communes()
     course = factories.make_course(f"bench{lines}{changed}".replace("_", ""))
     learner = factories.make_learner(course, "Matin")
-    factories.save_cv(learner, "ogr:20526", **_lines(lines))
+    label = Appellation.objects.select_related("occupation").filter(retired=False).earliest("pk")
+    job = {"key": label.key, "rome": label.occupation.rome, "label": label.label}
+    factories.save_cv(learner, **{"wanted_jobs": [job], **_lines(lines)})
     sharing.open_sharing(learner.pk, course)
     stored = profiles.load_cv(learner.pk)
     if keeps:
