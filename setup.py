@@ -73,7 +73,7 @@ setup(
         # Lays out the pages of a CV; a wheel of its own, nothing of the system.
         "typst>=0.15.2,<0.16",
         "python-docx>=1.1.2,<2",
-        # The code on an access sheet that a telephone's camera reads; no dependency of its own.
+        # Codes for a camera, on access sheets and of links; no dependency of its own.
         "segno>=1.6,<2",
     ],
     extras_require={

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from .views.access import access, access_check, access_new
 from .views.access_print import access_print
-from .views.cv import learner_cv
+from .views.cv import learner_cv, learner_cv_pdf
 from .views.home import home
 from .views.inbox import inbox, my_messages
+from .views.linked_cv import linked_cv, linked_cv_pdf
 from .views.offer_forms import offer_edit, offer_new
 from .views.offers import offer_detail, offer_list
 from .views.propose import confirm, propose
@@ -27,6 +29,13 @@ class RowIdConverter:
         return str(value)
 
 
+class TokenConverter(StringConverter):
+    """The secret part of a link."""
+
+    regex = "[A-Za-z0-9_-]{16,32}"
+
+
+register_converter(TokenConverter, "cnj_token")
 register_converter(RowIdConverter, "cnj_id")
 
 app_name = "clicnjob"
@@ -38,6 +47,10 @@ urlpatterns = [
     path("me/", my_messages, name="my_messages"),
     path("target/", target, name="target"),
     path("learners/<cnj_id:learner_id>/cv/", learner_cv, name="cv"),
+    path("learners/<cnj_id:learner_id>/cv/pdf/", learner_cv_pdf, name="cv_pdf"),
+    # For whoever has a link: the only pages that ask for no account.
+    path("cv/<cnj_token:token>/", linked_cv, name="linked_cv"),
+    path("cv/<cnj_token:token>/pdf/", linked_cv_pdf, name="linked_cv_pdf"),
     path("access/", access, name="access"),
     path("access/new/", access_new, name="access_new"),
     path("access/check/", access_check, name="access_check"),

@@ -11,7 +11,8 @@ from xblock.fields import Scope, String
 
 from advisor_dashboard.api.errors import ApiError
 
-from .authoring import AuthoredText, AuthoringMixin
+from .authored import AuthoredText
+from .authoring import AuthoringMixin
 from .handling import for_the_learner
 
 

@@ -58,7 +58,11 @@ COMMON: Mapping[str, str] = {
 }
 # Clic'nJob's blocks, known here by tag and fields alone.
 OURS: Mapping[str, Mapping[str, str]] = {
-    "clicnjob_cv": {**COMMON, "introduction": TEXT},
+    "clicnjob_cv": {
+        **COMMON,
+        **dict.fromkeys(("introduction", "asked", "needed", "models"), TEXT),
+        "has_score": TRUTH,
+    },
     "clicnjob_inbox": {**COMMON, "introduction": TEXT},
 }
 

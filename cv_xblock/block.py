@@ -7,19 +7,16 @@ from typing import Any
 
 from web_fragments.fragment import Fragment
 from xblock.core import XBlock
-from xblock.fields import Scope, String
 
 from advisor_dashboard.api.errors import ApiError
-from clicnjob_xblocks.authoring import AuthoredText, AuthoringMixin
 
-from . import page_words, words
+from . import audience_words, page_words, words
 from .document import DEFAULT_RADIUS_KM, LICENCES, LIMITS, MAX_RADIUS_KM, Level, Page
 from .fields import SHORT
 from .handlers.answers import AnswersHandlers
-from .handlers.audience import AudienceHandlers
+from .handlers.audience import AudienceHandlers, audience_desk
 from .handlers.desks import desk
 from .handlers.page import PageHandlers
-from .words import _
 
 #: One subject each; the last one puts them together.
 _SCRIPTS = tuple(
@@ -27,34 +24,18 @@ _SCRIPTS = tuple(
     for name in (
         *("panels", "fields", "undo", "rows", "chips", "remarks", "sharing"),
         *("page_preview", "page_list", "page_photo", "page_crop", "page_send", "page_file"),
-        *("page", "cv"),
+        "page",
+        *("audience_part", "audience_sheet", "audience_looks", "audience_link", "audience_links"),
+        *("audience_versions", "audience_data", "audience", "cv"),
     )
 )
 
 
-class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers, AuthoringMixin):
+class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers):
     """A learner's one CV, wherever the block stands.
 
     The CV lives in ``advisor_dashboard``; the block keeps of it only that it was made.
     """
-
-    display_name = String(
-        display_name=_("Title"),
-        help=_("The heading that learners see."),
-        default=_("Your CV"),
-        scope=Scope.settings,
-    )
-    introduction = String(
-        display_name=_("Introduction"),
-        help=_("A few words above the CV. An empty line starts a new paragraph."),
-        default="",
-        scope=Scope.content,
-    )
-    content_type = "Clic'nJob CV"
-    authored = (
-        AuthoredText("display_name", limit=120, required=True),
-        AuthoredText("introduction", limit=4000, lines=True),
-    )
 
     @XBlock.supports("multi_device")
     def student_view(self, context: dict[str, Any] | None = None) -> Fragment:
@@ -74,6 +55,7 @@ class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers, AuthoringMixin):
                 "refusal": refusal,
                 "can_write": own is not None,
                 "sharing": own and own["sharing"],
+                "offers_links": own is not None and audience_desk().offers_links(self.course_key),
                 "licences": words.licences(gettext, LICENCES),
                 "levels": words.levels(gettext, Level),
                 "limits": LIMITS,
@@ -90,10 +72,14 @@ class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers, AuthoringMixin):
             init="ClicnjobCvBlock",
             args={
                 "strings": words.for_the_page(gettext),
-                "own": own,
                 "page": {"strings": page_words.for_the_script(gettext), "blank": asdict(Page())},
+                "audience": {
+                    **audience_words.for_the_audience(gettext),
+                    "time": gettext(words.CLOCK),
+                },
+                "own": own,
             },
-            own=("public/cv.css", "public/page.css", *_SCRIPTS),
+            own=("public/cv.css", "public/page.css", "public/audience.css", *_SCRIPTS),
             shared=("public/combobox.js", "public/autosave.js"),
         )
 
@@ -104,7 +90,7 @@ class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers, AuthoringMixin):
         """The learner's CV, whom it is open to, and where the page keeps unsent text."""
         answers = desk()
         return {
-            **answers.load(learner_id, self.gettext),
+            **self.with_needed(answers.load(learner_id, self.gettext)),
             "sharing": answers.sharing_state(learner_id, self.course_key),
             "photo": self.photo_since(learner_id),
             "draft": f"clicnjob.cv.{learner_id}.{self.course_key or self.uid}",

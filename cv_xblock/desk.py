@@ -27,7 +27,7 @@ _MAX_VERSION = 2**31 - 2
 
 def load(learner_id: int, gettext: Gettext) -> dict[str, Any]:
     """The learner's CV as it is stored."""
-    return _as_page(profiles.load_cv(learner_id), gettext)
+    return as_page(profiles.load_cv(learner_id), gettext)
 
 
 def save(
@@ -48,11 +48,11 @@ def save(
     try:
         stored = profiles.save_cv(learner_id, document, base_version=version, course_key=course_key)
     except Conflict as error:
-        current = _as_page(error.current, gettext)
+        current = as_page(error.current, gettext)
         raise RefusedError(409, str(error), error.code, current=current) from error
     except Invalid as error:
         raise _invalid(error.problems, gettext) from error
-    return _as_page(stored, gettext)
+    return as_page(stored, gettext)
 
 
 def suggest_jobs(text: object) -> dict[str, Any]:
@@ -99,11 +99,13 @@ def set_sharing(learner_id: int, course_key: str, *, opened: bool) -> dict[str, 
     return _sharing(change(learner_id, course_key))
 
 
-def _as_page(stored: StoredCV, gettext: Gettext) -> dict[str, Any]:
+def as_page(stored: StoredCV, gettext: Gettext) -> dict[str, Any]:
+    """A stored CV as the page hears of it."""
     missing = frozenset(Part) - filled_parts(from_dict(stored.document))
     return {
         "document": stored.document,
         "version": stored.version,
+        "erased": stored.erased,
         "saved_at": stored.saved_at.isoformat() if stored.saved_at else None,
         "problems": _explained(stored.problems, gettext),
         "missing": [part.value for part in Part if part in missing],

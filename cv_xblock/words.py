@@ -13,11 +13,13 @@ def _(text: str) -> str:
     return text
 
 
+#: A time of the day, as the page's clock says it.
+CLOCK = _("{hours}:{minutes}")
 _PAGE = {
     # State of saving.
     "saving": _("Saving…"),
     "saved": _("Saved at {time}"),
-    "time": _("{hours}:{minutes}"),
+    "time": CLOCK,
     "untouched": _("Your CV saves by itself."),
     "offline": _("No network: your text is kept in this phone. We will send it as soon as we can."),
     "unstored": _("No network. Leave this page open: we will send your text as soon as we can."),
@@ -25,6 +27,7 @@ _PAGE = {
     "invalid": _("Not saved yet: one answer needs a change. All your text is still here."),
     # Another phone.
     "conflict": _("Your CV was also changed elsewhere, at {time}. Nothing is lost. Choose:"),
+    "erased": _("Your CV is erased. Here you can begin a new one."),
     "unsaved": _("Not saved yet: choose a version."),
     "conflict_mine": _("Keep what I have here"),
     "conflict_theirs": _("Take the other version"),
@@ -56,6 +59,10 @@ _PARTS = {
     "wanted_job": _("a job that you want"),
     "place": _("your town"),
     "history": _("an experience or a training"),
+    "skills": _("something that you can do"),
+    "languages": _("a language"),
+    "introduction": _("a few words about you"),
+    "interests": _("something that you like"),
 }
 _LEVELS = {
     "basic": _("A little"),

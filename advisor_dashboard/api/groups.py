@@ -59,7 +59,7 @@ def refresh_learner(learner_id: int, gone: Collection[str] = ()) -> bool:
         Unavailable: the platform could not be asked; nothing changed.
     """
     with transaction.atomic():
-        if not lock_learner(learner_id):
+        if not lock_learner(learner_id) or learner_id in _erased([learner_id]):
             return False
         return project(learner_id, gone)
 
@@ -125,7 +125,17 @@ def compare_all(learner_ids: Collection[int], catalogue: Catalogue) -> Iterator[
 
 def with_cv() -> Iterator[list[int]]:
     """The ids of everybody who has a CV, in lists."""
-    return chunks(list(CurriculumVitae.objects.values_list("pk", flat=True)))
+    everybody = set(CurriculumVitae.objects.values_list("pk", flat=True))
+    return chunks(everybody - _erased())
+
+
+def _erased(learner_ids: Collection[int] | None = None) -> set[int]:
+    """Who has erased the CV, and neither begun another nor opened it to anybody since."""
+    rows = CurriculumVitae.objects.filter(version=0, erased_version__gt=0)
+    if learner_ids is not None:
+        rows = rows.filter(pk__in=learner_ids)
+    found = set(rows.values_list("pk", flat=True))
+    return found.difference(learner_id for learner_id, _structure in open_pairs(found))
 
 
 def _ask_all(

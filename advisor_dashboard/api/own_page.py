@@ -133,6 +133,6 @@ def a_course_of(user_id: int) -> str:
 def _state(user_id: int) -> CVState:
     """By the CV itself: it may have been finished in another course."""
     stored = load_cv(user_id)
-    if stored.version == 0:
+    if stored.saved_at is None:
         return CVState.NONE
     return CVState.FINISHED if is_complete(from_dict(stored.document)) else CVState.STARTED

@@ -6,14 +6,18 @@ from base64 import b64encode
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
+from django.utils import timezone
 
+from ..events import CvClosed
 from ..models import (
     AccessListDraft,
     AccessSheet,
     AdvisorCohort,
     CurriculumVitae,
+    CVLink,
     CVPhoto,
+    CVVersion,
     CVView,
     Membership,
     Message,
@@ -25,8 +29,12 @@ from ..models import (
     Proposal,
     Sharing,
 )
+from ..targeting.consent import close_consents, open_structures
 from ..targeting.locking import lock_learner
 from ..targeting.postings import unindex
+from . import access
+from .profiles import StoredCV, load_cv
+from .tracking import record
 
 PROFILE_FIELDS = (
     "name", "wanted", "commune_name", "latitude", "longitude", "radius_km", "available_on",
@@ -40,6 +48,22 @@ def export_learner(learner_id: int) -> dict[str, Any]:
     profiles = Profile.objects.filter(learner_id=learner_id)
     return {
         "cv": _first(cv, "document", "version", "created_at", "saved_at"),
+        "cv_erased": _first(
+            CurriculumVitae.objects.filter(pk=learner_id, erased_version__gt=0), "erased_version"
+        ),
+        "cv_versions": _rows(_of(CVVersion, learner_id), "document", "saved_at", "kept_at"),
+        "cv_links": _rows(
+            _of(CVLink, learner_id),
+            "course_key",
+            "page_id",
+            "anonymous",
+            "token",
+            "made_at",
+            "expires_at",
+            "revoked_at",
+            "views",
+            "last_view_at",
+        ),
         "photo": _first(CVPhoto.objects.filter(pk=learner_id), "data", "saved_at"),
         "sharing": _rows(_of(Sharing, learner_id), "structure_key", "opened_at", "closed_at"),
         "groups": _rows(
@@ -117,7 +141,7 @@ def erase_learner(learner_id: int) -> None:
         lock_learner(learner_id)
         unindex(learner_id)
         received = list(_of(Proposal, learner_id).values_list("message_id", flat=True).distinct())
-        for model in (Proposal, Sharing, Membership, CVView, CVPhoto):
+        for model in (Proposal, Sharing, Membership, CVView, CVPhoto, CVVersion, CVLink):
             _of(model, learner_id).delete()
         CVView.objects.filter(advisor_id=learner_id).delete()
         AdvisorCohort.objects.filter(advisor_id=learner_id).delete()
@@ -133,6 +157,44 @@ def erase_learner(learner_id: int) -> None:
         Offer.objects.filter(changed_by_id=learner_id).update(changed_by=None)
         CurriculumVitae.objects.filter(pk=learner_id).delete()
         PendingErasure.objects.filter(user_id=learner_id).delete()
+
+
+def erase_own_cv(learner_id: int, *, course_key: str | None) -> StoredCV:
+    """The learner erases the CV for good, and stays a learner of the course.
+
+    The CV, its earlier states, its links, what is searched of it and where the learner stands
+    go; every consent ends, and its proof stays, as after any withdrawal. What belongs to others
+    too stays until the account goes: offers and their answers, and which advisor had read the
+    CV. Of the CV only a number is left, so that no page that still shows it saves it again.
+
+    Returns:
+        The empty CV from which the learner may begin anew.
+
+    Raises:
+        NotAllowed: somebody else is looking. No enrollment is needed, and no toggle is asked.
+        NotFound: there is no such person.
+        Unavailable: the platform could not be asked; nothing was erased.
+    """
+    access.display_name(learner_id)
+    if course_key is not None:
+        access.require_own_view(learner_id, course_key)
+    with transaction.atomic():
+        if lock_learner(learner_id):
+            _erase_own_cv(learner_id, course_key or "")
+    return load_cv(learner_id)
+
+
+def _erase_own_cv(learner_id: int, course_key: str) -> None:
+    unindex(learner_id)
+    opened = open_structures(learner_id)
+    if close_consents(learner_id, opened):
+        for structure_key in sorted(opened):
+            record(CvClosed(course_key, structure_key))
+    for model in (Membership, CVPhoto, CVVersion, CVLink):
+        _of(model, learner_id).delete()
+    CurriculumVitae.objects.filter(pk=learner_id, version__gt=0).update(
+        document={}, version=0, erased_version=F("version") + 1, saved_at=timezone.now()
+    )
 
 
 def _of(model: type[Model], learner_id: int) -> QuerySet[Any]:

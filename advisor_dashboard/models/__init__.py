@@ -1,6 +1,7 @@
 """All the tables, in one migration history."""
 
 from .access_sheets import AccessListDraft, AccessSheet
+from .audience import CVLink, CVVersion
 from .erasures import PendingErasure
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
@@ -13,7 +14,9 @@ __all__ = [
     "AccessSheet",
     "AdvisorCohort",
     "Appellation",
+    "CVLink",
     "CVPhoto",
+    "CVVersion",
     "CVView",
     "Commune",
     "CurriculumVitae",

@@ -18,6 +18,10 @@ COHORT_IS_ONE: dict[str, Any] = {
 class CurriculumVitae(models.Model):
     """A learner's one CV, across courses.
 
+    ``version`` is 0 as long as there is none. Of one that was erased the row keeps a number in
+    ``erased_version``: it is the version that pages now start from, so that none that still
+    shows the old text can save it again.
+
     .. pii: The whole CV that the learner wrote: name, e-mail, phone, place, history.
     .. pii_types: name, email_address, phone_number, location, other
     .. pii_retirement: local_api
@@ -28,6 +32,7 @@ class CurriculumVitae(models.Model):
     )
     document = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
+    erased_version = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
     saved_at = models.DateTimeField()
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from typing import Any
+from urllib.parse import urljoin
 
 from common.djangoapps.split_modulestore_django.models import SplitModulestoreCourseIndex
 from common.djangoapps.student.models import CourseEnrollment
+from django.conf import settings
 from django.db.models import CharField, QuerySet
 from django.db.models.functions import Lower
 from opaque_keys import InvalidKeyError
@@ -21,6 +23,7 @@ from openedx.core.djangoapps.course_groups.cohorts import (
     is_course_cohorted,
 )
 from openedx.core.djangoapps.course_groups.models import CohortMembership, CourseCohortsSettings
+from openedx.core.djangoapps.site_configuration import helpers as configuration_helpers
 from xmodule.modulestore.django import modulestore
 
 from . import port
@@ -198,6 +201,10 @@ class OpenEdxPlatform:
     def looks_as_learner(self, user_id: int, course_key: str) -> bool:
         key = course_key_of(course_key)
         return key is not None and _courseware().looks_as_learner(key)
+
+    def absolute_url(self, path: str) -> str:
+        root: str = configuration_helpers.get_value("LMS_ROOT_URL", settings.LMS_ROOT_URL)  # type: ignore[misc]
+        return urljoin(root, path)
 
     def course_url(self, course_key: str) -> str | None:
         return (

@@ -39,6 +39,15 @@ DISABLE_OFFER_MAIL = CourseWaffleFlag("clicnjob.disable_offer_mail", __name__)
 # .. toggle_creation_date: 2026-11-25
 DISABLE_CV_SHARING = CourseWaffleFlag("clicnjob.disable_cv_sharing", __name__)
 
+# .. toggle_name: clicnjob.disable_cv_links
+# .. toggle_implementation: CourseWaffleFlag
+# .. toggle_default: False
+# .. toggle_description: Learners make no links that show their CV to employers, and those made in
+#      the course show nothing. They are kept, can be ended, and work again when the flag is off.
+# .. toggle_use_cases: opt_out
+# .. toggle_creation_date: 2026-11-25
+DISABLE_CV_LINKS = CourseWaffleFlag("clicnjob.disable_cv_links", __name__)
+
 # .. toggle_name: clicnjob.enable_access_sheets
 # .. toggle_implementation: CourseWaffleFlag
 # .. toggle_default: False
@@ -54,6 +63,7 @@ _DISABLING = {
     Feature.OFFERS: DISABLE_OFFERS,
     Feature.OFFER_MAIL: DISABLE_OFFER_MAIL,
     Feature.CV_SHARING: DISABLE_CV_SHARING,
+    Feature.CV_LINKS: DISABLE_CV_LINKS,
 }
 _ENABLING = {Feature.ACCESS_SHEETS: ENABLE_ACCESS_SHEETS}
 

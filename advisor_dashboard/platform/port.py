@@ -68,6 +68,7 @@ class Feature(StrEnum):
     OFFERS = "offers"
     OFFER_MAIL = "offer_mail"
     CV_SHARING = "cv_sharing"
+    CV_LINKS = "cv_links"
     ACCESS_SHEETS = "access_sheets"
 
     @property
@@ -187,6 +188,9 @@ class Platform(Protocol):
         The courseware then shows them somebody else's view. A page of ours still has the person
         themselves before it, and must not take what is theirs for what the learner sees.
         """
+
+    def absolute_url(self, path: str) -> str:
+        """The whole address of a page of ours, for people outside: in a mail, in a QR code."""
 
     def course_url(self, course_key: str) -> str | None:
         """Where the course begins; ``None`` if there is no such course."""

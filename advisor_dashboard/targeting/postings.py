@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
+from django.db.models import BigIntegerField, CharField, QuerySet, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 
-from ..models import CurriculumVitae, Membership, Posting, Profile
+from ..models import CurriculumVitae, Membership, Posting, Profile, Sharing
 from .consent import open_structures
 from .searchable import Searchable, searchable
 
@@ -41,6 +45,47 @@ def reindex(learner_id: int, name_if_unsaid: str | None) -> bool:
         if changed:
             _update(profile, found.fields)
     return _write_postings(profile, found.terms, scopes) or changed
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a learner stands in the index: the profile, and the scopes that are open."""
+
+    profile_id: int | None
+    scopes: list[int]
+
+
+def place_of(learner_id: int) -> Place:
+    """Profile, consents and memberships of a learner, in one query: each save asks it."""
+
+    def pairs(rows: QuerySet[Any], kind: str, name: str | None, number: str | None) -> Any:
+        text = Cast(name, CharField()) if name else Value("", CharField())
+        value = Cast(number or Value(0), BigIntegerField())
+        rows = rows.filter(learner_id=learner_id)
+        return rows.values_list(Value(kind, CharField()), text, value)
+
+    consents = pairs(Sharing.objects.filter(closed_at=None), "open", "structure_key", None)
+    scopes = pairs(Membership.objects.all(), "scope", "scope__structure_key", "scope_id")
+    profiles = pairs(Profile.objects.all(), "profile", None, "pk")
+    found = list(consents.union(scopes, profiles, all=True))
+    structures = {key for kind, key, _number in found if kind == "open"}
+    return Place(
+        profile_id=next((number for kind, _key, number in found if kind == "profile"), None),
+        # Keys are compared here: some databases hold two that differ by case for the same.
+        scopes=[n for kind, key, n in found if kind == "scope" and key in structures],
+    )
+
+
+def index_again(place: Place, found: Searchable) -> None:
+    """Write what changed of a learner who is in the index and stays there.
+
+    Call it with the learner locked.
+    """
+    if place.profile_id is None:
+        raise ValueError("there is no profile to write over")
+    profile = Profile(pk=place.profile_id, updated_at=timezone.now())
+    Profile.objects.filter(pk=profile.pk).update(updated_at=profile.updated_at, **found.fields)
+    _rewrite(profile, _rows(profile, found.terms, place.scopes))
 
 
 def is_stale(learner_id: int, name_if_unsaid: str | None) -> bool:
@@ -115,12 +160,16 @@ def _write_postings(
     wanted = _rows(profile, term_ids, scope_ids)
     if wanted == _held(profile):
         return False
+    _rewrite(profile, wanted)
+    return True
+
+
+def _rewrite(profile: Profile, wanted: Collection[tuple[int, int, int]]) -> None:
     delete_postings(profile.pk)
     Posting.objects.bulk_create(
         Posting(term_id=term, scope_id=scope, recency=newest_first, profile_id=profile.pk)
         for term, scope, newest_first in sorted(wanted)
     )
-    return True
 
 
 def _rows(

@@ -9,10 +9,11 @@ from typing import Any
 
 from cv_xblock.document import parse_day
 
-from ..models import Appellation, Commune, Occupation
+from ..models import Appellation, Occupation
 from ..vocabulary.matches import named
 from ..vocabulary.shelf import current_index
 from . import terms
+from .references import References, references_of
 
 #: Stands for "free now": before any day that an advisor asks for.
 ANY_DAY = date(1970, 1, 1)
@@ -28,14 +29,38 @@ class Searchable:
     terms: frozenset[int]
 
 
-def searchable(document: Mapping[str, Any], name_if_unsaid: str) -> Searchable:
-    """Read a stored document, which has the CV's shape."""
-    jobs = [job for job in document.get("wanted_jobs") or [] if job["label"]]
-    occupations = _occupations_of(jobs)
-    commune = _commune(document)
-    name = " ".join(
+#: What of a document goes into the index; while none of it changes, the index stands.
+_SEARCHED = (
+    *("first_name", "last_name", "wanted_jobs", "commune"),
+    *("radius_km", "availability", "licences"),
+)
+
+
+def searched(document: Mapping[str, Any]) -> list[Any]:
+    """The values of a document that the index is made from."""
+    return [document.get(name) for name in _SEARCHED]
+
+
+def own_name(document: Mapping[str, Any]) -> str:
+    """The name that the CV says; empty if it says none."""
+    return " ".join(
         part for part in (document.get("first_name"), document.get("last_name")) if part
     )
+
+
+def searchable(
+    document: Mapping[str, Any], name_if_unsaid: str, references: References | None = None
+) -> Searchable:
+    """Read a stored document, which has the CV's shape.
+
+    Args:
+        references: what the document names, if that was looked up already.
+    """
+    references = references or references_of(document)
+    jobs = [job for job in document.get("wanted_jobs") or [] if job["label"]]
+    occupations = _occupations_of(jobs, references.labels)
+    commune = references.commune
+    name = own_name(document)
     fields = {
         "name": (name or name_if_unsaid)[:255],
         "wanted": [
@@ -52,19 +77,16 @@ def searchable(document: Mapping[str, Any], name_if_unsaid: str) -> Searchable:
     return Searchable(fields=fields, terms=_terms(occupations))
 
 
-def _occupations_of(jobs: list[Mapping[str, Any]]) -> list[Occupation | None]:
+def _occupations_of(
+    jobs: list[Mapping[str, Any]], labels: Mapping[str, Appellation]
+) -> list[Occupation | None]:
     """The occupation behind each wanted job; ``None`` where the learner's words name none.
 
     The label that was chosen decides; the code that was stored with it only helps when
     another vocabulary has been loaded since. Words that were typed and not chosen count where
     they are the very name of a job ("caissière").
     """
-    by_key = {
-        label.key: label.occupation
-        for label in Appellation.objects.filter(
-            key__in=[job["key"] for job in jobs if job["key"]]
-        ).select_related("occupation")
-    }
+    by_key = {key: label.occupation for key, label in labels.items()}
     codes = {
         place: job["rome"] or _code_named(job["label"])
         for place, job in enumerate(jobs)
@@ -92,11 +114,6 @@ def _terms(occupations: list[Occupation | None]) -> frozenset[int]:
             places.setdefault(occupation.pk, place)
     wanted = {terms.occupation_term(pk, place) for pk, place in places.items()}
     return frozenset({terms.OPEN_TERM, *wanted})
-
-
-def _commune(document: Mapping[str, Any]) -> Commune | None:
-    chosen = document.get("commune") or {}
-    return Commune.objects.filter(key=chosen["key"]).first() if chosen.get("key") else None
 
 
 def _available_on(availability: Mapping[str, Any]) -> date | None:

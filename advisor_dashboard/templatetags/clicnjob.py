@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.conf.locale import LANG_INFO
 from django.forms.boundfield import BoundField, BoundWidget
-from django.utils.dates import MONTHS
 from django.utils.translation import get_language, gettext, gettext_lazy
-from django.utils.translation import gettext as _
 
 from ..api.offers import Answer, Contract, OfferCounts, OfferSummary, ProposalLine
 from ..api.targeting import LearnerCard
@@ -42,13 +38,6 @@ _LICENCES = {
 
 register = template.Library()
 
-_LEVELS = {
-    "native": gettext_lazy("mother tongue"),
-    "fluent": gettext_lazy("fluent"),
-    "good": gettext_lazy("good"),
-    "basic": gettext_lazy("basic"),
-}
-
 
 @register.filter
 def contract_name(code: str) -> Any:
@@ -61,15 +50,6 @@ def facts(offer: OfferSummary) -> list[Any]:
     """What tells one offer from another, after its title."""
     parts = [offer.employer, offer.place, contract_name(offer.contract)]
     return [part for part in parts if part]
-
-
-@register.filter
-def phone_in_pairs(number: str) -> str:
-    """A French number of ten digits as people read it out; any other as it was typed."""
-    digits = re.sub(r"[\s.\-]", "", number)
-    if re.fullmatch(r"0[1-9][0-9]{8}", digits) is None:
-        return number
-    return "\u00a0".join(digits[at : at + 2] for at in range(0, 10, 2))
 
 
 @register.filter
@@ -160,37 +140,3 @@ def short_day(value: date | datetime | None) -> str:
 
 def _written(value: date | datetime | None, form: str) -> str:
     return "" if value is None else day_in_words(value, form)
-
-
-@register.filter
-def month(text: Any) -> str:
-    """``2025-03`` as "mars 2025"; anything else as it was typed."""
-    try:
-        day = date.fromisoformat(f"{text}-01")
-    except ValueError:
-        return str(text)
-    return f"{MONTHS[day.month]} {day.year}"
-
-
-@register.filter
-def period(item: dict[str, Any]) -> str:
-    """From when to when something was done."""
-    start, end = month(item.get("start", "")), month(item.get("end", ""))
-    if item.get("current"):
-        return _("since %(start)s") % {"start": start} if start else _("now")
-    if start and end:
-        return start if start == end else _("%(start)s to %(end)s") % {"start": start, "end": end}
-    return start or end
-
-
-@register.filter
-def language_name(code: Any) -> Any:
-    """A language by its code in the reader's own language, or as it was typed."""
-    known = LANG_INFO.get(str(code), {})
-    return gettext(known["name"]) if "name" in known else code
-
-
-@register.filter
-def level_name(code: str) -> Any:
-    """How well a language is spoken, in words."""
-    return _LEVELS.get(code, code)

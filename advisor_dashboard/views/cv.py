@@ -1,16 +1,20 @@
-"""A learner's CV, as an advisor reads and prints it."""
+"""A learner's CV, as an advisor reads, prints and saves it."""
 
 from __future__ import annotations
-
-from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from cv_xblock.document import Page, from_dict, pages_of
+
 from ..api import targeting
+from ..api.cv_pages import page_in_words, printed_page
 from ..forms.target import Search
-from .pages import asking, page, show
+from .pages import asking, page, pdf_answer, show
 from .selection import Selection
+
+#: Advisors read every fact, whatever a page of the learner's leaves out.
+_WHOLE = Page(address=True)
 
 
 @page("GET", "HEAD")
@@ -18,12 +22,15 @@ def learner_cv(request: HttpRequest, learner_id: int) -> HttpResponse:
     """The CV. The API asks the platform anew, and notes who looked."""
     search = Search(request.GET)
     selection = Selection.read(request.GET)
-    cv = targeting.read_cv(asking(request), learner_id)
+    shared = targeting.read_cv(asking(request), learner_id)
+    cv = from_dict(shared.document)
     from_offer = search.offer_id if "of" in request.GET else None
     context = {
-        "cv": cv,
-        "document": cv.document,
-        "free_from": _day(cv.document.get("availability", {}).get("date", "")),
+        "cv": shared,
+        "sheet": page_in_words(cv, _WHOLE),
+        "jobs": [job.label for job in cv.wanted_jobs if job.label],
+        "radius_km": cv.radius_km if cv.commune else None,
+        "says_when": cv.availability.kind != "unknown",
         "from_offer": from_offer,
         "back": reverse("clicnjob:offer", args=[from_offer])
         if from_offer
@@ -32,8 +39,9 @@ def learner_cv(request: HttpRequest, learner_id: int) -> HttpResponse:
     return show(request, "cv.html", context)
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+@page("GET", "HEAD")
+def learner_cv_pdf(request: HttpRequest, learner_id: int) -> HttpResponse:
+    """The learner's first page as a file; as much a look as reading."""
+    shared = targeting.read_cv(asking(request), learner_id)
+    cv = from_dict(shared.document)
+    return pdf_answer(printed_page(learner_id, cv, pages_of(cv)[0]))

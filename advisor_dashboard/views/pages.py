@@ -15,12 +15,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from ..api.access import display_name
+from ..api.cv_pages import PrintedPage
 from ..api.errors import ApiError, Invalid, NotAllowed
 from ..api.features import shown_to
 
@@ -92,6 +94,16 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         # Studio's list of courses has this name there; only the page in Studio leads to it.
         "studio": _address_of("home"),
     }
+
+
+def pdf_answer(printed: PrintedPage) -> HttpResponse:
+    """A file to save: no browser may take it for anything else, nor keep it."""
+    response = HttpResponse(printed.data, content_type="application/pdf")
+    response.headers["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=printed.name
+    )
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 def asking(request: HttpRequest) -> int:

@@ -51,7 +51,8 @@
       forgetOld(this.key);
       const draft = recall(this.key);
       if (!draft?.document) return;
-      if (canonical(draft.document) === this.clean) {
+      const gone = stored.erased && draft.version !== stored.version;
+      if (gone || canonical(draft.document) === this.clean) {
         this.forget();
         return;
       }
@@ -145,6 +146,10 @@
         this.adopt(current);
         return true;
       }
+      if (current.erased) {
+        this.replace(current);
+        return true;
+      }
       this.disagree(current);
       return false;
     }
@@ -185,6 +190,17 @@
       this.clean = canonical(this.read());
       this.emit("cnj-saved", body);
       this.say("saved", this.clock(body.saved_at));
+    }
+
+    /* What another side of the page has had saved, or erased, takes the place of all this. */
+    replace(body) {
+      clearTimeout(this.timer);
+      this.choice = null;
+      this.piece("conflict").hidden = true;
+      this.emit("cnj-show", body.document);
+      this.sent = canonical(this.read());
+      this.adopt(body);
+      if (body.erased) this.say("erased");
     }
 
     leave() {

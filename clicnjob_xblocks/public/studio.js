@@ -1,4 +1,4 @@
-/* The editor of a block's texts, in Studio. */
+/* The editor of what authors set of a block, in Studio. */
 function ClicnjobStudioEditor(runtime, element, args) {
   "use strict";
 
@@ -11,19 +11,36 @@ function ClicnjobStudioEditor(runtime, element, args) {
     for (const note of form.querySelectorAll("[data-note]")) {
       const here = note.dataset.note === field;
       note.textContent = here ? sentence : "";
-      const input = note.dataset.note && form.elements.namedItem(note.dataset.note);
+      const input = note.dataset.note && inputOf(note.dataset.note);
       if (!input) continue;
       input.setAttribute("aria-invalid", String(here && Boolean(sentence)));
       if (here && sentence) input.focus();
     }
   }
 
+  function inputOf(name) {
+    return form.elements.namedItem(name) ?? boxes(name)[0];
+  }
+
+  function boxes(name) {
+    return [...form.querySelectorAll(`[data-choices="${name}"] input`)];
+  }
+
+  function read() {
+    const data = Object.fromEntries(new FormData(form));
+    for (const flag of form.querySelectorAll("[data-flag]")) data[flag.name] = flag.checked;
+    for (const { dataset } of form.querySelectorAll("[data-choices]")) {
+      const ticked = boxes(dataset.choices).filter((box) => box.checked);
+      data[dataset.choices] = ticked.map((box) => box.value);
+    }
+    return data;
+  }
+
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     say("", "");
     notify("save", { state: "start" });
-    const data = Object.fromEntries(new FormData(form));
-    const answer = await root.call(runtime.handlerUrl(element, "studio_submit"), data);
+    const answer = await root.call(runtime.handlerUrl(element, "studio_submit"), read());
     if (answer.ok) {
       notify("save", { state: "end" });
       return;

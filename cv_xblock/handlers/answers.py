@@ -4,38 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from xblock.completable import CompletableXBlockMixin
-from xblock.fields import Boolean, Scope
-
-from clicnjob_xblocks.base import BaseBlock
 from clicnjob_xblocks.handling import for_the_learner
 
 from .desks import desk
+from .progress import Progress
 
 
-class AnswersHandlers(CompletableXBlockMixin, BaseBlock):
-    """The learner's facts, kept in ``advisor_dashboard``; here only that they were made."""
-
-    completed = Boolean(
-        help="Whether a whole CV was saved once from this block.",
-        default=False,
-        scope=Scope.user_state,
-    )
+class AnswersHandlers(Progress):
+    """The learner's facts, kept in ``advisor_dashboard``; here only how far they are."""
 
     @for_the_learner
     def load(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """The CV as it is stored now."""
-        answer: dict[str, Any] = desk().load(learner_id, self.gettext)
-        return answer
+        return self.with_needed(desk().load(learner_id, self.gettext))
 
     @for_the_learner
     def save_cv(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Store ``document``, which was made from ``version``."""
         answer: dict[str, Any] = desk().save(learner_id, data, self.course_key, self.gettext)
-        if not answer["missing"] and not self.completed:
-            self.completed = True
-            self.emit_completion(1.0)
-        return answer
+        self.note_progress(answer["document"])
+        return self.with_needed(answer)
 
     @for_the_learner
     def suggest_jobs(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:

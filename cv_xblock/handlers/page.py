@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
-from clicnjob_xblocks.base import BaseBlock
 from clicnjob_xblocks.handling import (
     Download,
     download_for_the_learner,
@@ -15,7 +14,7 @@ from clicnjob_xblocks.handling import (
     upload_for_the_learner,
 )
 
-from ..document import Model
+from ..course_settings import CvSettings
 
 #: The longest picture and the longest CV that are read; what is longer is not even received.
 _PHOTO_BYTES = 8_000_000
@@ -32,12 +31,8 @@ def page_desk() -> ModuleType:
     return found
 
 
-class PageHandlers(BaseBlock):
+class PageHandlers(CvSettings):
     """The pages made from the learner's facts."""
-
-    def allowed_models(self) -> tuple[str, ...]:
-        """The models that learners choose from, at least one, in their order."""
-        return tuple(model.value for model in Model)
 
     @download_for_the_learner
     def page_picture(self, learner_id: int, asked: Mapping[str, str]) -> Download:

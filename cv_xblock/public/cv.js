@@ -203,6 +203,9 @@ function ClicnjobCvBlock(runtime, element, args) {
       strings,
       key: own.draft,
     });
+    const address = (handler) =>
+      runtime.handlerUrl(element, handler, undefined, `learner=${root.dataset.learner}`);
+    $("cnj-audience").setup({ call, address, autosave, strings: args.audience }, sharing);
   }
 
   function listenToAutosave() {
@@ -230,7 +233,7 @@ function ClicnjobCvBlock(runtime, element, args) {
     $("[data-share-state]").textContent = strings.unshared;
     return;
   }
-  const parts = ["block", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing", "panels", "page"];
+  const parts = ["block", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing", "panels", "page", "audience"];
   Promise.all(parts.map((name) => customElements.whenDefined(`cnj-${name}`))).then(() => {
     setUp();
     show(own.document);

@@ -49,6 +49,11 @@
       );
     }
 
+    tellOthers(state) {
+      const detail = { from: this, key: this.key, state };
+      window.dispatchEvent(new CustomEvent("clicnjob-shared", { detail }));
+    }
+
     async press() {
       const { toggle } = this;
       const open = toggle.getAttribute("aria-checked") !== "true";
@@ -61,8 +66,7 @@
       this.querySelector("[data-share-note]").textContent = answer.ok ? "" : refused;
       if (answer.ok) {
         this.show(answer.body);
-        const detail = { from: this, key: this.key, state: answer.body };
-        window.dispatchEvent(new CustomEvent("clicnjob-shared", { detail }));
+        this.tellOthers(answer.body);
       }
       toggle.focus();
       this.querySelector("[data-share-answer]").scrollIntoView({ block: "nearest" });

@@ -6,6 +6,8 @@ import pytest
 from lxml import etree
 from xblock.fields import Scope
 
+from clicnjob_xblocks.authored import Authored, AuthoredChoices, AuthoredFlag, AuthoredText
+
 from .host import BLOCKS, HostRuntime, Seat
 
 WORDS = "Fais ton CV 🎉 : c’est « simple » & <rapide>\n\nDeuxième ligne.\tمرحبا 𝒜"
@@ -21,8 +23,10 @@ def test_every_authored_field_round_trips_as_olx(block_type, world):
         if field.scope in (Scope.content, Scope.settings) and name not in ("tags", "parent", "name")
     ]
     assert {text.name for text in block.authored} == set(authored)
-    for name in authored:
-        setattr(block, name, f"{name} : {WORDS}")
+    given = {each.name: _value(each) for each in block.authored}
+    for name, value in given.items():
+        assert value != block.fields[name].default
+        setattr(block, name, value)
     node = etree.Element("unknown_root")
     block.add_xml_to_node(node)
     text = etree.tostring(node, encoding="unicode")
@@ -30,8 +34,16 @@ def test_every_authored_field_round_trips_as_olx(block_type, world):
 
     runtime: HostRuntime = Seat(world.course, in_studio=True).block(block_type).runtime
     again = BLOCKS[block_type].parse_xml(read, runtime, block.scope_ids)
-    for name in authored:
-        assert getattr(again, name) == f"{name} : {WORDS}"
+    assert {name: getattr(again, name) for name in authored} == given
+
+
+def _value(each: Authored) -> object:
+    """Something that its author may well have set, and that is not so by default."""
+    if isinstance(each, AuthoredText):
+        return f"{each.name} : {WORDS}"
+    if isinstance(each, AuthoredChoices):
+        return list(each.choices)[-1]
+    return True if isinstance(each, AuthoredFlag) else 2.5
 
 
 @pytest.mark.parametrize("block_type", sorted(BLOCKS))

@@ -207,6 +207,31 @@ def _own_page(page: Page) -> None:
     expect(printed(page)).to_be_visible()
 
 
+def _who_sees_it(page: Page) -> None:
+    page.get_by_role("button", name="Qui le voit").click()
+    page.get_by_text("Faire un lien", exact=True).click()
+    expect(page.get_by_role("button", name="Faire le lien")).to_be_visible()
+
+
+def _link(page: Page) -> None:
+    _who_sees_it(page)
+    page.get_by_role("button", name="Faire le lien").click()
+    page.get_by_role("button", name="Montrer le QR code").first.click()
+    expect(page.get_by_alt_text("QR code").first).to_be_visible()
+
+
+def _behind_a_link(page: Page) -> None:
+    _link(page)
+    page.goto(page.get_by_label("Adresse du lien").first.input_value())
+    expect(page.get_by_role("heading", name=LEARNER, level=1)).to_be_visible()
+
+
+def _before_erasing(page: Page) -> None:
+    page.get_by_role("button", name="Qui le voit").click()
+    page.get_by_role("button", name="Effacer mon CV").click()
+    expect(page.get_by_role("button", name="Oui, tout effacer")).to_be_visible()
+
+
 UNITS = (
     "bienvenue-ce-que-tu-vas-faire",
     "bienvenue-sur-ton-telephone",
@@ -229,6 +254,9 @@ STOPS = (
     Stop("demo:unit", "CV", LEARNER, CV_ADDRESS),
     Stop("demo:unit", "CV with every part open", LEARNER, CV_ADDRESS, _add_rows),
     Stop("demo:unit", "the page of a CV", LEARNER, CV_ADDRESS, _own_page),
+    Stop("demo:unit", "who sees the CV", LEARNER, CV_ADDRESS, _who_sees_it),
+    Stop("demo:unit", "a link to the CV", LEARNER, CV_ADDRESS, _link),
+    Stop("demo:unit", "before erasing the CV", LEARNER, CV_ADDRESS, _before_erasing),
     Stop("demo:unit", "inbox", LEARNER, INBOX_ADDRESS),
     Stop("demo:unit", "inbox, offer open", LEARNER, INBOX_ADDRESS, _open_first_offer),
     Stop("demo:unit", "CV of the team", ADVISOR, CV_ADDRESS),
@@ -287,11 +315,17 @@ STOPS = (
     Stop("clicnjob:propose", "to nobody left", ADVISOR, RESULTS, _all_have_it),
     Stop("clicnjob:confirm", "two people", ADVISOR, "", _confirm),
     Stop("clicnjob:cv", "shared", ADVISOR, RESULTS, _read_cv),
+    Stop("clicnjob:linked_cv", "that works", LEARNER, CV_ADDRESS, _behind_a_link),
+    Stop(
+        "clicnjob:linked_cv", "that shows nothing", NOBODY, f"/clicnjob/cv/{22 * 'A'}/", status=404
+    ),
     Stop("clicnjob:cv", "that is not there", ADVISOR, "/clicnjob/learners/99999/cv/", status=404),
 )
 
 #: Addresses that show no page of their own, and why.
 NO_PAGES = {
+    "clicnjob:cv_pdf": "a file",
+    "clicnjob:linked_cv_pdf": "a file",
     "demo:login": "answers a button of the first page, and leads on",
     "logout": "answers a button, and leads to the first page",
     "demo:handler": "called by the blocks' scripts",

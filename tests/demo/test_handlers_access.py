@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -19,8 +21,16 @@ from django.test.utils import CaptureQueriesContext
 from opaque_keys.edx.keys import UsageKey
 from xblock.core import XBlock
 
-from advisor_dashboard.api import inbox, profiles
-from advisor_dashboard.models import CurriculumVitae, CVPhoto, Proposal, Sharing
+from advisor_dashboard.api import cv_links, inbox, profiles
+from advisor_dashboard.models import (
+    CurriculumVitae,
+    CVLink,
+    CVPhoto,
+    CVVersion,
+    CVView,
+    Proposal,
+    Sharing,
+)
 from cv_xblock.document import CV
 from cv_xblock.export import write_cv_file
 from demo.access import Visit, is_team
@@ -66,6 +76,10 @@ _ANSWERED = Expectation(
 _OWN_OFFER = Expectation(
     learner=(400, 200), neighbour=(400, 404), team=(400, 404), administrator=(400, 404)
 )
+#: Of the learner's own link or earlier state, which nobody else finds.
+_OWN_LINK = Expectation(
+    learner=(400, 200), neighbour=(400, 404), team=(400, 404), administrator=(400, 404)
+)
 #: In the courseware nobody changes what a block teaches, not even its authors.
 _AUTHORING = Expectation(
     learner=(403, 403),
@@ -108,6 +122,22 @@ EXPECTED = {
     ("clicnjob_cv", "set_sharing"): Expectation(
         learner=(400, 200), neighbour=(400, 200), team=(400, 403), administrator=(400, 403)
     ),
+    ("clicnjob_cv", "list_links"): _ANSWERED,
+    ("clicnjob_cv", "list_looks"): Expectation(
+        learner=(400, 200), neighbour=(400, 200), team=(400, 200), administrator=(400, 200)
+    ),
+    ("clicnjob_cv", "list_versions"): _ANSWERED,
+    # Who has no CV has nothing to link to, and who is not in the course makes no link.
+    ("clicnjob_cv", "make_link"): Expectation(
+        learner=(400, 200), neighbour=(400, 200), team=(400, 400), administrator=(400, 403)
+    ),
+    ("clicnjob_cv", "revoke_link"): _OWN_LINK,
+    ("clicnjob_cv", "show_version"): _OWN_LINK,
+    ("clicnjob_cv", "go_back"): _OWN_LINK,
+    ("clicnjob_cv", "erase_cv"): Expectation(
+        learner=(400, 200), neighbour=(400, 200), team=(400, 200), administrator=(400, 200)
+    ),
+    ("clicnjob_cv", "own_data"): _FILE,
     ("clicnjob_cv", "studio_submit"): _AUTHORING,
     ("clicnjob_inbox", "list_offers"): _ANSWERED,
     ("clicnjob_inbox", "open_offer"): _OWN_OFFER,
@@ -117,12 +147,15 @@ EXPECTED = {
 
 #: What the address of a file's handler says, and what is sent if it is one that takes a file.
 FILES: dict[str, tuple[dict[str, str], bytes | None]] = {
+    "own_data": ({}, None),
     "page_file": ({"kind": "cv"}, None),
     "page_picture": ({}, None),
     "photo": ({}, None),
     "read_file": ({}, write_cv_file(CV())),
     "save_photo": ({}, factories.picture()),
 }
+#: What is asked after all the others: it would take their ground away.
+_LAST = ("go_back", "erase_cv")
 
 #: Whether a view shows people their own data. No view ever shows somebody else's.
 SHOWS_ONE_S_OWN = {
@@ -174,7 +207,9 @@ def marks(host: Host) -> dict[str, tuple[str, str]]:
             {**stored.document, "introduction": words[0]},
             base_version=stored.version,
             course_key=host.course_key,
+            keep=True,
         )
+        cv_links.make_link(learner.pk, host.course_key, page_id="", days=30, anonymous=False)
         offer = factories.make_offer(claire, title=words[1])
         factories.propose(claire, offer.id, learner)
         found[username] = words
@@ -198,7 +233,9 @@ def _answers(
     client: Client, address: Callable[[str, str], str], version: int
 ) -> dict[tuple[str, str], HttpResponse]:
     """What each handler answers to realistic data about the learner's own offer."""
-    offer_id = inbox.inbox(_person(LEARNER).pk)[0].proposal_id
+    learner = _person(LEARNER)
+    offer_id = inbox.inbox(learner.pk)[0].proposal_id
+    former = CVVersion.objects.filter(learner=learner).earliest("pk")
     document = factories.cv_document(first_name="Camille", wanted_jobs=[], commune=None)
     data = {
         "save_cv": {"document": document, "version": version},
@@ -209,12 +246,20 @@ def _answers(
         "answer_offer": {"id": offer_id, "answer": "interested"},
         "studio_submit": {"display_name": "Un titre", "introduction": "Bonjour."},
         "page_state": {"page": ""},
+        "list_looks": {"skip": 0},
+        "make_link": {"page": "", "days": 7, "anonymous": False},
+        "revoke_link": {"id": CVLink.objects.get(learner=learner).pk},
+        "show_version": {"id": former.pk},
+        "go_back": {"id": former.pk, "version": version + 1},
+        "erase_cv": {"sure": True},
     }
+    in_order = [each for each in HANDLERS if each[1] not in _LAST]
+    in_order += [each for name in _LAST for each in HANDLERS if each[1] == name]
     return {
         handler: _file(client, address(*handler), handler[1])
         if handler[1] in FILES
         else _post(client, address(*handler), json.dumps(data.get(handler[1], {})))
-        for handler in HANDLERS
+        for handler in in_order
     }
 
 
@@ -233,7 +278,15 @@ def _check(who: str, client: Client, address: Callable[[str, str], str], version
     answers = _answers(client, address, version)
     found = {each: (bare[each], answer.status_code) for each, answer in answers.items()}
     assert found == {handler: getattr(row, who) for handler, row in EXPECTED.items()}
-    return " ".join(answer.content.decode() for answer in answers.values())
+    return " ".join(_readable(answer) for answer in answers.values())
+
+
+def _readable(answer: HttpResponse) -> str:
+    """What was answered, as text; an archive unpacked."""
+    if answer["Content-Type"] != "application/zip":
+        return answer.content.decode()
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        return " ".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
 
 
 def _row_of(username: str) -> str:
@@ -252,7 +305,7 @@ def _told(text: str, marks: dict[str, tuple[str, str]]) -> set[str]:
 def _kept(username: str) -> tuple:
     """What is stored of somebody."""
     person = _person(username)
-    models = (CurriculumVitae, CVPhoto, Sharing, Proposal)
+    models = (CurriculumVitae, CVPhoto, Sharing, Proposal, CVVersion, CVLink, CVView)
     return tuple(
         tuple(model.objects.filter(learner_id=person.pk).order_by("pk").values_list())
         for model in models
@@ -295,7 +348,8 @@ def test_a_learner_is_answered_for_themselves(
     told = _check("learner", host.client(LEARNER), host.handler_url, version)
     assert marks[LEARNER][0] in told
     assert _told(told, marks) == {LEARNER}
-    assert profiles.load_cv(host.user_id(LEARNER)).document["first_name"] == "Camille"
+    assert "Camille" in told
+    assert profiles.load_cv(host.user_id(LEARNER)).erased
 
 
 def test_another_learner_is_answered_for_themselves_alone(
@@ -314,7 +368,9 @@ def test_the_team_is_answered_for_themselves_alone(
 ) -> None:
     before = _kept(LEARNER), _kept(NEIGHBOUR)
     told = _check(_row_of(username), host.client(username), host.handler_url)
-    assert _told(told, marks) == set()
+    # What is held on who wrote the offers holds the offers.
+    assert _told(told, marks) == (set(marks) if username == "claire" else set())
+    assert not any(cv in told for cv, _offer in marks.values())
     assert (_kept(LEARNER), _kept(NEIGHBOUR)) == before
 
 
@@ -452,5 +508,8 @@ def test_a_learner_who_left_is_out(host: Host) -> None:
 
 
 def _everything_stored() -> tuple:
-    models = (CurriculumVitae, CVPhoto, Sharing, BlockState, BlockResult, BlockEdit)
+    models = (
+        *(CurriculumVitae, CVVersion, CVLink, CVPhoto),
+        *(Sharing, BlockState, BlockResult, BlockEdit),
+    )
     return tuple(tuple(map(tuple, model.objects.order_by("pk").values_list())) for model in models)

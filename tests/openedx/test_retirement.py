@@ -27,14 +27,32 @@ def signals():
 
 @pytest.fixture
 def lina(world, vocabulary, write_cv):
+    from advisor_dashboard.api import cv_links, profiles
+
     write_cv(world.lina, "Lina")
+    stored = profiles.load_cv(world.lina.pk)
+    profiles.save_cv(
+        world.lina.pk,
+        stored.document | {"first_name": "Autre"},
+        base_version=stored.version,
+        course_key=None,
+        keep=True,
+    )
+    cv_links.make_link(world.lina.pk, world.course, page_id="", days=7, anonymous=False)
     return world.lina
 
 
 def held_on(user):
-    from advisor_dashboard.models import CurriculumVitae, Membership, Profile, Sharing
+    from advisor_dashboard.models import (
+        CurriculumVitae,
+        CVLink,
+        CVVersion,
+        Membership,
+        Profile,
+        Sharing,
+    )
 
-    models = (CurriculumVitae, Membership, Profile, Sharing)
+    models = (CurriculumVitae, CVLink, CVVersion, Membership, Profile, Sharing)
     return sum(model.objects.filter(learner_id=user.pk).count() for model in models)
 
 

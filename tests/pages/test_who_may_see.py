@@ -14,7 +14,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, include, path, reverse
 
 from advisor_dashboard import urls
-from advisor_dashboard.api import sharing
+from advisor_dashboard.api import cv_links, sharing
 from advisor_dashboard.models import Message, MessageDraft, Offer, OfferFormDraft
 from advisor_dashboard.platform import Feature
 from advisor_dashboard.platform.embedded import membership
@@ -30,6 +30,10 @@ COLLEAGUES = ("colleague", "advisor_of_another_cohort")
 #: Advisors of other structures; the second looks after a learner who shares with ours only.
 STRANGERS = ("stranger", "advisor_of_the_other_structure")
 ADVISORS = (*OWN, *COLLEAGUES, *STRANGERS)
+
+EVERYBODY = (*ADVISORS, "anonymous", "learner", "other_learner", "administrator")
+#: Files, not pages.
+FILES = ("cv_pdf", "linked_cv_pdf")
 
 #: For each page: the arguments of its address, and what each kind of person gets.
 #: ``SEEN`` must be so for the advisor alone wherever a learner's name may stand.
@@ -51,6 +55,16 @@ PAGES = {
         | dict.fromkeys(["learner", "other_learner", "administrator"], UNKNOWN)
         | {"anonymous": LOGIN},
     ),
+    "cv_pdf": (
+        ("learner",),
+        dict.fromkeys(OWN, SEEN)
+        | dict.fromkeys([*COLLEAGUES, *STRANGERS], UNKNOWN)
+        | dict.fromkeys(["learner", "other_learner", "administrator"], UNKNOWN)
+        | {"anonymous": LOGIN},
+    ),
+    # Whoever holds the link, and nobody by another way.
+    "linked_cv": (("token",), dict.fromkeys(EVERYBODY, SEEN)),
+    "linked_cv_pdf": (("token",), dict.fromkeys(EVERYBODY, SEEN)),
     "offer": (
         ("offer",),
         dict.fromkeys([*OWN, *COLLEAGUES], SEEN) | dict.fromkeys(STRANGERS, UNKNOWN),
@@ -128,9 +142,16 @@ def between(world) -> Between:
 @pytest.fixture
 def address(world, offer, between):
     switch(Feature.ACCESS_SHEETS, "", on=True)
+    # Of a page without a name: what a link shows with one has tests of its own.
+    link = cv_links.make_link(world.learner.pk, world.course, page_id="", days=7, anonymous=True)[0]
 
     def build(page: str, learner: Any = world.learner) -> str:
-        ids = {"learner": learner.pk, "offer": offer.id, "course": world.course}
+        ids = {
+            "learner": learner.pk,
+            "offer": offer.id,
+            "course": world.course,
+            "token": link.address.rstrip("/").rpartition("/")[2],
+        }
         picks = (world.learner.pk, world.neighbour.pk, between.learner.pk)
         query = "?" + "&".join(f"pick={pick}" for pick in picks)
         return reverse(f"clicnjob:{page}", args=[ids[name] for name in PAGES[page][0]]) + query
@@ -153,6 +174,9 @@ def visitor(world, people, between, browse):
 
 
 def main_part(response) -> str:
+    if response["Content-Type"] == "application/pdf":
+        # Its title at least is written as it is.
+        return response.content.decode(errors="replace")
     return response.content.decode().partition("<main")[2]
 
 
@@ -288,7 +312,7 @@ def test_a_cv_that_was_closed_is_gone(world, browse):
 
 
 def test_no_page_carries_a_script_or_a_style_of_its_own(address, browse):
-    for page in names_of_pages():
+    for page in set(names_of_pages()) - set(FILES):
         text = browse().get(address(page), follow=True).content.decode()
         assert "<style" not in text
         assert " style=" not in text

@@ -10,7 +10,6 @@ from django.template import Context, Template
 from django.utils import translation
 
 from advisor_dashboard.forms.quoting import isolated, quoted, straight
-from advisor_dashboard.templatetags.clicnjob import phone_in_pairs
 from advisor_dashboard.vocabulary.job_names import short_job
 
 TURNED = "\u202eVendeur\u2066\u200f"
@@ -67,17 +66,3 @@ def test_what_is_quoted_cannot_turn_the_sentence_around_it():
     assert isolated(TURNED) == "\u2068Vendeur\u2069"
     assert quoted("é" * 50) == "\u2068" + "é" * 39 + "…\u2069"
     assert straight("بائع 😀 L’été") == "بائع 😀 L’été"
-
-
-@pytest.mark.parametrize(
-    ("typed", "shown"),
-    [
-        ("0699999999", "06\u00a099\u00a099\u00a099\u00a099"),
-        ("06.99-99 9999", "06\u00a099\u00a099\u00a099\u00a099"),
-        ("+33699999999", "+33699999999"),
-        ("0012345678", "0012345678"),
-        ("06 99 99", "06 99 99"),
-    ],
-)
-def test_a_french_phone_number_is_shown_in_pairs(typed, shown):
-    assert phone_in_pairs(typed) == shown

@@ -330,3 +330,10 @@ def test_a_host_that_cannot_be_made_is_an_unavailable_host(settings, path):
     settings.CLICNJOB = {"PLATFORM": path}
     with pytest.raises(PlatformUnavailable, match="broken"):
         get_platform()
+
+
+def test_the_address_of_a_page_is_whole_for_people_outside(host):
+    address = host.platform.absolute_url("/clicnjob/cv/abc/")
+    assert address.startswith(("http://", "https://"))
+    assert address.endswith("/clicnjob/cv/abc/")
+    assert address.count("/clicnjob/") == 1

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
 
@@ -123,6 +125,9 @@ class EmbeddedPlatform:
 
     def looks_as_learner(self, user_id: int, course_key: str) -> bool:
         return chose_a_view(course_key)
+
+    def absolute_url(self, path: str) -> str:
+        return urljoin(settings.EMBEDDED_COURSE_PAGE, path)
 
     def is_on(self, feature: port.Feature, course_key: str) -> bool:
         return is_on(feature, course_key)

@@ -1,0 +1,93 @@
+"""All that is held on a person as one file: for a reader, and for a program."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from base64 import b64decode
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from ..days import day_in_words
+from .privacy import export_learner
+
+#: What each part of the export is, in the words of who reads their own.
+_PARTS = {
+    "cv": gettext_noop("Your CV, with all that you wrote in it."),
+    "cv_erased": gettext_noop(
+        "That you erased a CV: a number, so that no open page brings it back."
+    ),
+    "cv_versions": gettext_noop("Earlier states of your CV, to go back to."),
+    "cv_links": gettext_noop(
+        "The links to your CV that you made: until when they work, and how often they were opened."
+    ),
+    "photo": gettext_noop("Your photo."),
+    "sharing": gettext_noop("To whom you opened your CV, since when and until when."),
+    "groups": gettext_noop("Your courses and groups, as far as advisors find you by them."),
+    "profile": gettext_noop("What advisors search in your CV while it is open."),
+    "looks_at_my_cv": gettext_noop(
+        "Which advisors read your CV, by their number, and in which hour."
+    ),
+    "proposals": gettext_noop("The job offers that you got, and your answers."),
+    "looks_at_others": gettext_noop("As an advisor: whose CV you read, and when."),
+    "offers_written": gettext_noop("As an advisor: the offers that you wrote."),
+    "offers_changed": gettext_noop("As an advisor: the offers that you changed last."),
+    "messages_sent": gettext_noop("As an advisor: the messages that you sent."),
+    "messages_not_sent": gettext_noop("As an advisor: a message that you have not sent yet."),
+    "offers_not_saved": gettext_noop("As an advisor: the form of an offer not saved yet."),
+    "access_sheet": gettext_noop("That an advisor made your account, and when."),
+    "accounts_made": gettext_noop("As an advisor: the accounts that you made."),
+    "passwords_renewed": gettext_noop("As an advisor: the passwords that you renewed."),
+    "accounts_not_made": gettext_noop("As an advisor: names for accounts not made yet."),
+    "cohorts_looked_after": gettext_noop("As an advisor: the groups that you look after."),
+    "erasure_asked_for": gettext_noop("That all of this is to be erased, and since when."),
+}
+
+
+@dataclass(frozen=True)
+class Archive:
+    """A ZIP file, and what it is called."""
+
+    data: bytes
+    name: str
+
+
+def everything_about(user_id: int) -> Archive:
+    """All that is held on a person, for that person: a text to read, the data, the photo.
+
+    It does not ask who calls it; a handler does that lets in the person alone.
+    """
+    held = export_learner(user_id)
+    photo = held.get("photo")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(_("read-me.txt"), _read_me(held))
+        archive.writestr("clicnjob.json", json.dumps(held, ensure_ascii=False, indent=2))
+        if photo:
+            archive.writestr("photo.jpg", b64decode(photo["data"]))
+    return Archive(buffer.getvalue(), _("clicnjob-my-data.zip"))
+
+
+def _read_me(held: dict[str, Any]) -> str:
+    day = day_in_words(timezone.localtime())
+    lines = [
+        _("All that Clic’nJob holds on you, on {day}.").format(day=day),
+        "",
+        _("The file clicnjob.json holds it, under these names:"),
+        "",
+    ]
+    for name, value in held.items():
+        if not value:
+            continue
+        number = f" ({len(value)})" if isinstance(value, list) else ""
+        lines.append(f"- {name}{number}: {_(_PARTS[name])}")
+    nothing = [name for name, value in held.items() if not value]
+    if nothing:
+        lines += ["", _("Of this there is nothing: {names}.").format(names=", ".join(nothing))]
+    lines += ["", _("To have something corrected or erased, ask your advisor."), ""]
+    return "\r\n".join(lines)
