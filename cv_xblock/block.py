@@ -11,7 +11,7 @@ from xblock.fields import Scope, String
 from advisor_dashboard.api.errors import ApiError
 from clicnjob_xblocks.authoring import AuthoredText, AuthoringMixin
 
-from . import words
+from . import answers_words, words
 from .document import DEFAULT_RADIUS_KM, LICENCES, LIMITS, MAX_RADIUS_KM, Level
 from .fields import SHORT
 from .handlers.answers import AnswersHandlers
@@ -22,7 +22,11 @@ from .words import _
 #: One subject each; the last one puts them together.
 _SCRIPTS = tuple(
     f"public/{name}.js"
-    for name in ("panels", "fields", "undo", "rows", "chips", "remarks", "sharing", "cv")
+    for name in (
+        *("panels", "fields", "undo", "rows", "chips", "remarks", "sharing"),
+        *("answers", "answers_part", "answers_place", "answers_trouble", "answers_better"),
+        *("answers_end", "cv"),
+    )
 )
 
 
@@ -68,6 +72,8 @@ class CvBlock(AnswersHandlers, AudienceHandlers, AuthoringMixin):
                 "refusal": refusal,
                 "can_write": own is not None,
                 "sharing": own and own["sharing"],
+                "asked": answers_words.PARTS,
+                "kinds": answers_words.kinds(gettext),
                 "licences": words.licences(gettext, LICENCES),
                 "levels": words.levels(gettext, Level),
                 "limits": LIMITS,
@@ -78,7 +84,13 @@ class CvBlock(AnswersHandlers, AudienceHandlers, AuthoringMixin):
                 "by_postcode": own is not None and desk().knows_postcodes(),
             },
             init="ClicnjobCvBlock",
-            args={"strings": words.for_the_page(gettext), "own": own},
+            args={
+                "strings": {
+                    **words.for_the_page(gettext),
+                    **answers_words.for_the_answers(gettext),
+                },
+                "own": own,
+            },
             own=("public/cv.css", *_SCRIPTS),
             shared=("public/combobox.js", "public/autosave.js"),
         )

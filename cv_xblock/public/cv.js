@@ -22,16 +22,21 @@ function ClicnjobCvBlock(runtime, element, args) {
   const fields = $("cnj-fields");
   const remarks = $("cnj-remarks");
   const sharing = $("cnj-sharing");
+  const answers = $("cnj-answers");
+  const place = $("cnj-place");
+  const trouble = $("cnj-trouble");
   const lists = {};
   for (const each of $$("cnj-rows")) lists[each.dataset.rows] = each;
   for (const each of $$("cnj-chips")) lists[each.dataset.part] = each;
   const day = $("[data-path='availability.date']");
-  const kinds = $$("input[type=radio]");
+  const kinds = $$("[data-availability]");
   const licences = $$("[data-licences] input");
   const commune = { input: $("[data-commune]"), picked: null };
   let licenceOrder = [];
   /* The document that is shown: what no field of the page holds stays as it was. */
   let held = {};
+  /* What the server said of it last. */
+  let told = { problems: [], missing: [], better: [] };
 
   function communeShown(value) {
     if (!value) return "";
@@ -41,6 +46,11 @@ function ClicnjobCvBlock(runtime, element, args) {
   function read() {
     const document = { ...held, schema: 2, ...fields.read() };
     for (const [name, list] of Object.entries(lists)) document[name] = list.read();
+    if (commune.input) readPlace(document);
+    return document;
+  }
+
+  function readPlace(document) {
     const typed = tidy(commune.input.value);
     if (typed && typed === communeShown(commune.picked)) document.commune = commune.picked;
     else document.commune = typed ? { key: "", name: typed, postcode: "" } : null;
@@ -48,13 +58,16 @@ function ClicnjobCvBlock(runtime, element, args) {
     document.availability = { kind, date: kind === "from" ? day.value : "" };
     const ticked = licences.filter((each) => each.checked).map((each) => each.value);
     document.licences = licenceOrder.filter((each) => ticked.includes(each));
-    return document;
   }
 
   function show(document) {
     held = document;
     fields.show(document);
     for (const [name, list] of Object.entries(lists)) list.show(document[name] ?? []);
+    if (commune.input) showPlace(document);
+  }
+
+  function showPlace(document) {
     commune.picked = document.commune;
     commune.input.value = communeShown(document.commune);
     for (const each of kinds) each.checked = each.value === document.availability.kind;
@@ -82,16 +95,16 @@ function ClicnjobCvBlock(runtime, element, args) {
         licenceOrder = licenceOrder.filter((each) => each !== event.target.value);
         if (event.target.checked) licenceOrder.push(event.target.value);
       }
-      showDay();
+      if (commune.input) showDay();
       if (counts(event)) changed();
     });
     // After the tap that gave the focus: it must end where it began.
     form.addEventListener("focusin", ({ target }) => {
       if (target.matches(".cnj-input")) setTimeout(() => keepInSight(target));
     });
-    listenToJobs();
-    listenToTown();
-    listenToSkills();
+    if (lists.wanted_jobs) listenToJobs();
+    if (commune.input) listenToTown();
+    for (const list of $$("[data-words]")) listenToWords(list);
   }
 
   const suggestions = (handler) => async (text) => {
@@ -127,22 +140,24 @@ function ClicnjobCvBlock(runtime, element, args) {
     });
   }
 
-  function listenToSkills() {
-    const skill = $("[data-adder] input", lists.skills);
-    const addSkills = () => {
-      const words = skill.value.split(/[,;\n]/).map(tidy).filter(Boolean);
-      const left = words.filter((each) => !lists.skills.take(each));
-      if (left.length > 1) skill.value = left.join(", ");
+  /* A list of words that are typed freely: skills, what somebody likes. */
+  function listenToWords(list) {
+    const input = $("[data-adder] input", list);
+    const add = () => {
+      const words = input.value.split(/[,;\n]/).map(tidy).filter(Boolean);
+      const left = words.filter((each) => !list.take(each));
+      if (left.length > 1) input.value = left.join(", ");
     };
-    $("[data-add]", lists.skills).addEventListener("click", () => {
-      addSkills();
-      skill.focus();
+    $("[data-add]", list).addEventListener("click", () => {
+      add();
+      input.focus();
     });
-    skill.addEventListener("change", addSkills);
-    skill.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== ",") return;
+    input.addEventListener("change", add);
+    input.addEventListener("keydown", (event) => {
+      if ((event.key !== "Enter" || !input.value.trim()) && event.key !== ",") return;
       event.preventDefault();
-      addSkills();
+      add();
+      event.stopPropagation();
     });
   }
 
@@ -159,8 +174,8 @@ function ClicnjobCvBlock(runtime, element, args) {
 
   function setUp() {
     remarks.setup();
-    for (const name of ["experiences", "training", "languages", "skills"]) lists[name].setup({ strings });
-    lists.wanted_jobs.setup({ strings, label: (job) => job.label });
+    for (const list of Object.values(lists)) list.setup({ strings });
+    lists.wanted_jobs?.setup({ strings, label: (job) => job.label });
     sharing.setup({
       turn: (open) => call("set_sharing", { open }),
       flush: () => autosave.flush(),
@@ -169,14 +184,60 @@ function ClicnjobCvBlock(runtime, element, args) {
     });
   }
 
+  /* ---- The two ways to look at the answers ------------------------------------------- */
+
+  const noteOf = (path) => remarks.place(path);
+  /* The question that an element belongs to. */
+  function placeOf(element) {
+    const inner = element.closest("[data-step]");
+    const row = element.closest(".cnj-cv__row");
+    if (!row) return { name: inner.dataset.step };
+    return { name: row.closest("cnj-rows").dataset.rows, row: row.dataset.id, inner: inner.dataset.step };
+  }
+
+  function setUpAnswers() {
+    place.setup({ key: `${own.draft}.place`, follow: (back) => answers.follow(back) });
+    answers.setup({ strings, kept: place.recall(), way: own.missing.length ? "questions" : "all" });
+    place.begin(answers.where());
+    answers.addEventListener("cnj-place", ({ detail }) => place.keep(detail));
+    answers.addEventListener("cnj-viewed", tellParts);
+    trouble.setup({ place: noteOf, lead: (note) => answers.lead(placeOf(note)) });
+    $("cnj-end").setup({ strings, panels: $("cnj-panels") });
+    form.addEventListener("change", tellParts);
+  }
+
+  function tellParts() {
+    trouble.look();
+    const cv = read();
+    const wrong = told.problems.filter((each) => each.wrong).map((each) => noteOf(each.path));
+    for (const part of answers.parts()) {
+      const needs = (part.dataset.needs ?? "").split(" ");
+      part.tell(cv, strings, {
+        missing: needs.some((each) => told.missing.includes(each)),
+        wrong: wrong.some((note) => note && part.contains(note)),
+      });
+    }
+  }
+
+  /* What the server says of what is stored, or of why it is not. */
+  function hear(body) {
+    told = { ...told, ...body };
+    remarks.show(told.problems);
+    trouble.show(told.problems);
+    sharing.showMissing(told.missing);
+    $("cnj-end").show(told.missing);
+    for (const each of $$("cnj-better")) each.show(told.better ?? [], (at) => answers.lead(at));
+    tellParts();
+  }
+
   function listenToAutosave() {
-    autosave.addEventListener("cnj-show", (event) => show(event.detail));
-    autosave.addEventListener("cnj-saved", (event) => {
-      remarks.show(event.detail.problems);
-      sharing.showMissing(event.detail.missing);
+    autosave.addEventListener("cnj-show", (event) => {
+      show(event.detail);
+      answers.view();
     });
-    autosave.addEventListener("cnj-refused", (event) => {
-      if (event.detail.body.problems) remarks.show(event.detail.body.problems);
+    autosave.addEventListener("cnj-saved", (event) => hear(event.detail));
+    autosave.addEventListener("cnj-refused", ({ detail }) => {
+      if (detail.body.problems) hear({ problems: detail.body.problems });
     });
     // Back from another app: was the CV changed on another phone meanwhile?
     document.addEventListener("visibilitychange", async () => {
@@ -190,12 +251,15 @@ function ClicnjobCvBlock(runtime, element, args) {
     $("[data-share-state]").textContent = strings.unshared;
     return;
   }
-  const parts = ["block", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing", "panels"];
+  const parts = [
+    ...["block", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing", "panels"],
+    ...["answers", "part", "place", "trouble", "better", "end"],
+  ];
   Promise.all(parts.map((name) => customElements.whenDefined(`cnj-${name}`))).then(() => {
     setUp();
     show(own.document);
-    remarks.show(own.problems);
-    sharing.showMissing(own.missing);
+    setUpAnswers();
+    hear(own);
     sharing.show(own.sharing);
     listenToForm();
     listenToAutosave();

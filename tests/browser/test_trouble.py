@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from .conftest import OpenPage, Watch
 from .driver import DESK, PHONE
-from .steps import CV_UNIT, SAVED, introduction, log_in, open_cv, open_unit, state
+from .steps import SAVED, introduction, open_cv, state
 
 NO_NETWORK = "Pas de réseau : ton texte est gardé dans ce téléphone. On l’enverra dès que possible."
 LOGGED_OUT = "Ta session est finie. Ton texte est gardé dans ce téléphone. Connecte-toi de nouveau."
@@ -293,8 +293,7 @@ def test_without_storage_the_page_says_to_stay_open(
     without_storage: BrowserContext, watch: Watch
 ) -> None:
     page = without_storage.pages[0]
-    log_in(page, "Clara Boulanger")
-    open_unit(page, CV_UNIT)
+    open_cv(page, "Clara Boulanger")
     lose_network(page, watch)
 
     introduction(page).fill("Rien où le garder.")
