@@ -37,6 +37,17 @@ _PAGE = {
     # Lists of entries.
     "untitled": _("Without a name yet"),
     "open_entry": _("Change: {what}"),
+    # Help to write.
+    "looking": _("One moment…"),
+    "no_ideas": _("No idea for this job. Say it in your own words."),
+    "help_offline": _("No network: try again later. You can go on without it."),
+    "faults_none": _("No mistake found."),
+    "faults_one": _("1 word to check"),
+    "faults": _("{count} words to check"),
+    "faults_long": _("This text is too long to be checked. Shorten it first."),
+    "leave_out": _("Leave this word out"),
+    "as_it_is": _("Keep “{word}” as it is"),
+    "take_email": _("Put {email}"),
     # The end.
     "ready": _("Your CV is ready"),
     "ready_words": _("It is saved. What do you want to do now?"),

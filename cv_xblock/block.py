@@ -16,7 +16,7 @@ from .document import DEFAULT_RADIUS_KM, LICENCES, LIMITS, MAX_RADIUS_KM, Level
 from .fields import SHORT
 from .handlers.answers import AnswersHandlers
 from .handlers.audience import AudienceHandlers
-from .handlers.desks import desk
+from .handlers.desks import answers_desk, desk
 from .words import _
 
 #: One subject each; the last one puts them together.
@@ -25,7 +25,8 @@ _SCRIPTS = tuple(
     for name in (
         *("panels", "fields", "undo", "rows", "chips", "remarks", "sharing"),
         *("answers", "answers_part", "answers_place", "answers_trouble", "answers_better"),
-        *("answers_end", "cv"),
+        *("answers_end", "answers_help", "answers_ideas", "answers_starters", "answers_spelling"),
+        *("answers_email", "answers_where", "cv"),
     )
 )
 
@@ -81,6 +82,7 @@ class CvBlock(AnswersHandlers, AudienceHandlers, AuthoringMixin):
                 "radii": words.radii(gettext, MAX_RADIUS_KM),
                 "radius": DEFAULT_RADIUS_KM,
                 "months": words.months(gettext),
+                "spelling": own is not None and answers_desk().checks_spelling(),
                 "by_postcode": own is not None and desk().knows_postcodes(),
             },
             init="ClicnjobCvBlock",

@@ -10,11 +10,14 @@
   if (customElements.get("cnj-answers")) return;
 
   const ROW = ".cnj-cv__row";
+  /* Nobody waits longer for a guess on the way to the next question. */
+  const PATIENCE_MS = 1200;
 
   class CnjAnswers extends HTMLElement {
-    /* kept: {way, name, row, inner, open} as it was when the person left, if it is known. */
-    setup({ strings, kept, way }) {
-      this.strings = strings;
+    /* kept: {way, name, row, inner, open} as it was when the person left, if it is known.
+     * ask(handler, data): what the helpers to write ask, once all that was typed is saved. */
+    setup({ strings, kept, way, ask }) {
+      Object.assign(this, { strings, ask });
       this.way = kept?.way ?? way;
       this.steps = this.all("[data-step]").filter((each) => !each.closest(ROW));
       this.at = this.find(kept) ?? this.firstOpen();
@@ -191,17 +194,19 @@
       else this.go({ name: this.at.name, row: entry, inner: this.innerSteps(row)[0].dataset.step });
     }
 
-    /* On to the next question; a guess that has just been made is shown first, once. */
+    /* On to the next question; what was just found to say of this one is shown first, once. */
     async leave() {
-      const box = this.shown().querySelector("cnj-combobox");
-      if (box?.settling) await Promise.race([box.settling, new Promise((go) => setTimeout(go, 1500))]);
-      const guess = box?.querySelector(".cnj-combobox__guess button");
-      if (guess && guess !== this.offered) {
-        this.offered = guess;
-        guess.focus();
+      const shown = this.shown();
+      const box = shown.querySelector("cnj-combobox, cnj-email");
+      if (box?.settling) await Promise.race([box.settling, new Promise((go) => setTimeout(go, PATIENCE_MS))]);
+      const said = shown.querySelector(".cnj-combobox__guess button, cnj-email [data-help]:not([hidden]) [data-say]");
+      const heard = said?.textContent ?? "";
+      if (heard && heard !== this.heard) {
+        this.heard = heard;
+        said.scrollIntoView({ block: "nearest" });
         return;
       }
-      this.go(this.forward());
+      if (shown === this.shown()) this.go(this.forward());
     }
 
     /* Enter goes on where a field has one line; where words are added, once there are none. */

@@ -5,17 +5,17 @@
   if (customElements.get("cnj-better")) return;
 
   class CnjBetter extends HTMLElement {
-    /* items: [{words, place}]; lead(place) goes there. */
+    /* items: [{words, path}]; lead(path) goes there. */
     show(items, lead) {
       this.hidden = items.length === 0;
       this.querySelector("[data-list]").replaceChildren(
-        ...items.map(({ words, place }) => {
+        ...items.map(({ words, path }) => {
           const item = document.createElement("li");
           const button = document.createElement("button");
           button.type = "button";
           button.className = "cnj-cv__better-item";
           button.textContent = words;
-          button.addEventListener("click", () => lead(place));
+          button.addEventListener("click", () => lead(path));
           item.append(button);
           return item;
         })

@@ -22,65 +22,29 @@ function ClicnjobCvBlock(runtime, element, args) {
   const fields = $("cnj-fields");
   const remarks = $("cnj-remarks");
   const sharing = $("cnj-sharing");
+  const where = $("cnj-where");
   const answers = $("cnj-answers");
   const place = $("cnj-place");
   const trouble = $("cnj-trouble");
   const lists = {};
   for (const each of $$("cnj-rows")) lists[each.dataset.rows] = each;
   for (const each of $$("cnj-chips")) lists[each.dataset.part] = each;
-  const day = $("[data-path='availability.date']");
-  const kinds = $$("[data-availability]");
-  const licences = $$("[data-licences] input");
-  const commune = { input: $("[data-commune]"), picked: null };
-  let licenceOrder = [];
   /* The document that is shown: what no field of the page holds stays as it was. */
   let held = {};
   /* What the server said of it last. */
-  let told = { problems: [], missing: [], better: [] };
-
-  function communeShown(value) {
-    if (!value) return "";
-    return value.postcode ? `${value.name} (${value.postcode})` : value.name;
-  }
+  let told = { problems: [], missing: [] };
 
   function read() {
     const document = { ...held, schema: 2, ...fields.read() };
     for (const [name, list] of Object.entries(lists)) document[name] = list.read();
-    if (commune.input) readPlace(document);
-    return document;
-  }
-
-  function readPlace(document) {
-    const typed = tidy(commune.input.value);
-    if (typed && typed === communeShown(commune.picked)) document.commune = commune.picked;
-    else document.commune = typed ? { key: "", name: typed, postcode: "" } : null;
-    const kind = kinds.find((each) => each.checked)?.value ?? "unknown";
-    document.availability = { kind, date: kind === "from" ? day.value : "" };
-    const ticked = licences.filter((each) => each.checked).map((each) => each.value);
-    document.licences = licenceOrder.filter((each) => ticked.includes(each));
+    return where ? { ...document, ...where.read() } : document;
   }
 
   function show(document) {
     held = document;
     fields.show(document);
     for (const [name, list] of Object.entries(lists)) list.show(document[name] ?? []);
-    if (commune.input) showPlace(document);
-  }
-
-  function showPlace(document) {
-    commune.picked = document.commune;
-    commune.input.value = communeShown(document.commune);
-    for (const each of kinds) each.checked = each.value === document.availability.kind;
-    day.value = document.availability.date;
-    for (const each of licences) each.checked = document.licences.includes(each.value);
-    licenceOrder = [...document.licences];
-    const more = $(".cnj-cv__more");
-    more.open = $$("input:checked", more).length > 0;
-    showDay();
-  }
-
-  function showDay() {
-    $("[data-available-from]").hidden = !kinds.some((each) => each.checked && each.value === "from");
+    where?.show(document);
   }
 
   /* ---- What the person does ---------------------------------------------------------- */
@@ -90,20 +54,12 @@ function ClicnjobCvBlock(runtime, element, args) {
     const counts = (event) => !event.target.closest("[data-adder]");
     form.addEventListener("input", (event) => counts(event) && changed());
     form.addEventListener("cnj-changed", changed);
-    form.addEventListener("change", (event) => {
-      if (event.target.closest("[data-licences]")) {
-        licenceOrder = licenceOrder.filter((each) => each !== event.target.value);
-        if (event.target.checked) licenceOrder.push(event.target.value);
-      }
-      if (commune.input) showDay();
-      if (counts(event)) changed();
-    });
+    form.addEventListener("change", (event) => counts(event) && changed());
     // After the tap that gave the focus: it must end where it began.
     form.addEventListener("focusin", ({ target }) => {
       if (target.matches(".cnj-input")) setTimeout(() => keepInSight(target));
     });
     if (lists.wanted_jobs) listenToJobs();
-    if (commune.input) listenToTown();
     for (const list of $$("[data-words]")) listenToWords(list);
   }
 
@@ -122,22 +78,6 @@ function ClicnjobCvBlock(runtime, element, args) {
     };
     jobs.addEventListener("cnj-pick", (event) => takeJob(event.detail));
     $("input", jobs).addEventListener("change", () => jobs.leave());
-  }
-
-  function listenToTown() {
-    const towns = commune.input.closest("cnj-combobox");
-    towns.setup({ search: suggestions("suggest_communes"), strings });
-    towns.addEventListener("cnj-pick", (event) => {
-      const { key, name, postcode, instead } = event.detail;
-      // Another town may have been typed before the answer came.
-      if (instead && tidy(commune.input.value) !== tidy(instead)) return;
-      commune.picked = { key, name, postcode };
-      commune.input.value = communeShown(commune.picked);
-      changed();
-    });
-    commune.input.addEventListener("change", () => {
-      if (tidy(commune.input.value) !== communeShown(commune.picked)) towns.leave();
-    });
   }
 
   /* A list of words that are typed freely: skills, what somebody likes. */
@@ -176,6 +116,7 @@ function ClicnjobCvBlock(runtime, element, args) {
     remarks.setup();
     for (const list of Object.values(lists)) list.setup({ strings });
     lists.wanted_jobs?.setup({ strings, label: (job) => job.label });
+    where?.setup({ strings, search: suggestions("suggest_communes") });
     sharing.setup({
       turn: (open) => call("set_sharing", { open }),
       flush: () => autosave.flush(),
@@ -197,10 +138,16 @@ function ClicnjobCvBlock(runtime, element, args) {
 
   function setUpAnswers() {
     place.setup({ key: `${own.draft}.place`, follow: (back) => answers.follow(back) });
-    answers.setup({ strings, kept: place.recall(), way: own.missing.length ? "questions" : "all" });
+    const way = own.missing.length ? "questions" : "all";
+    const ask = async (handler, data) => {
+      await autosave.flush();
+      return call(handler, data);
+    };
+    answers.setup({ strings, kept: place.recall(), way, ask });
     place.begin(answers.where());
     answers.addEventListener("cnj-place", ({ detail }) => place.keep(detail));
     answers.addEventListener("cnj-viewed", tellParts);
+    answers.addEventListener("cnj-place", askAdvice);
     trouble.setup({ place: noteOf, lead: (note) => answers.lead(placeOf(note)) });
     $("cnj-end").setup({ strings, panels: $("cnj-panels") });
     form.addEventListener("change", tellParts);
@@ -226,8 +173,24 @@ function ClicnjobCvBlock(runtime, element, args) {
     trouble.show(told.problems);
     sharing.showMissing(told.missing);
     $("cnj-end").show(told.missing);
-    for (const each of $$("cnj-better")) each.show(told.better ?? [], (at) => answers.lead(at));
     tellParts();
+    askAdvice();
+  }
+
+  /* What would better the CV is asked where it is shown. */
+  async function askAdvice() {
+    const { way, name } = answers.where();
+    if (way === "questions" && name !== "end") return;
+    const answer = await answers.ask("advice", {});
+    if (!answer.ok) return;
+    for (const each of $$("cnj-better")) each.show(answer.body.better, leadTo);
+  }
+
+  function leadTo(path) {
+    const [name] = path.split(".");
+    const found = noteOf(path) ?? $(`[data-step="${CSS.escape(name)}"]`, answers);
+    if (found) answers.lead(placeOf(found));
+    else $("cnj-panels").open("page");
   }
 
   function listenToAutosave() {
@@ -252,8 +215,8 @@ function ClicnjobCvBlock(runtime, element, args) {
     return;
   }
   const parts = [
-    ...["block", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing", "panels"],
-    ...["answers", "part", "place", "trouble", "better", "end"],
+    ...["block", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing", "panels", "where"],
+    ...["answers", "part", "place", "trouble", "better", "end", "ideas", "starters", "spelling", "email"],
   ];
   Promise.all(parts.map((name) => customElements.whenDefined(`cnj-${name}`))).then(() => {
     setUp();
