@@ -51,7 +51,8 @@ _PAGE = {
     # The end.
     "ready": _("Your CV is ready"),
     "ready_words": _("It is saved. What do you want to do now?"),
-    "nearly": _("You have answered everything. Almost ready!"),
+    "nearly": _("Almost ready!"),
+    "lacking": _("Still missing: {what}."),
 }
 _MARKS = {
     "done": _("Done"),

@@ -19,15 +19,10 @@
     show(missing) {
       const { strings } = this;
       const ready = missing.length === 0;
+      const lacking = missing.map((part) => strings.parts[part]).join(", ");
+      const words = ready ? strings.ready_words : strings.lacking.replace("{what}", lacking);
       this.querySelector("[data-end-title]").textContent = ready ? strings.ready : strings.nearly;
-      this.querySelector("[data-end-words]").textContent = ready ? strings.ready_words : strings.incomplete;
-      this.querySelector("[data-end-missing]").replaceChildren(
-        ...missing.map((part) => {
-          const item = document.createElement("li");
-          item.textContent = strings.parts[part];
-          return item;
-        })
-      );
+      this.querySelector("[data-end-words]").textContent = words;
     }
   }
 
