@@ -8,17 +8,11 @@ from .model import ExperienceKind
 
 Gettext = Callable[[str], str]
 
-#: The parts of the CV that can be asked for, in their order. Who it is of is always asked.
+#: What can be asked for. Who the CV is of is always asked; ``licences`` stand within ``place``,
+#: ``birth_date`` and ``address`` within ``personal``.
 PARTS = (
-    "wanted_jobs",
-    "place",
-    "experiences",
-    "training",
-    "skills",
-    "languages",
-    "introduction",
-    "interests",
-    "personal",
+    *("wanted_jobs", "place", "licences", "experiences", "training", "skills", "languages"),
+    *("introduction", "interests", "personal", "birth_date", "address"),
 )
 
 

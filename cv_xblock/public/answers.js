@@ -23,7 +23,8 @@
       this.at = this.find(kept) ?? this.firstOpen();
       for (const part of this.parts()) part.open(Boolean(kept?.open?.includes(part.dataset.name)));
       this.addEventListener("click", (event) => this.press(event));
-      this.addEventListener("keydown", (event) => this.enter(event));
+      // Before the field itself hears it, which may empty it.
+      this.addEventListener("keydown", (event) => this.enter(event), { capture: true });
       this.addEventListener("input", () => this.nameNext());
       this.addEventListener("change", () => this.nameNext());
       this.addEventListener("cnj-changed", () => this.view());

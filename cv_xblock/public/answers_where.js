@@ -31,11 +31,13 @@
       const known = typed && typed === shown(this.picked);
       const kind = this.kinds.find((each) => each.checked)?.value ?? "unknown";
       const ticked = this.licences.filter((each) => each.checked).map((each) => each.value);
-      return {
+      const place = {
         commune: known ? this.picked : typed ? { key: "", name: typed, postcode: "" } : null,
         availability: { kind, date: kind === "from" ? this.day.value : "" },
-        licences: this.order.filter((each) => ticked.includes(each)),
       };
+      // Where they are not asked for, those that were told stay.
+      if (this.licences.length) place.licences = this.order.filter((each) => ticked.includes(each));
+      return place;
     }
 
     show({ commune, availability, licences }) {
@@ -46,7 +48,7 @@
       for (const each of this.licences) each.checked = licences.includes(each.value);
       this.order = [...licences];
       const more = this.querySelector(".cnj-cv__more");
-      more.open = more.querySelector("input:checked") !== null;
+      if (more) more.open = more.querySelector("input:checked") !== null;
       this.showDay();
     }
 

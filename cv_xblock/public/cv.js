@@ -97,7 +97,6 @@ function ClicnjobCvBlock(runtime, element, args) {
       if ((event.key !== "Enter" || !input.value.trim()) && event.key !== ",") return;
       event.preventDefault();
       add();
-      event.stopPropagation();
     });
   }
 
@@ -222,7 +221,6 @@ function ClicnjobCvBlock(runtime, element, args) {
     setUp();
     show(own.document);
     setUpAnswers();
-    hear(own);
     sharing.show(own.sharing);
     listenToForm();
     listenToAutosave();
@@ -233,6 +231,7 @@ function ClicnjobCvBlock(runtime, element, args) {
       stored: own,
       strings,
     });
+    hear(own);
     // From here on nothing that is typed can be lost.
     const all = $(".cnj-cv__all");
     all.disabled = false;

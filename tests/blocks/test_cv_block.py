@@ -13,7 +13,11 @@ from tests import factories
 from .host import call
 
 CV = "clicnjob_cv"
-HANDLERS = ("load", "save_cv", "suggest_jobs", "suggest_communes", "set_sharing")
+HANDLERS = (
+    *("load", "save_cv", "suggest_jobs", "suggest_communes", "set_sharing"),
+    *("advice", "suggest_tasks", "suggest_skills", "suggest_starters"),
+    *("check_email", "check_spelling"),
+)
 
 
 def complete(**changes):

@@ -54,7 +54,7 @@ def open_all(page: Page, hands: Hands | None = None) -> None:
 
 def sharing(page: Page, hands: Hands | None = None) -> Locator:
     """The switch that opens the CV, on the side that says who sees it."""
-    (hands or Pointer()).press(page.get_by_role("button", name="Qui le voit"))
+    (hands or Pointer()).press(page.get_by_role("button", name="Qui le voit", exact=True))
     return page.get_by_role("switch")
 
 

@@ -40,7 +40,7 @@ def _make_a_cv(cv: Locator, hands: Hands) -> None:
 
 
 def _turn(page: Page, cv: Locator, hands: Hands, *, on: bool) -> None:
-    hands.press(cv.get_by_role("button", name="Qui le voit"))
+    hands.press(cv.get_by_role("button", name="Qui le voit", exact=True))
     switch = cv.get_by_role("switch")
     if (switch.get_attribute("aria-checked") == "true") != on:
         hands.press(switch)
