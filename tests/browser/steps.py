@@ -39,8 +39,11 @@ def open_cv(page: Page, name: str) -> None:
     open_all(page)
 
 
-def open_all(page: Page, hands: Hands | None = None) -> None:
-    """From any question to the list of all parts, each with all its fields."""
+def open_all(page: Page | Locator, hands: Hands | None = None) -> None:
+    """From any question to the list of all parts, each with all its fields.
+
+    ``page``: the page, or one block of it.
+    """
     hands = hands or Pointer()
     expect(introduction(page)).to_be_enabled()
     everything = page.get_by_role("button", name="Tout voir")
@@ -63,7 +66,7 @@ def state(page: Page) -> Locator:
     return page.locator("[data-autosave=line]")
 
 
-def introduction(page: Page) -> Locator:
+def introduction(page: Page | Locator) -> Locator:
     """A long text of the CV."""
     return page.get_by_label("Présente-toi")
 

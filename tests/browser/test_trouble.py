@@ -143,6 +143,21 @@ def test_nothing_can_be_typed_before_it_would_be_kept(open_page: OpenPage) -> No
     assert seen_elsewhere(open_page, "Quentin Lacroix") == "Tapé dès que possible."
 
 
+def test_what_is_typed_and_taken_back_at_once_leaves_nothing_to_save(
+    open_page: OpenPage, watch: Watch
+) -> None:
+    page = open_page(PHONE)
+    open_cv(page, "Clara Boulanger")
+    before = introduction(page).input_value()
+    lose_network(page, watch)
+    introduction(page).fill("Un essai.")
+    expect(state(page)).to_have_text(NO_NETWORK)
+
+    introduction(page).fill(before)
+
+    expect(state(page)).to_have_text(SAVED)
+
+
 def two_phones_that_disagree(open_page: OpenPage, watch: Watch, name: str) -> tuple[Page, Page]:
     """The first has saved; the second, opened before, has just typed something else."""
     watch.expected.append("409 (Conflict)")
