@@ -23,6 +23,7 @@ DEMO = [
 TEST = [
     "axe-playwright-python>=0.1.4,<1",
     "hypothesis>=6.100,<7",
+    "jsonschema>=4.20,<5",
     "playwright>=1.49,<2",
     "pytest>=8,<10",
     "pytest-django>=4.9,<5",
@@ -66,6 +67,11 @@ setup(
         # From 1.28 on it asks for Django 5.2, and pip would replace a platform's Django 4.2.
         "django-htmx>=1.23,<1.28",
         "lxml>=5,<7",
+        "python-docx>=1.1.2,<2",
+        # Lays out the pages of a CV; a wheel of its own, nothing of the system.
+        "typst>=0.15.2,<0.16",
+        # The code on an access sheet that a telephone's camera reads; no dependency of its own.
+        "segno>=1.6,<2",
     ],
     extras_require={
         "places": PLACES,

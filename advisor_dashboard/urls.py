@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
+from .views.access import access, access_check, access_new
+from .views.access_print import access_print
 from .views.cv import learner_cv
 from .views.home import home
 from .views.inbox import inbox, my_messages
@@ -36,6 +38,10 @@ urlpatterns = [
     path("me/", my_messages, name="my_messages"),
     path("target/", target, name="target"),
     path("learners/<cnj_id:learner_id>/cv/", learner_cv, name="cv"),
+    path("access/", access, name="access"),
+    path("access/new/", access_new, name="access_new"),
+    path("access/check/", access_check, name="access_check"),
+    path("access/sheets/", access_print, name="access_sheets"),
     path("offers/", offer_list, name="offers"),
     path("offers/new/", offer_new, name="offer_new"),
     path("offers/<cnj_id:offer_id>/", offer_detail, name="offer"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from . import strict_json
+from advisor_dashboard import strict_json
+
 from .validate import TEXT, kind_of_field
 
 OPTION = "http://code.edx.org/xblock/option"

@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from lxml import etree
 
-from . import strict_json, validate
+from advisor_dashboard import strict_json
+
+from . import validate
 from .fields import FAMILY, FAMILY_NAME, attributes, our_fields, stray_text
 from .model import HTML, Block, Chapter, Course, Sequential, Vertical
 from .problems import ArchiveError, CourseError, Problem

@@ -8,7 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from . import strict_json
+from advisor_dashboard import strict_json
+
 from .model import HTML, Block, Chapter, Course, Sequential, Vertical
 from .problems import ContentError, Problem
 from .validate import OURS, course_problems

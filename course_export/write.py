@@ -12,7 +12,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from . import strict_json
+from advisor_dashboard import strict_json
+
 from .fields import FAMILY, FAMILY_NAME, write_our_fields
 from .model import HTML, Block, Chapter, Course, Sequential, Vertical
 from .problems import CourseError, Problem

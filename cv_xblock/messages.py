@@ -57,6 +57,11 @@ def explain(problem: Problem, gettext: Callable[[str], str]) -> str:
     schema) cannot come from a person's typing: the page is older or newer than the server.
     """
     sentence = gettext(_SENTENCES.get(problem.code, _PAGE_IS_OLD))
+    return with_numbers(sentence, problem)
+
+
+def with_numbers(sentence: str, problem: Problem) -> str:
+    """A translated sentence with the numbers of a problem in it."""
     return sentence.format(**{name: _shown(value) for name, value in problem.params.items()})
 
 

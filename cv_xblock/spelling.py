@@ -109,7 +109,7 @@ def _by_words(plain: str, right: frozenset[str], taken: set[int]) -> list[Misspe
             break
         # A word that is like no other is a rare one, a foreign one, a name: nothing to say.
         likely = like(small, MOST_SUGGESTIONS)
-        if likely and not (word[0].isupper() and _only_capital_lacks(small, likely[0])):
+        if likely and not _may_lack(word, likely[0]):
             found.append(_misspelling(word, start, likely, "word"))
     return found
 
@@ -133,9 +133,13 @@ def _is_name(plain: str, word: str, start: int) -> bool:
     return len(word) < _LONG_ENOUGH or not like(small, 1, HEARD_ALIKE)
 
 
-def _only_capital_lacks(small: str, likely: str) -> bool:
-    """``Etre`` for ``Être``: an accent on a capital may be left out."""
-    return small[1:] == likely[1:] and fold(small[0]) == fold(likely[0])
+def _may_lack(word: str, likely: str) -> bool:
+    """Whether an accent may be left out: on a capital, and since 1990 on most î and û."""
+    small = word.lower()
+    if small == likely.replace("î", "i").replace("û", "u"):
+        return True
+    on_capital = word[0].isupper() and fold(small[0]) == fold(likely[0])
+    return on_capital and small[1:] == likely[1:]
 
 
 def _misspelling(word: str, start: int, answers: tuple[str, ...], rule: str) -> Misspelling:

@@ -5,10 +5,14 @@ Nothing leaves the process. The dictionary is read at the first question: 0.4 s 
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
+
+from advisor_dashboard.vocabulary.defaults import read_occupations
+from advisor_dashboard.vocabulary.tasks import read_tasks
 
 from .folding import fold
 from .lists import words_of
@@ -32,6 +36,9 @@ _SHORT = 4
 _LONG = 7
 #: A word that stands more rarely in what people say is no likely meaning of a mistyped one.
 _USUAL = 300
+_WORD = re.compile(r"[^\W\d_]{3,}")
+#: An ending that only adds to the word; "ponctuel" doubles its last letter before it.
+_INFLECTED = re.compile(r"(?:s|(?<!el)(?<!eil)(?<!en)(?<!on)(?<!et)es?)$")
 _LOCK = threading.Lock()
 
 
@@ -42,7 +49,13 @@ def available() -> bool:
 
 def is_word(word: str) -> bool:
     """Whether a word, in small letters, is in the dictionary or in our list of work words."""
-    return word.replace("œ", "oe").replace("æ", "ae") in _dictionary()
+    word = word.replace("œ", "oe").replace("æ", "ae")
+    words = _dictionary()
+    if word in words:
+        return True
+    # The list lacks some plurals and feminines of the words that it has.
+    stem = _INFLECTED.sub("", word)
+    return len(word) > _LONG and stem != word and stem in words
 
 
 @lru_cache(maxsize=2000)
@@ -58,7 +71,7 @@ def like(word: str, most: int, most_cost: int = EVEN_FAR) -> tuple[str, ...]:
             break
         for each in _written(candidate):
             usual = frequencies[each]
-            if cost and usual < _least(word):
+            if cost and usual < _least(word, cost):
                 continue
             found[each] = min(found.get(each, (cost, -usual)), (cost, -usual))
     for each, usual in _with_apostrophe(word):
@@ -66,9 +79,13 @@ def like(word: str, most: int, most_cost: int = EVEN_FAR) -> tuple[str, ...]:
     return tuple(sorted(found, key=found.__getitem__)[:most])
 
 
-def _least(word: str) -> int:
-    """How usual a word must be to be what was meant: a short one is like too many others."""
-    return _USUAL if len(word) < _LONG else 0
+def _least(word: str, cost: int) -> int:
+    """How usual a word must be to be what was meant.
+
+    A short word is like too many others, and one that is only nearly like a rare word is more
+    often a rare word itself.
+    """
+    return _USUAL if len(word) < _LONG or cost > HEARD_ALIKE else 0
 
 
 def _candidates(word: str) -> Iterator[tuple[int, str]]:
@@ -151,9 +168,19 @@ def _read() -> dict[str, int]:
     from spellchecker import SpellChecker  # noqa: PLC0415  (an extra, read when first needed)
 
     words = dict(SpellChecker(language="fr", distance=1).word_frequency.dictionary)
-    for word in words_of("work_words.txt"):
-        words.setdefault(word, _USUAL)
+    for word in (*words_of("work_words.txt"), *_words_of_jobs()):
+        words[word] = max(_USUAL, words.get(word, 0))
     return words
+
+
+def _words_of_jobs() -> Iterator[str]:
+    """The words in which our vocabulary names jobs, and says what is done in them."""
+    for occupation in read_occupations():
+        for label in occupation.labels:
+            yield from _WORD.findall(label.label.lower())
+    for hints in read_tasks().values():
+        for text in (*hints.tasks, *hints.skills):
+            yield from _WORD.findall(text.lower().replace("œ", "oe"))
 
 
 @cache

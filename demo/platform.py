@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from urllib.parse import quote
 
 from django.urls import reverse
 from opaque_keys import InvalidKeyError
@@ -23,6 +24,10 @@ class DemoPlatform(EmbeddedPlatform):
     def course_url(self, course_key: str) -> str | None:
         known = self.course(course_key) is not None
         return reverse("demo:course", args=[course_key]) if known else None
+
+    def login_url(self, course_key: str) -> str:
+        course = quote(reverse("demo:course", args=[course_key]), safe="/:")
+        return f"{reverse('demo:sign_in')}?next={course}"
 
     def unit_url(self, user_id: int, course_key: str, block_type: str) -> str | None:
         course = self._open_to(user_id, course_key)

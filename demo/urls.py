@@ -11,6 +11,7 @@ from .views import course, handlers, people, studio
 pages: list[URLPattern | URLResolver] = [
     path("", people.choose, name="people"),
     path("login/", people.log_in, name="login"),
+    path("sign-in/", people.sign_in, name="sign_in"),
     path("course/<str:course_key>/", course.outline, name="course"),
     path("view-as/<str:course_key>/", course.choose_view, name="view_as"),
     path("mails/<str:course_key>/", course.choose_mails, name="mails"),

@@ -1,4 +1,4 @@
-"""What an institution has switched off: nothing of it is shown, and nothing stored is lost.
+"""What an institution has off: nothing of it is shown, and nothing stored is lost.
 
 A toggle that cannot be read counts as off. Closing a CV and erasing ask no toggle.
 """
@@ -18,6 +18,7 @@ from .errors import ApiError, NotAllowed
 OFFERS = (Feature.OFFERS, Feature.CV_SHARING)
 CVS = (Feature.CV_SHARING,)
 MAIL = (Feature.OFFER_MAIL,)
+SHEETS = (Feature.ACCESS_SHEETS,)
 
 
 def all_on(features: Collection[Feature], course_key: str) -> bool:
@@ -38,6 +39,11 @@ def reach_with(advisor_id: int, features: Collection[Feature]) -> Reach:
         Unavailable: the platform could not be asked.
     """
     reach = with_features(reach_of(advisor_id), features)
+    if not reach.courses and not all(feature.on_at_first for feature in features):
+        raise _switched_off(
+            # Translators: an advisor reads this
+            _("Your institution has not switched this function on.")
+        )
     if not reach.courses:
         raise _switched_off(
             # Translators: an advisor reads this
@@ -53,10 +59,11 @@ def with_features(reach: Reach, features: Collection[Feature]) -> Reach:
 
 @dataclass(frozen=True)
 class Parts:
-    """The parts of a reach in which there are CVs, and offers too."""
+    """The parts of a reach in which there are CVs, offers too, and access sheets."""
 
     cvs: Reach
     offers: Reach
+    sheets: Reach
 
 
 def parts_of(reach: Reach) -> Parts:
@@ -67,7 +74,8 @@ def parts_of(reach: Reach) -> Parts:
     """
     cvs = with_features(reach, CVS)
     # What else :data:`OFFERS` asks for is on there already.
-    return Parts(cvs, with_features(cvs, set(OFFERS).difference(CVS)))
+    offers = with_features(cvs, set(OFFERS).difference(CVS))
+    return Parts(cvs, offers, with_features(reach, SHEETS))
 
 
 @dataclass(frozen=True)
@@ -76,11 +84,12 @@ class Shown:
 
     cvs: bool = False
     offers: bool = False
+    sheets: bool = False
 
     @classmethod
     def of(cls, parts: Parts) -> Shown:
         """What there is in at least one course."""
-        return cls(bool(parts.cvs.courses), bool(parts.offers.courses))
+        return cls(bool(parts.cvs.courses), bool(parts.offers.courses), bool(parts.sheets.courses))
 
 
 def shown_to(advisor_id: int) -> Shown:

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 from django.utils import timezone
 
-from ..models import MessageDraft, OfferFormDraft
+from ..models import AccessListDraft, MessageDraft, OfferFormDraft
 
-Draft = TypeVar("Draft", MessageDraft, OfferFormDraft)
+Draft = TypeVar("Draft", AccessListDraft, MessageDraft, OfferFormDraft)
 
 #: Long enough to come back after lunch or after a new login.
 KEPT_FOR = timedelta(days=1)
@@ -36,6 +36,7 @@ def kept(kind: type[Draft], advisor_id: int, token: str, **where: Any) -> Draft 
 
 def forget_unfinished() -> None:
     """Delete what nobody came back to, of every kind."""
+    _forget_old(AccessListDraft)
     _forget_old(MessageDraft)
     _forget_old(OfferFormDraft)
 

@@ -8,6 +8,8 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from ..models import (
+    AccessListDraft,
+    AccessSheet,
     AdvisorCohort,
     CurriculumVitae,
     CVView,
@@ -76,6 +78,23 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         "offers_not_saved": _rows(
             OfferFormDraft.objects.filter(advisor_id=learner_id), "fields", "kept_at"
         ),
+        "access_sheet": _first(
+            AccessSheet.objects.filter(pk=learner_id),
+            "made_by_id",
+            "made_at",
+            "course_key",
+            "renewed_by_id",
+            "renewed_at",
+        ),
+        "accounts_made": _rows(
+            AccessSheet.objects.filter(made_by_id=learner_id), "learner_id", "made_at"
+        ),
+        "passwords_renewed": _rows(
+            AccessSheet.objects.filter(renewed_by_id=learner_id), "learner_id", "renewed_at"
+        ),
+        "accounts_not_made": _rows(
+            AccessListDraft.objects.filter(advisor_id=learner_id), "fields", "kept_at"
+        ),
         "cohorts_looked_after": _rows(
             AdvisorCohort.objects.filter(advisor_id=learner_id), "course_key", "cohort_id"
         ),
@@ -88,8 +107,8 @@ def export_learner(learner_id: int) -> dict[str, Any]:
 def erase_learner(learner_id: int) -> None:
     """Erase all that is held on a person; doing it again changes nothing.
 
-    Offers that the person wrote and messages that they sent belong to others too: they stay,
-    without the name. A message that has no reader left goes.
+    Offers that the person wrote, messages that they sent and accounts that they made belong to
+    others too: they stay, without the name. A message that has no reader left goes.
     """
     with transaction.atomic():
         lock_learner(learner_id)
@@ -101,6 +120,10 @@ def erase_learner(learner_id: int) -> None:
         AdvisorCohort.objects.filter(advisor_id=learner_id).delete()
         MessageDraft.objects.filter(advisor_id=learner_id).delete()
         OfferFormDraft.objects.filter(advisor_id=learner_id).delete()
+        AccessListDraft.objects.filter(advisor_id=learner_id).delete()
+        AccessSheet.objects.filter(pk=learner_id).delete()
+        AccessSheet.objects.filter(made_by_id=learner_id).update(made_by=None)
+        AccessSheet.objects.filter(renewed_by_id=learner_id).update(renewed_by=None)
         Message.objects.filter(pk__in=received, proposals=None).delete()
         Message.objects.filter(sender_id=learner_id).update(sender=None)
         Offer.objects.filter(author_id=learner_id).update(author=None)

@@ -1,5 +1,6 @@
 """All the tables, in one migration history."""
 
+from .access_sheets import AccessListDraft, AccessSheet
 from .erasures import PendingErasure
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVView, Membership, Scope, Sharing
@@ -8,6 +9,8 @@ from .targeting import Posting, Profile
 from .vocabulary import Appellation, JobHint, Mobility, Occupation, ReferenceLoad
 
 __all__ = [
+    "AccessListDraft",
+    "AccessSheet",
     "AdvisorCohort",
     "Appellation",
     "CVView",

@@ -9,11 +9,13 @@ from django.utils.module_loading import import_string
 
 from ..conf import get_config
 from .port import (
+    Access,
     Cohort,
     Course,
     Enrollment,
     Feature,
     Letter,
+    NewAccount,
     Person,
     Platform,
     PlatformUnavailable,
@@ -21,11 +23,13 @@ from .port import (
 )
 
 __all__ = [
+    "Access",
     "Cohort",
     "Course",
     "Enrollment",
     "Feature",
     "Letter",
+    "NewAccount",
     "Person",
     "Platform",
     "PlatformUnavailable",

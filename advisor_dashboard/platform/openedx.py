@@ -5,7 +5,7 @@ Loaded at first use, and only where ``CLICNJOB["PLATFORM"]`` names it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from common.djangoapps.split_modulestore_django.models import SplitModulestoreCourseIndex
@@ -21,13 +21,12 @@ from openedx.core.djangoapps.course_groups.cohorts import (
     is_course_cohorted,
 )
 from openedx.core.djangoapps.course_groups.models import CohortMembership, CourseCohortsSettings
-from organizations.api import get_organization_by_short_name
-from organizations.exceptions import InvalidOrganizationException
 from xmodule.modulestore.django import modulestore
 
 from . import port
 from .openedx_accounts import confirmed_accounts, people_accounts
 from .openedx_asking import course_key_of, every_method, request_in_progress
+from .openedx_described import described
 from .openedx_mail import hand_over
 from .openedx_teams import may_be_of, on_team, teams_of
 from .openedx_toggles import is_on
@@ -42,34 +41,6 @@ def _person(user: Any) -> port.Person:
         name=(profile.name if profile else "") or user.username,
         email=user.email,
     )
-
-
-def _structures() -> Callable[[str], port.Structure]:
-    """A function from an org to its structure; each org is asked for once."""
-    known: dict[str, port.Structure] = {}
-
-    def structure(org: str) -> port.Structure:
-        if org not in known:
-            try:
-                name = get_organization_by_short_name(org)["name"]
-            except InvalidOrganizationException:
-                name = org
-            known[org] = port.Structure(key=org, name=name or org)
-        return known[org]
-
-    return structure
-
-
-def _courses(overviews: Iterable[CourseOverview]) -> list[port.Course]:
-    structure = _structures()
-    return [
-        port.Course(
-            key=str(overview.id),
-            name=overview.display_name_with_default,
-            structure=structure(overview.id.org),
-        )
-        for overview in overviews
-    ]
 
 
 def _enrollments() -> QuerySet:
@@ -128,11 +99,11 @@ class OpenEdxPlatform:
         key = course_key_of(course_key)
         if key is None:
             return None
-        found = _courses(CourseOverview.objects.filter(id=key))
+        found = described(CourseOverview.objects.filter(id=key))
         return next((course for course in found if course.key == course_key), None)
 
     def courses(self) -> list[port.Course]:
-        return _courses(CourseOverview.get_all_courses().order_by("id"))
+        return described(CourseOverview.get_all_courses().order_by("id"))
 
     def has_course(self, course_key: str) -> bool:
         try:
@@ -154,7 +125,7 @@ class OpenEdxPlatform:
             return []
         teams = teams_of([user])
         mine = [each for each in may_be_of(teams) if teams[user_id].have(each.id)]
-        return sorted(_courses(mine), key=lambda course: (course.name, course.key))
+        return sorted(described(mine), key=lambda course: (course.name, course.key))
 
     def courses_staffed_among(self, user_ids: Collection[int]) -> dict[int, frozenset[str]]:
         users = list(confirmed_accounts().filter(pk__in=list(user_ids)))
@@ -264,6 +235,25 @@ class OpenEdxPlatform:
             return False
         return is_on(feature, key)
 
+    def open_account(self, account: port.NewAccount, made_by: int) -> port.Access:
+        return _access().open_account(account, CourseKey.from_string(account.course_key), made_by)
+
+    def still_as_made(self, stamps: Mapping[int, str]) -> frozenset[int]:
+        return _access().still_as_made(stamps)
+
+    def renew_password(self, user_id: int, stamp: str) -> port.Access | None:
+        return _access().renew_password(user_id, stamp)
+
+    def learners_called(self, course_key: str, names: Collection[str]) -> dict[int, str]:
+        key = course_key_of(course_key)
+        return {} if key is None else _access().learners_called(key, names)
+
+    def login_url(self, course_key: str) -> str:
+        return _access().login_url(CourseKey.from_string(course_key))
+
+    def login_name(self, person: port.Person) -> str:
+        return _access().login_name(person)
+
     def send_letters(self, letter: port.Letter, user_ids: Collection[int]) -> None:
         hand_over(letter, user_ids)
 
@@ -276,6 +266,12 @@ def _courseware() -> Any:
     from . import openedx_courseware  # noqa: PLC0415
 
     return openedx_courseware
+
+
+def _access() -> Any:
+    from . import openedx_access  # noqa: PLC0415 -- asked on the pages of access sheets
+
+    return openedx_access
 
 
 def _authoring() -> Any:

@@ -27,6 +27,7 @@ from openedx.core.lib.celery.task_utils import emulate_http_request
 from .letters import APP_LABEL, NAME, language_for, words_of
 from .openedx_accounts import confirmed_accounts
 from .port import Letter
+from .sheet_accounts import is_placeholder
 
 log = logging.getLogger(__name__)
 
@@ -56,12 +57,14 @@ def hand_over(letter: Letter, user_ids: Collection[int]) -> None:
 def send_batch(self: Any, letter: dict[str, str], user_ids: list[int], site_id: int) -> None:
     """Send one letter to some people; who could not be reached is tried again later.
 
-    An address that nobody confirmed may be a stranger's: it gets no mail. The log names ids
-    alone.
+    An address that nobody confirmed may be a stranger's: it gets no mail, and a placeholder is
+    nobody's. The log names ids alone.
     """
     site = Site.objects.get(pk=site_id)
     failed = []
     for user in confirmed_accounts().filter(pk__in=user_ids).exclude(email="").order_by("pk"):
+        if is_placeholder(user.email):
+            continue
         try:
             with _request_on(site, user):
                 ace.send(_message(Letter(**letter), user, site))

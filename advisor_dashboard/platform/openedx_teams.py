@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,6 +53,14 @@ def teams_of(users: Collection[Any]) -> dict[int, Teams]:
     return {user.pk: _teams(RoleCache(user)) for user in users}
 
 
+def without_roles(users: Collection[Any]) -> frozenset[int]:
+    """Of these people those who have no role whatever, of a team or another, by id."""
+    if len(users) > 1 and _ROLES_ARE_ROWS:
+        with _prefetched(users):
+            return _roleless(users)
+    return _roleless(users)
+
+
 def on_team(user: Any, key: CourseKey) -> bool:
     """Whether this account, at hand already, has a role of the course's team, or of its org."""
     roles = (
@@ -74,9 +83,19 @@ def may_be_of(teams: Mapping[int, Teams]) -> QuerySet:
 
 
 def _teams_of_many(users: Collection[Any]) -> dict[int, Teams]:
+    with _prefetched(users):
+        return {user.pk: _teams(RoleCache(user)) for user in users}
+
+
+def _roleless(users: Collection[Any]) -> frozenset[int]:
+    return frozenset(user.pk for user in users if not RoleCache(user).all_roles_set)
+
+
+@contextmanager
+def _prefetched(users: Collection[Any]) -> Iterator[None]:
     try:
         BulkRoleCache.prefetch(users)
-        return {user.pk: _teams(RoleCache(user)) for user in users}
+        yield
     finally:
         # Left behind, it would say "no role" of everybody else, and not hear of any change.
         RequestCache(BulkRoleCache.CACHE_NAMESPACE).clear()

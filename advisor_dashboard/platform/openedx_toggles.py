@@ -1,6 +1,7 @@
-"""The toggles by which an institution switches parts of Clic'nJob off.
+"""The toggles by which an institution switches parts of Clic'nJob off, or one of them on.
 
-Each may be overridden by organisation and by course. A flag that was never set leaves its part on.
+Each may be overridden by organisation and by course. A flag that was never set leaves things as
+they are at first.
 """
 
 from __future__ import annotations
@@ -38,13 +39,27 @@ DISABLE_OFFER_MAIL = CourseWaffleFlag("clicnjob.disable_offer_mail", __name__)
 # .. toggle_creation_date: 2026-11-25
 DISABLE_CV_SHARING = CourseWaffleFlag("clicnjob.disable_cv_sharing", __name__)
 
+# .. toggle_name: clicnjob.enable_access_sheets
+# .. toggle_implementation: CourseWaffleFlag
+# .. toggle_default: False
+# .. toggle_description: Advisors make accounts for learners who have no e-mail address, enroll them
+#      in their own courses, and print a sheet with username and password for each. While it is off
+#      they neither make accounts nor renew a password; the accounts that there are keep working.
+# .. toggle_use_cases: opt_in
+# .. toggle_warning: It lets members of a course's team make accounts in the institution's name.
+# .. toggle_creation_date: 2026-11-25
+ENABLE_ACCESS_SHEETS = CourseWaffleFlag("clicnjob.enable_access_sheets", __name__)
+
 _DISABLING = {
     Feature.OFFERS: DISABLE_OFFERS,
     Feature.OFFER_MAIL: DISABLE_OFFER_MAIL,
     Feature.CV_SHARING: DISABLE_CV_SHARING,
 }
+_ENABLING = {Feature.ACCESS_SHEETS: ENABLE_ACCESS_SHEETS}
 
 
 def is_on(feature: Feature, course_key: CourseKey | None) -> bool:
-    """Whether no flag switches the feature off, in a course or (``None``) outside of any."""
+    """Whether the flags leave the feature on, in a course or (``None``) outside of any."""
+    if feature in _ENABLING:
+        return bool(_ENABLING[feature].is_enabled(course_key))
     return not _DISABLING[feature].is_enabled(course_key)

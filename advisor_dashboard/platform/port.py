@@ -8,7 +8,7 @@ caller then answers no.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -63,11 +63,17 @@ class Enrollment:
 
 
 class Feature(StrEnum):
-    """What an institution may want off. All are on until somebody switches them off."""
+    """What an institution may want off, or has to want first."""
 
     OFFERS = "offers"
     OFFER_MAIL = "offer_mail"
     CV_SHARING = "cv_sharing"
+    ACCESS_SHEETS = "access_sheets"
+
+    @property
+    def on_at_first(self) -> bool:
+        """Whether it is on until somebody switches it off; else it waits to be switched on."""
+        return self is not Feature.ACCESS_SHEETS
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,35 @@ class Letter:
     structure_name: str
     offer_title: str
     link: str
+
+
+@dataclass(frozen=True)
+class NewAccount:
+    """Somebody without an e-mail who is to have an account, and to learn in a course.
+
+    Attributes:
+        name: first name, then surname.
+        cohort_id: the cohort to put them into, of this course; ``None`` for none.
+    """
+
+    name: str
+    course_key: str
+    cohort_id: int | None
+
+
+@dataclass(frozen=True)
+class Access:
+    """What lets somebody into an account that was made for them.
+
+    Attributes:
+        password: in clear, for once: nothing that is printed of this object shows it.
+        stamp: by which the host knows later whether the account still is as it was made.
+    """
+
+    user_id: int
+    username: str
+    password: str = field(repr=False)
+    stamp: str = field(repr=False)
 
 
 class Platform(Protocol):
@@ -183,11 +218,44 @@ class Platform(Protocol):
         A key that is no course's is answered with no.
         """
 
+    def open_account(self, account: NewAccount, made_by: int) -> Access:
+        """Make an account with a placeholder for an e-mail, enroll it, put it into the cohort.
+
+        No mail is sent. The caller has a transaction and has checked who ``made_by`` is; the
+        host notes them as who enrolled the learner.
+        """
+
+    def still_as_made(self, stamps: Mapping[int, str]) -> frozenset[int]:
+        """Of these accounts those that nobody has made their own, nor given any rights.
+
+        Password and address are the ones that were made, no other way in was added, the account
+        is open, is no administrator and on no course's team. Asked in one go.
+
+        Args:
+            stamps: the stamp of each account, by user id.
+        """
+
+    def renew_password(self, user_id: int, stamp: str) -> Access | None:
+        """Give an account a new password if it is :meth:`still_as_made`; ``None`` otherwise.
+
+        The old password and the sessions that were begun with it end. The caller has a
+        transaction: no other change of the account comes between the check and the password.
+        """
+
+    def learners_called(self, course_key: str, names: Collection[str]) -> dict[int, str]:
+        """The active learners of a course who bear one of these names, whatever its accents."""
+
+    def login_url(self, course_key: str) -> str:
+        """Where somebody logs in with a password, and then is in this course."""
+
+    def login_name(self, person: Person) -> str:
+        """What the login page takes for this person's name."""
+
     def send_letters(self, letter: Letter, user_ids: Collection[int]) -> None:
         """Hand a letter over for these people, each in their own language.
 
-        Who has no address, or not one that the host trusts, and who stopped the e-mails of the
-        course gets none. That a mail does not arrive is no error here.
+        Who has no address, a placeholder, or one that the host does not trust, and who stopped
+        the e-mails of the course gets none. That a mail does not arrive is no error here.
         """
 
     def emit(self, name: str, data: Mapping[str, str | int]) -> None:

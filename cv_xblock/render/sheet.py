@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -38,6 +38,7 @@ class Entry:
         period: from when to when, in words.
         kind: what kind of experience, in a word or two; empty for a job and for a training.
         tasks: what was done there, one a line.
+        id: of the row in the document, to lead back to it; not printed.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Entry:
     period: str
     kind: str = ""
     tasks: tuple[str, ...] = ()
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ class Sheet:
         language: ``"fr"`` or ``"en"``, the language of what we wrote on it.
         title: of the file: ``CV – Zoé Martin``.
         name: empty on a page without a name.
+        portrait: what stands for the photo where it is not seen; empty on a page without one,
+            and then no renderer prints a photo.
         headings: by the name of the section: experience, training, skills, languages,
             practical, interests, contact, introduction.
         practical: licence, vehicle, when the person is free, how far they go.
@@ -71,6 +75,7 @@ class Sheet:
     language: str
     title: str
     name: str
+    portrait: str
     headline: str
     contacts: tuple[Contact, ...]
     introduction: tuple[str, ...]
@@ -107,11 +112,12 @@ def build_sheet(
         language=language,
         title=f"CV – {name}" if name else "CV",
         name=name,
+        portrait=wording.portrait(name, gettext) if page.photo and not anonymous else "",
         headline=page.headline or _first_job(cv),
         contacts=tuple(_contacts(cv, page, gettext, today, anonymous=anonymous)),
         introduction=_lines(page.introduction or cv.introduction),
-        experiences=tuple(_experience(each, gettext) for each in _shown(cv.experiences, page)),
-        training=tuple(_training(each, gettext) for each in _shown(cv.training, page)),
+        experiences=tuple(_experience(each, gettext) for each in shown(cv.experiences, page)),
+        training=tuple(_training(each, gettext) for each in shown(cv.training, page)),
         skills=tuple(each for each in cv.skills if each not in page.hidden_skills),
         languages=tuple(
             Spoken(
@@ -126,6 +132,11 @@ def build_sheet(
         training_first=page.training_first,
         headings=wording.headings(gettext),
     )
+
+
+def task_lines(text: str) -> tuple[str, ...]:
+    """What was done, one a line, without the bullets that were typed."""
+    return tuple(_BULLET.sub("", line) for line in _lines(text))
 
 
 def _first_job(cv: CV) -> str:
@@ -159,7 +170,8 @@ def _town(cv: CV) -> str:
     return " ".join(filter(None, (cv.commune.postcode, cv.commune.name)))
 
 
-def _shown(rows: Iterable[Row], page: Page) -> list[Row]:
+def shown(rows: Iterable[Row], page: Page) -> list[Row]:
+    """The rows that stand on a page: not hidden there, and with something to say."""
     return [
         row
         for row in rows
@@ -172,13 +184,10 @@ def _organisation(row: Experience | Training) -> str:
 
 
 def _experience(row: Experience, gettext: Gettext) -> Entry:
-    entry = _entry(row, gettext)
-    return Entry(
-        title=entry.title,
-        where=entry.where,
-        period=entry.period,
+    return replace(
+        _entry(row, gettext),
         kind=wording.kind_name(row.kind, gettext),
-        tasks=tuple(_BULLET.sub("", line) for line in _lines(row.tasks)),
+        tasks=task_lines(row.tasks),
     )
 
 
@@ -194,6 +203,7 @@ def _entry(row: Experience | Training, gettext: Gettext) -> Entry:
         title=title,
         where=", ".join(filter(None, where)),
         period=wording.period(row.start, row.end, current=row.current, gettext=gettext),
+        id=row.id,
     )
 
 

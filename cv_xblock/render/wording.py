@@ -56,6 +56,11 @@ def headings(gettext: Gettext) -> dict[str, str]:
     return {name: gettext(text) for name, text in _HEADINGS.items()}
 
 
+def portrait(name: str, gettext: Gettext) -> str:
+    """What a screen reader says in place of the photo."""
+    return gettext("Photo of {name}").format(name=name) if name else gettext("Photo")
+
+
 def level_name(level: str, gettext: Gettext) -> str:
     """How well a language is spoken."""
     return gettext(_LEVELS[Level(level)])

@@ -12,7 +12,9 @@ from django.db import transaction
 
 from advisor_dashboard.api import occupations, places, profiles, sharing
 from advisor_dashboard.models import AdvisorCohort
+from advisor_dashboard.platform import Feature
 from advisor_dashboard.platform.embedded import membership
+from advisor_dashboard.platform.embedded.features import switch
 from advisor_dashboard.platform.embedded.models import Cohort, Course, Structure
 
 from ..views.people import STARTERS as STARTERS_GROUP
@@ -47,6 +49,8 @@ def seed(count: int, today: date, say: Say) -> Seeded:
     with transaction.atomic():
         _structures()
         _team()
+        # The institution of the demo has decided for them; others have to.
+        switch(Feature.ACCESS_SHEETS, "", on=True)
         say(f"{count} learners and their CVs")
         return _learners(count, today)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.contrib.auth import get_user_model, login, logout
+from django.contrib.auth import authenticate, get_user_model, login, logout
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,8 +12,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from advisor_dashboard.models import AdvisorCohort, CurriculumVitae
 from advisor_dashboard.platform.embedded.models import Cohort, Course, CourseStaff, Enrollment
@@ -67,6 +69,30 @@ def log_in(request: HttpRequest) -> HttpResponse:
     if user is None:
         raise Http404
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    return _onwards(request, user)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters("password")
+@never_cache
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Log in with what stands on an access sheet, as on a platform."""
+    username = request.POST.get("username", "").replace("\0", "").strip()
+    if request.method == "POST":
+        user = authenticate(request, username=username, password=request.POST.get("password", ""))
+        if user is not None:
+            login(request, user)
+            return _onwards(request, user)
+    context = {
+        "refused": request.method == "POST",
+        "username": username[:150],
+        "next": (request.POST if request.method == "POST" else request.GET).get("next", ""),
+    }
+    return render(request, "demo/sign_in.html", context)
+
+
+def _onwards(request: HttpRequest, user: User) -> HttpResponse:
+    """To where somebody was going, if it is a page of this host; else to where they start."""
     target = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
         target = home_of(user)

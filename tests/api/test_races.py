@@ -7,12 +7,23 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth import authenticate
 from django.db import connection
 
-from advisor_dashboard.api import offers, profiles, sharing
+from advisor_dashboard.api import access_lists, access_sheets, offers, profiles, sharing
 from advisor_dashboard.api.errors import ApiError, Conflict
 from advisor_dashboard.api.reading import read_cv
-from advisor_dashboard.models import CVView, Message, Posting, Profile, Proposal, Sharing
+from advisor_dashboard.models import (
+    AccessSheet,
+    CVView,
+    Message,
+    Posting,
+    Profile,
+    Proposal,
+    Sharing,
+)
+from advisor_dashboard.platform import Feature
+from advisor_dashboard.platform.embedded.features import switch
 from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -112,6 +123,32 @@ def test_clicks_at_once_send_once(world, tokens):
     sent = [each for each in results if isinstance(each, offers.ProposalOutcome)]
     assert len(sent) == (4 if tokens[0] == "same" else 1)
     assert sum(not each.repeated for each in sent) == 1
+
+
+def test_a_list_confirmed_several_times_at_once_makes_its_accounts_once(world):
+    switch(Feature.ACCESS_SHEETS, "", on=True)
+    place = access_lists.places(world.advisor.pk)[0].key
+    kept = access_lists.keep_list(world.advisor.pk, place, "Zoé Martin\nPaul Durand")
+    results = together(
+        *[lambda: access_sheets.make_accounts(world.advisor.pk, kept) for _hand in range(4)]
+    )
+    assert sum(isinstance(each, Conflict) for each in results) == 3
+    assert AccessSheet.objects.count() == 2
+
+
+def test_of_new_passwords_made_at_once_the_last_one_lets_in(world):
+    switch(Feature.ACCESS_SHEETS, "", on=True)
+    place = access_lists.places(world.advisor.pk)[0].key
+    kept = access_lists.keep_list(world.advisor.pk, place, "Zoé Martin")
+    [zoe] = access_sheets.make_accounts(world.advisor.pk, kept)
+    results = together(
+        *[lambda: access_sheets.renew_passwords(world.advisor.pk, [zoe.user_id])] * 4
+    )
+    made = [each for renewal in results for each in renewal.accesses]
+    stored = AccessSheet.objects.get(pk=zoe.user_id).stamp
+    [last] = [each for each in made if each.stamp == stored]
+    assert len(made) == 4
+    assert authenticate(username=last.username, password=last.password)
 
 
 def test_looks_at_once_are_one_look(world):

@@ -20,12 +20,15 @@ _BLOCK = f"/studio/{LILLE.course_key.replace('course-v1:', 'block-v1:')}+type@"
 CV_BLOCK = f"{_BLOCK}clicnjob_cv+block@cv/"
 INBOX_BLOCK = f"{_BLOCK}clicnjob_inbox+block@offres/"
 
-NOBODY, STARTER, LEARNER, OTHER, ADVISOR, ADMINISTRATOR = (
+NEW_ACCOUNTS = "/clicnjob/access/new/"
+
+NOBODY, STARTER, LEARNER, OTHER, ADVISOR, OTHER_ADVISOR, ADMINISTRATOR = (
     "",
     "Jade Masson",
     "Awa Konaté",
     "Yacine Meziane",
     "Claire",
+    "Sophie",
     "Nadia",
 )
 
@@ -146,6 +149,32 @@ def _read_cv(page: Page) -> None:
     expect(page.get_by_role("heading", name=LEARNER, level=1)).to_be_visible()
 
 
+def _type_names(page: Page) -> None:
+    page.get_by_label("Cours ou groupe").select_option(label="Groupe du lundi")
+    page.get_by_label("Prénoms et noms").fill("Zoé Martin\nAwa Konaté\nZoé Martin")
+    page.get_by_role("button", name="Vérifier la liste").click()
+    expect(page.get_by_role("heading", name="Créer 3 comptes")).to_be_visible()
+
+
+def _make_accounts(page: Page) -> None:
+    _type_names(page)
+    page.get_by_role("button", name="Créer 3 comptes").click()
+    expect(page.get_by_role("heading", name="3 fiches à imprimer")).to_be_visible()
+
+
+def _list_accounts(page: Page) -> None:
+    _make_accounts(page)
+    page.get_by_role("button", name="ranger les mots de passe").click()
+    expect(page.get_by_role("checkbox", name="Zoé Martin").first).to_be_visible()
+
+
+def _wrong_password(page: Page) -> None:
+    page.get_by_label("Identifiant").fill("zoe2345")
+    page.get_by_label("Mot de passe").fill("perdu")
+    page.get_by_role("button", name="Se connecter").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
 def _view_as(page: Page) -> None:
     page.get_by_text("Voir le cours comme un apprenant").click()
     page.get_by_role("button", name="Voir", exact=True).click()
@@ -218,6 +247,8 @@ STOPS = (
     Stop("demo:people", "nobody found", NOBODY, "/?q=zzzz"),
     Stop("demo:people", "logged in", LEARNER, "/"),
     Stop("demo:people", "no such page", NOBODY, "/nowhere/", status=404),
+    Stop("demo:sign_in", "first", NOBODY, "/sign-in/"),
+    Stop("demo:sign_in", "wrong password", NOBODY, "/sign-in/", _wrong_password),
     Stop("demo:course", "of a learner", LEARNER, COURSE),
     Stop("demo:course", "of the team", ADVISOR, COURSE),
     Stop("demo:course", "of another structure", OTHER, COURSE, status=404),
@@ -263,6 +294,13 @@ STOPS = (
     Stop("clicnjob:target", "nobody", ADVISOR, "/clicnjob/target/?q=notaire"),
     Stop("clicnjob:target", "unknown word", ADVISOR, "/clicnjob/target/?q=zzxxqq"),
     Stop("clicnjob:target", "typing error", ADVISOR, "/clicnjob/target/?q=vandeur"),
+    Stop("clicnjob:access", "nobody yet", OTHER_ADVISOR, "/clicnjob/access/"),
+    Stop("clicnjob:access", "accounts", ADVISOR, NEW_ACCOUNTS, _list_accounts),
+    Stop("clicnjob:access_new", "empty", ADVISOR, NEW_ACCOUNTS),
+    Stop("clicnjob:access_new", "sent empty", ADVISOR, NEW_ACCOUNTS, _press("Vérifier la liste")),
+    Stop("clicnjob:access_check", "three people", ADVISOR, NEW_ACCOUNTS, _type_names),
+    Stop("clicnjob:access_sheets", "three sheets", ADVISOR, NEW_ACCOUNTS, _make_accounts),
+    Stop("clicnjob:access_sheets", "nothing to show", OTHER_ADVISOR, "/clicnjob/access/sheets/"),
     Stop("clicnjob:offers", "all", ADVISOR, "/clicnjob/offers/"),
     Stop("clicnjob:offers", "to choose from", ADVISOR, RESULTS, _choose_offer),
     Stop("clicnjob:offer_new", "empty", ADVISOR, "/clicnjob/offers/new/"),

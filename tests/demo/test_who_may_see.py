@@ -38,6 +38,7 @@ TEAM = ("advisor", "administrator")
 ADDRESSES = {
     "demo:people": everybody(DONE),
     "demo:login": everybody(NO_GET),
+    "demo:sign_in": everybody(DONE),
     "demo:course": only(DONE, "learner", *TEAM),
     "demo:view_as": everybody(NO_GET),
     "demo:mails": everybody(NO_GET),

@@ -50,6 +50,21 @@ class OpenEdxDriver:
     def dismiss(self, user_id: int, course_key: str) -> None:
         hosting.dismiss(_user(user_id), CourseKey.from_string(course_key))
 
+    def lets_in(self, username: str, password: str) -> bool:
+        user = hosting.User.objects.filter(username=username, is_active=True).first()
+        return user is not None and user.check_password(password)
+
+    def set_address(self, user_id: int, address: str) -> None:
+        hosting.User.objects.filter(pk=user_id).update(email=address)
+
+    def set_password(self, user_id: int, password: str) -> None:
+        user = hosting.User.objects.get(pk=user_id)
+        user.set_password(password)
+        user.save()
+
+    def make_administrator(self, user_id: int) -> None:
+        hosting.User.objects.filter(pk=user_id).update(is_staff=True)
+
     def stop_mails(self, user_id: int, course_key: str) -> None:
         hosting.stop_mails(_user(user_id), CourseKey.from_string(course_key))
 

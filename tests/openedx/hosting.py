@@ -40,6 +40,8 @@ from xmodule.course_block import COURSE_VISIBILITY_PUBLIC
 from xmodule.modulestore import ModuleStoreEnum
 from xmodule.modulestore.django import modulestore
 
+from advisor_dashboard.platform import Feature
+
 User = get_user_model()
 
 ROLES = {
@@ -233,15 +235,25 @@ def tracked() -> Iterator[list[dict[str, Any]]]:
 
 
 def switch(feature: str, course_key: CourseKey | None, on: bool) -> None:
-    """Switch a feature off by its flag, or let it be, everywhere or in one course."""
-    name = f"clicnjob.disable_{feature}"
+    """Switch a feature off or on by its flag, everywhere or in one course."""
+    name, is_set = _flag(feature, on)
     if course_key is None:
-        Flag.objects.update_or_create(name=name, defaults={"everyone": None if on else True})
+        Flag.objects.update_or_create(name=name, defaults={"everyone": True if is_set else None})
     else:
         WaffleFlagCourseOverrideModel.objects.create(
-            waffle_flag=name, course_id=course_key, override_choice="on", enabled=not on
+            waffle_flag=name,
+            course_id=course_key,
+            override_choice="on" if is_set else "off",
+            enabled=True,
         )
     RequestCache.clear_all_namespaces()
+
+
+def _flag(feature: str, on: bool) -> tuple[str, bool]:
+    """The flag of a feature, and what it has to be."""
+    if Feature(feature).on_at_first:
+        return f"clicnjob.disable_{feature}", not on
+    return f"clicnjob.enable_{feature}", on
 
 
 def stop_mails(user: Any, course_key: CourseKey) -> None:

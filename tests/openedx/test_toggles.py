@@ -76,6 +76,7 @@ def test_every_flag_is_annotated_for_the_platform_s_reports():
 
     text = Path(openedx_toggles.__file__).read_text(encoding="utf-8")
     for feature in Feature:
-        assert f"# .. toggle_name: clicnjob.disable_{feature.value}\n" in text
+        verb = "disable" if feature.on_at_first else "enable"
+        assert f"# .. toggle_name: clicnjob.{verb}_{feature.value}\n" in text
     for field in ("implementation", "default", "description", "use_cases", "creation_date"):
         assert text.count(f"# .. toggle_{field}: ") == len(Feature)

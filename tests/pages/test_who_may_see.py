@@ -16,7 +16,9 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from advisor_dashboard import urls
 from advisor_dashboard.api import sharing
 from advisor_dashboard.models import Message, MessageDraft, Offer, OfferFormDraft
+from advisor_dashboard.platform import Feature
 from advisor_dashboard.platform.embedded import membership
+from advisor_dashboard.platform.embedded.features import switch
 from tests import factories
 
 LOGIN, REFUSED, UNKNOWN, SEEN, AWAY = "login", 403, 404, 200, 302
@@ -34,6 +36,11 @@ ADVISORS = (*OWN, *COLLEAGUES, *STRANGERS)
 PAGES = {
     "home": ((), dict.fromkeys(ADVISORS, SEEN)),
     "target": ((), dict.fromkeys(ADVISORS, SEEN)),
+    "access": ((), dict.fromkeys(ADVISORS, SEEN)),
+    "access_new": ((), dict.fromkeys(ADVISORS, SEEN)),
+    # Without a list it leads back to where one is typed.
+    "access_check": ((), dict.fromkeys(ADVISORS, AWAY)),
+    "access_sheets": ((), dict.fromkeys(ADVISORS, SEEN)),
     "offers": ((), dict.fromkeys(ADVISORS, SEEN)),
     "offer_new": ((), dict.fromkeys(ADVISORS, SEEN)),
     # Who may not read a CV does not learn that there is one.
@@ -120,6 +127,8 @@ def between(world) -> Between:
 
 @pytest.fixture
 def address(world, offer, between):
+    switch(Feature.ACCESS_SHEETS, "", on=True)
+
     def build(page: str, learner: Any = world.learner) -> str:
         ids = {"learner": learner.pk, "offer": offer.id, "course": world.course}
         picks = (world.learner.pk, world.neighbour.pk, between.learner.pk)

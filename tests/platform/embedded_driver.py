@@ -66,6 +66,21 @@ class EmbeddedDriver:
     def dismiss(self, user_id: int, course_key: str) -> None:
         membership.dismiss(user_id, course_key)
 
+    def lets_in(self, username: str, password: str) -> bool:
+        user = User.objects.filter(username=username, is_active=True).first()
+        return user is not None and user.check_password(password)
+
+    def set_address(self, user_id: int, address: str) -> None:
+        User.objects.filter(pk=user_id).update(email=address)
+
+    def set_password(self, user_id: int, password: str) -> None:
+        user = User.objects.get(pk=user_id)
+        user.set_password(password)
+        user.save()
+
+    def make_administrator(self, user_id: int) -> None:
+        User.objects.filter(pk=user_id).update(is_staff=True)
+
     def stop_mails(self, user_id: int, course_key: str) -> None:
         membership.choose_mail(user_id, course_key, wanted=False)
 

@@ -1,4 +1,4 @@
-"""The contract of the port about features: on until somebody switches them off."""
+"""The contract of the port about features: as they are at first until somebody switches them."""
 
 from __future__ import annotations
 
@@ -21,14 +21,28 @@ def course(host) -> str:
 
 
 @pytest.mark.parametrize("feature", Feature)
-def test_everything_is_on_at_first(host, course, feature):
-    assert host.platform.is_on(feature, course)
-    assert host.platform.is_on(feature, "")
+def test_all_but_one_are_on_at_first(host, course, feature):
+    assert host.platform.is_on(feature, course) is feature.on_at_first
+    assert host.platform.is_on(feature, "") is feature.on_at_first
+
+
+def test_making_accounts_waits_for_the_institution():
+    assert [each for each in Feature if not each.on_at_first] == [Feature.ACCESS_SHEETS]
+
+
+def test_on_in_a_course_is_on_there_alone(host, course):
+    other = host.make_course("nord", "Second cours")
+    host.switch(Feature.ACCESS_SHEETS, course, on=True)
+    assert host.platform.is_on(Feature.ACCESS_SHEETS, course)
+    assert not host.platform.is_on(Feature.ACCESS_SHEETS, other)
+    assert not host.platform.is_on(Feature.ACCESS_SHEETS, "")
 
 
 @pytest.mark.parametrize("feature", Feature)
 def test_off_in_a_course_is_off_there_alone(host, course, feature):
     other = host.make_course("nord", "Second cours")
+    for each in Feature:
+        host.switch(each, "", on=True)
     host.switch(feature, course, on=False)
     assert not host.platform.is_on(feature, course)
     assert host.platform.is_on(feature, other)
@@ -38,6 +52,7 @@ def test_off_in_a_course_is_off_there_alone(host, course, feature):
 
 @pytest.mark.parametrize("feature", Feature)
 def test_off_everywhere_is_off_in_every_course(host, course, feature):
+    host.switch(feature, "", on=True)
     host.switch(feature, "", on=False)
     assert not host.platform.is_on(feature, course)
     assert not host.platform.is_on(feature, "")

@@ -13,6 +13,7 @@ from django.utils import translation
 
 from ..letters import DEFAULT_LANGUAGE, TEMPLATES, words_of
 from ..port import Letter
+from ..sheet_accounts import is_placeholder
 from .models import MailOptOut
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,8 @@ def send_letters(letter: Letter, user_ids: Collection[int]) -> None:
         body = render_to_string(f"{TEMPLATES}/body.txt", words)
     with get_connection() as connection:
         for user_id, address in addresses.items():
+            if is_placeholder(address):
+                continue
             mail = EmailMessage(subject=subject, body=body, to=[address], connection=connection)
             try:
                 mail.send()

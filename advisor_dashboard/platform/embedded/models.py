@@ -116,17 +116,18 @@ class MailOptOut(models.Model):
         return f"user {self.user_id} wants no e-mail of {self.course_id}"
 
 
-class SwitchedOff(models.Model):
-    """A feature is off in a course, or everywhere.
+class FeatureSwitch(models.Model):
+    """A feature was switched off or on in a course, or (without one) everywhere.
 
     .. no_pii:
     """
 
     feature = models.CharField(max_length=50)
     course = models.ForeignKey(Course, on_delete=models.CASCADE, null=True, related_name="+")
+    on = models.BooleanField(default=False)
 
     class Meta:
-        verbose_name_plural = "switched off"
+        verbose_name_plural = "feature switches"
 
     def __str__(self) -> str:
-        return self.feature
+        return f"{self.feature} {'on' if self.on else 'off'}"

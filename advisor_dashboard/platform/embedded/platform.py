@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
 
 from .. import port
+from . import accounts
 from .acting import chose_a_view, shown_to_somebody_else
 from .features import is_on
 from .mail import send_letters
@@ -125,6 +126,21 @@ class EmbeddedPlatform:
 
     def is_on(self, feature: port.Feature, course_key: str) -> bool:
         return is_on(feature, course_key)
+
+    def open_account(self, account: port.NewAccount, made_by: int) -> port.Access:
+        return accounts.open_account(account)
+
+    def still_as_made(self, stamps: Mapping[int, str]) -> frozenset[int]:
+        return accounts.still_as_made(stamps)
+
+    def renew_password(self, user_id: int, stamp: str) -> port.Access | None:
+        return accounts.renew_password(user_id, stamp)
+
+    def learners_called(self, course_key: str, names: Collection[str]) -> dict[int, str]:
+        return accounts.learners_called(course_key, names)
+
+    def login_name(self, person: port.Person) -> str:
+        return person.username
 
     def send_letters(self, letter: port.Letter, user_ids: Collection[int]) -> None:
         send_letters(letter, user_ids)

@@ -1,0 +1,117 @@
+"""How roomy a page is set: as roomy as one sheet of paper allows, in few tries."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from .sheet import Entry, Sheet
+
+Made = TypeVar("Made")
+
+#: Measures of the models: the body is 9.5 pt where it is tight, 10.7 where it is roomy.
+TIGHT, ROOMY, SPARSE = 0.0, 1.0, 1.6
+
+#: A page of fewer lines is set larger than usual.
+_FEW_LINES = 20
+_LINE = 85
+#: How high a tight page is, of the same page when roomy: the first guess.
+_SHRINKS_TO = 0.7
+#: A guess aims a little low, since lines break where they will.
+_CARE = 0.012
+_GOOD = 0.93
+_TRIES = 4
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How much paper was used.
+
+    Attributes:
+        pages: sheets of paper.
+        filled: the same in parts of a sheet: 1.25 is a quarter too much.
+    """
+
+    pages: int
+    filled: float
+
+
+@dataclass(frozen=True)
+class Fitted(Generic[Made]):
+    """What was made, how much paper it takes, how roomy it is."""
+
+    made: Made
+    extent: Extent
+    room: float
+
+
+def fit(sheet: Sheet, make: Callable[[float], tuple[Made, Extent]]) -> Fitted[Made]:
+    """Make a page on one sheet of paper, or as tight as it reads well if one cannot hold it."""
+
+    def at(room: float) -> Fitted[Made]:
+        made, extent = make(room)
+        return Fitted(made, extent, room)
+
+    if _lines(sheet) < _FEW_LINES:
+        sparse = at(SPARSE)
+        if sparse.extent.pages == 1:
+            return sparse
+    above = at(ROOMY)
+    if above.extent.pages == 1:
+        return above
+    below: Fitted[Made] | None = None
+    guess = _guess(above)
+    for _try in range(_TRIES):
+        tried = at(guess)
+        if tried.extent.pages > 1:
+            if guess == TIGHT:
+                return tried
+            above = tried
+            guess = _between(below, above) if below else _guess(above)
+        else:
+            below = tried
+            if guess == ROOMY or tried.extent.filled >= _GOOD:
+                break
+            guess = _between(below, above)
+    return below or at(TIGHT)
+
+
+def _guess(above: Fitted[Made]) -> float:
+    """Where the page might hold, from one that does not and how such pages shrink."""
+    roomy = above.extent.filled / (_SHRINKS_TO + (1 - _SHRINKS_TO) * above.room)
+    room = ((1 - _CARE) / roomy - _SHRINKS_TO) / (1 - _SHRINKS_TO)
+    # A guess that goes nowhere would never come to the tightest.
+    return _step(min(room, above.room - 0.1))
+
+
+def _between(below: Fitted[Made], above: Fitted[Made]) -> float:
+    low, high = below.extent.filled, above.extent.filled
+    part = (1 - _CARE - low) / (high - low) if high > low else 0.5
+    return _step(below.room + min(max(part, 0.2), 0.8) * (above.room - below.room))
+
+
+def _step(room: float) -> float:
+    return min(max(round(room, 2), TIGHT), ROOMY)
+
+
+def entry_lines(entry: Entry) -> int:
+    """About how many lines an experience or a training takes, with the gap before it."""
+    return 3 + lines_of(*entry.tasks)
+
+
+def lines_of(*texts: str) -> int:
+    """About how many lines these texts take, each on its own."""
+    return sum(math.ceil(len(text) / _LINE) for text in texts)
+
+
+def _lines(sheet: Sheet) -> int:
+    return (
+        lines_of(*sheet.introduction)
+        + sum(map(entry_lines, (*sheet.experiences, *sheet.training)))
+        + math.ceil(len(sheet.skills) / 2)
+        + len(sheet.languages)
+        + len(sheet.practical)
+        + math.ceil(len(sheet.interests) / 2)
+    )

@@ -1,0 +1,201 @@
+"""A page of a CV, against the same page by WeasyPrint, in CPU time and in one run.
+
+WeasyPrint is asked for no tags and no standard, which would make it slower; ours are always on.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from cv_xblock.document import CV, Page, from_dict
+from cv_xblock.render.look import Look
+from cv_xblock.render.pdf import render_pdf
+from cv_xblock.render.sheet import Sheet, build_sheet
+
+from .page_html import CSS, html_of
+
+_WARM_TURNS, _COLD_TURNS = 15, 5
+_LOOK = Look("sobre", "blue")
+_TODAY = date(2026, 9, 1)
+
+
+class WeasyPrintMissingError(Exception):
+    """WeasyPrint, or what it needs of the system, is not here; the message says what to do."""
+
+
+def measure() -> dict[str, float]:
+    """The figures of both pages; each ratio is the worse of the two.
+
+    Raises:
+        WeasyPrintMissingError: there is nothing to compare with.
+    """
+    by_weasyprint = _weasyprint()
+    figures: dict[str, float] = {}
+    pages = {"small": _cv(1), "full": _cv(4)}
+    for name, cv in pages.items():
+        sheet = build_sheet(cv, Page(), today=_TODAY)
+        ours = _warm(lambda varied: render_pdf(varied, _LOOK).data, sheet)
+        theirs = _warm(by_weasyprint, sheet)
+        figures[f"cv_pdf_warm_{name}_ms"] = round(ours * 1000, 2)
+        figures[f"weasyprint_warm_{name}_ms"] = round(theirs * 1000, 2)
+        ours_cold, theirs_cold = _cold(cv, sheet)
+        figures[f"cv_pdf_cold_{name}_ms"] = round(ours_cold * 1000, 1)
+        figures[f"weasyprint_cold_{name}_ms"] = round(theirs_cold * 1000, 1)
+    for state in ("warm", "cold"):
+        figures[f"cv_pdf_{state}_over_weasyprint"] = round(
+            max(
+                figures[f"cv_pdf_{state}_{name}_ms"] / figures[f"weasyprint_{state}_{name}_ms"]
+                for name in pages
+            ),
+            4,
+        )
+    sheet = build_sheet(pages["full"], Page(), today=_TODAY)
+    figures["cv_pdf_identical"] = _identical(pages["full"], sheet)
+    return figures
+
+
+def _weasyprint() -> Callable[[Sheet], bytes]:
+    try:
+        from weasyprint import CSS as StyleSheet  # noqa: N811
+        from weasyprint import HTML
+        from weasyprint.text.fonts import FontConfiguration
+    except ImportError:
+        raise WeasyPrintMissingError("WeasyPrint is missing: pip install '.[bench]'") from None
+    except OSError:
+        raise WeasyPrintMissingError(
+            "WeasyPrint needs pango: apt-get install libpango-1.0-0 libpangoft2-1.0-0"
+        ) from None
+    fonts = FontConfiguration()
+    style = StyleSheet(string=CSS, font_config=fonts)
+
+    def render(sheet: Sheet) -> bytes:
+        made = HTML(string=html_of(sheet)).write_pdf(stylesheets=[style], font_config=fonts)
+        return bytes(made or b"")
+
+    return render
+
+
+def _warm(render: Callable[[Sheet], bytes], sheet: Sheet) -> float:
+    """CPU seconds of one page in a process that has made others; each with words of its own."""
+    taken = []
+    for turn in range(_WARM_TURNS + 2):
+        varied = _varied(sheet, turn)
+        start = time.process_time()
+        render(varied)
+        taken.append(time.process_time() - start)
+    return statistics.median(taken[2:])
+
+
+def _cold(cv: CV, sheet: Sheet) -> tuple[float, float]:
+    """CPU seconds of a process that makes one page and ends: ours, theirs."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "cv.json").write_text(json.dumps(cv.to_dict()), encoding="utf-8")
+        page = html_of(sheet).replace("</head>", f"<style>{CSS}</style></head>")
+        (folder / "cv.html").write_text(page, encoding="utf-8")
+        ours = ["cv_xblock", "render", "cv.json", "-o", "ours.pdf", "--colour", "blue"]
+        return _process(ours, folder), _process(["weasyprint", "cv.html", "theirs.pdf"], folder)
+
+
+def _process(module: list[str], folder: Path) -> float:
+    taken = []
+    for _turn in range(_COLD_TURNS):
+        before = _spent()
+        subprocess.run([sys.executable, "-m", *module], cwd=folder, check=True, capture_output=True)
+        taken.append(_spent() - before)
+    return statistics.median(taken)
+
+
+def _spent() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _identical(cv: CV, sheet: Sheet) -> bool:
+    """Whether this process, asked twice, and another one give the same bytes."""
+    here = [render_pdf(sheet, _LOOK).data for _turn in range(2)]
+    with tempfile.TemporaryDirectory() as name:
+        (Path(name) / "cv.json").write_text(json.dumps(cv.to_dict()), encoding="utf-8")
+        _process(["cv_xblock", "render", "cv.json", "-o", "cv.pdf", "--colour", "blue"], Path(name))
+        there = (Path(name) / "cv.pdf").read_bytes()
+    return here == [there, there]
+
+
+def _varied(sheet: Sheet, turn: int) -> Sheet:
+    """The same page in other words, so that nothing laid out before can be used again."""
+
+    def words(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(f"{turn} {text}" for text in texts)
+
+    def entry(each):  # type: ignore[no-untyped-def]
+        return replace(
+            each,
+            title=f"{turn} {each.title}",
+            where=f"{turn} {each.where}",
+            period=f"{each.period} {turn}",
+            tasks=words(each.tasks),
+        )
+
+    return replace(
+        sheet,
+        name=f"{sheet.name} {turn}",
+        headline=f"{sheet.headline} {turn}",
+        introduction=words(sheet.introduction),
+        experiences=tuple(map(entry, sheet.experiences)),
+        training=tuple(map(entry, sheet.training)),
+        skills=words(sheet.skills),
+        interests=words(sheet.interests),
+    )
+
+
+def _cv(experiences: int) -> CV:
+    tasks = (
+        "Ranger les rayons et tenir l’étal propre\n"
+        "Accueillir les clients, les renseigner et les orienter dans le magasin\n"
+        "Encaisser et rendre la monnaie sans erreur"
+    )
+    return from_dict(
+        {
+            "schema": 2,
+            "first_name": "Prénom",
+            "last_name": "Nom",
+            "email": "prenom.nom@example.org",
+            "phone": "0639980102",
+            "introduction": "Je recherche un apprentissage en vente. J’aime le contact avec les "
+            "gens, je suis ponctuelle. J’ai appris à travailler en équipe sur les marchés ☕.",
+            "wanted_jobs": [{"label": "Vendeuse en boulangerie"}],
+            "experiences": [
+                {
+                    "id": f"e{number}",
+                    "title": "Stage de vente en boulangerie",
+                    "employer": "Boulangerie du Marché",
+                    "place": "Lille",
+                    "start": f"20{20 + number}-01",
+                    "end": f"20{20 + number}-06",
+                    "tasks": tasks,
+                }
+                for number in range(experiences)
+            ],
+            "training": [
+                {"id": "t1", "title": "CAP vente", "school": "Lycée de la Plaine", "end": "2026-06"}
+            ],
+            "skills": ["Encaisser", "Conseiller un client", "Hygiène alimentaire"]
+            * (1 if experiences == 1 else 3),
+            "languages": [
+                {"language": "fr", "level": "native"},
+                {"language": "en", "level": "good"},
+            ],
+            "licences": ["B"],
+            "interests": ["Football", "Dessin", "Cuisine"],
+        }
+    )
