@@ -12,7 +12,7 @@ from tests import factories
 
 CV = "clicnjob_cv"
 needs_dictionary = pytest.mark.skipif(
-    not spelling.available(), reason="no French dictionary here: apt-get install hunspell-fr"
+    not spelling.available(), reason="the extra 'spelling' is not installed"
 )
 
 
