@@ -27,7 +27,6 @@ _PAGE = {
     "finished": _("All questions are done"),
     "next": _("Next question"),
     "skip": _("Skip this question"),
-    "resume": _("Go on question by question"),
     # Lists of entries.
     "untitled": _("Without a name yet"),
     "open_entry": _("Change: {what}"),

@@ -50,8 +50,12 @@
     async refresh() {
       this.say(this.strings.looking);
       const answer = await this.ask();
-      this.say(answer.ok ? "" : this.strings.help_offline);
+      this.say(answer.ok ? "" : this.failed(answer));
       if (answer.ok) this.show(answer.body);
+    }
+
+    failed() {
+      return this.strings.help_offline;
     }
 
     say(words) {

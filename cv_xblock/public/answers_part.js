@@ -43,7 +43,9 @@
 
     /* missing: whether something that a CV needs is not there; wrong: an answer to change. */
     tell(cv, strings, { missing, wrong }) {
-      const summary = SUMMARIES[this.dataset.name](cv, strings).filter(Boolean).join(", ");
+      const told = SUMMARIES[this.dataset.name](cv, strings).filter(Boolean);
+      // Each in its own direction of writing, whatever stands beside it.
+      const summary = told.map((each) => `\u2068${each}\u2069`).join(", ");
       const short = [...summary];
       const words = short.length > LONGEST ? `${short.slice(0, LONGEST).join("")}…` : summary;
       this.querySelector("[data-summary]").textContent = words;

@@ -21,6 +21,11 @@
         return this.call("check_spelling", { text: this.checked });
       }
 
+      /* Of a text only its length can be refused. */
+      failed(answer) {
+        return answer.status === 400 ? this.strings.faults_long : super.failed(answer);
+      }
+
       show({ faults }) {
         // The server counts letters, the browser halves of some: an emoji is two.
         const places = [...this.checked];

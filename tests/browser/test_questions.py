@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from .conftest import OpenPage, Watch
 from .driver import DESK, PHONE
 from .steps import CV_UNIT, SAVED, introduction, log_in, open_all, open_cv, open_unit, state
+from .tour import QUESTIONS
 
 NEXT = "[data-next]"
 
@@ -31,7 +32,7 @@ def to_questions(page: Page, name: str, question: str) -> None:
     )
 
 
-def heading(page: Page, words: str):
+def heading(page: Page, words: str) -> Locator:
     return page.get_by_role("heading", name=words)
 
 
@@ -223,3 +224,41 @@ def test_advice_leads_to_its_question(open_page: OpenPage) -> None:
     page.get_by_role("button", name="Écris un numéro de téléphone").click()
 
     expect(page.get_by_label("Téléphone")).to_be_focused()
+
+
+def test_a_misspelt_word_is_put_right_in_one_tap(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    to_questions(page, "Rémi Prévost", "introduction")
+    introduction(page).fill("🎉 Je sui motivé. J’aime aprendre.")
+    page.get_by_role("button", name="Vérifier l’orthographe").locator("visible=true").click()
+    expect(page.get_by_text("2 mots à vérifier")).to_be_visible()
+
+    page.get_by_role("button", name="suis", exact=True).click()
+    expect(introduction(page)).to_have_value("🎉 Je suis motivé. J’aime aprendre.")
+    page.get_by_role("button", name="apprendre", exact=True).click()
+
+    expect(introduction(page)).to_have_value("🎉 Je suis motivé. J’aime apprendre.")
+    expect(page.get_by_text("Aucune faute trouvée.")).to_be_focused()
+    expect(state(page)).to_have_text(SAVED)
+
+
+def test_a_phone_at_twice_the_size_never_scrolls_sideways(open_page: OpenPage) -> None:
+    page = open_page({"width": PHONE["width"] // 2, "height": PHONE["height"] // 2})
+    open_cv(page, "Sékou Moreau")
+    for question in QUESTIONS:
+        page.evaluate(
+            """name => {
+              const answers = document.querySelector("cnj-answers");
+              answers.look("questions");
+              answers.go({ name });
+            }""",
+            question,
+        )
+        expect(page.locator(f"[data-step={question}]").first).to_be_visible()
+        wide = page.locator("cnj-answers").evaluate(
+            "all => [...all.querySelectorAll('*')].filter((each) =>"
+            " each.getBoundingClientRect().right > all.getBoundingClientRect().right + 9"
+            " && !each.closest('[data-alone] > .cnj-field > :is(label, legend)'))"
+            ".map((each) => each.outerHTML.slice(0, 120))"
+        )
+        assert wide == [], question
