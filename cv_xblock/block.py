@@ -10,12 +10,12 @@ from xblock.core import XBlock
 
 from advisor_dashboard.api.errors import ApiError
 
-from . import audience_words, page_words, words
+from . import answers_words, audience_words, page_words, words
 from .document import DEFAULT_RADIUS_KM, LICENCES, LIMITS, MAX_RADIUS_KM, Level, Page
 from .fields import SHORT
 from .handlers.answers import AnswersHandlers
 from .handlers.audience import AudienceHandlers, audience_desk
-from .handlers.desks import desk
+from .handlers.desks import answers_desk, desk
 from .handlers.page import PageHandlers
 
 #: One subject each; the last one puts them together.
@@ -23,6 +23,9 @@ _SCRIPTS = tuple(
     f"public/{name}.js"
     for name in (
         *("panels", "fields", "undo", "rows", "chips", "remarks", "sharing"),
+        *("answers", "answers_part", "answers_place", "answers_trouble", "answers_better"),
+        *("answers_end", "answers_help", "answers_ideas", "answers_starters", "answers_spelling"),
+        *("answers_email", "answers_where"),
         *("page_preview", "page_list", "page_photo", "page_crop", "page_send", "page_file"),
         "page",
         *("audience_part", "audience_sheet", "audience_looks", "audience_link", "audience_links"),
@@ -56,6 +59,8 @@ class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers):
                 "can_write": own is not None,
                 "sharing": own and own["sharing"],
                 "offers_links": own is not None and audience_desk().offers_links(self.course_key),
+                "asked": self.asked_parts(),
+                "kinds": answers_words.kinds(gettext),
                 "licences": words.licences(gettext, LICENCES),
                 "levels": words.levels(gettext, Level),
                 "limits": LIMITS,
@@ -63,6 +68,7 @@ class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers):
                 "radii": words.radii(gettext, MAX_RADIUS_KM),
                 "radius": DEFAULT_RADIUS_KM,
                 "months": words.months(gettext),
+                "spelling": own is not None and answers_desk().checks_spelling(),
                 "by_postcode": own is not None and desk().knows_postcodes(),
                 "models": [
                     each for each in page_words.models(gettext) if each[0] in self.allowed_models()
@@ -71,7 +77,10 @@ class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers):
             },
             init="ClicnjobCvBlock",
             args={
-                "strings": words.for_the_page(gettext),
+                "strings": {
+                    **words.for_the_page(gettext),
+                    **answers_words.for_the_answers(gettext),
+                },
                 "page": {"strings": page_words.for_the_script(gettext), "blank": asdict(Page())},
                 "audience": {
                     **audience_words.for_the_audience(gettext),

@@ -21,7 +21,7 @@ from .email_advice import advice
 from .spelling import misspelt
 from .starters import gaps
 
-__all__ = ["MOST", "Advice", "advice_for"]
+__all__ = ["MOST", "Advice", "advice_for", "known_words"]
 
 #: As many as somebody can take in at once; what comes after shows when these are done.
 MOST = 5
@@ -135,7 +135,7 @@ def _words(document: CV) -> Iterator[Advice]:
 
 
 def _spelling(document: CV) -> Iterator[Advice]:
-    known = _known(document)
+    known = known_words(document)
     for path, text in _texts(document):
         found = misspelt(text, known)
         if found:
@@ -172,7 +172,7 @@ def _texts(document: CV) -> Iterator[tuple[str, str]]:
         yield f"interests.{at}", interest
 
 
-def _known(document: CV) -> list[str]:
+def known_words(document: CV) -> list[str]:
     """Names and jobs, which no dictionary has."""
     rows: tuple[Experience | Training, ...] = (*document.experiences, *document.training)
     return [

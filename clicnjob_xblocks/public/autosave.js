@@ -26,6 +26,7 @@
     start({ read, send, key, stored, strings }) {
       Object.assign(this, { read, send, key, strings, tries: 0, sending: false });
       this.version = stored.version;
+      this.stored = stored;
       // The page shows the stored document by now; what it reads back is the measure.
       this.clean = canonical(read());
       this.sent = "";
@@ -64,12 +65,25 @@
     }
 
     changed() {
-      if (!this.dirty()) return;
+      if (!this.dirty()) {
+        this.rest();
+        return;
+      }
       const kept = this.keepDraft();
       if (this.choice) return;
       if (this.state !== "waiting") this.say(kept ? "saving" : "unstored");
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.flush(), PAUSE_MS);
+    }
+
+    /* What was changed is as it was saved again: there is nothing left to send. */
+    rest() {
+      if (this.sending || this.choice || this.state === "saved" || this.state === "untouched") return;
+      clearTimeout(this.timer);
+      this.forget();
+      if (this.state === "refused") this.emit("cnj-saved", this.stored);
+      const { saved_at: savedAt } = this.stored;
+      this.say(savedAt ? "saved" : "untouched", this.clock(savedAt));
     }
 
     dirty() {
@@ -126,6 +140,7 @@
     adopt(body) {
       this.tries = 0;
       this.version = body.version;
+      this.stored = body;
       this.clean = this.sent;
       this.trail = [];
       this.emit("cnj-saved", body);
@@ -169,6 +184,7 @@
       this.choice = null;
       this.piece("conflict").hidden = true;
       this.version = current.version;
+      this.stored = current;
       this.clean = canonical(current.document);
       if (which === "theirs") {
         this.emit("cnj-show", current.document);
@@ -186,6 +202,7 @@
     refresh(body) {
       if (body.version === this.version || this.sending || this.choice || this.dirty()) return;
       this.version = body.version;
+      this.stored = body;
       this.emit("cnj-show", body.document);
       this.clean = canonical(this.read());
       this.emit("cnj-saved", body);

@@ -3,7 +3,8 @@
  * The page calls setup() once. Picking fires "cnj-pick" with the choice as detail; for words
  * that are in no list the detail is {kept: text}. The page calls leave() when somebody goes on
  * without picking: the one choice of just that name is picked, if there is one ("same"); else
- * the best choice is offered below the field, and "instead" in the detail says for what.
+ * the best choice is offered below the field, and "instead" in the detail says for what. Until
+ * that is known "settling" is the promise of it.
  */
 (function () {
   "use strict";
@@ -162,7 +163,7 @@
       // Kept before the list is asked: nothing is lost if the page is left, or the network.
       if (this.keeps) this.tell({ kept: text, label: text });
       // The page has not taken it: what is still in the field is to be mended first.
-      if (!this.keeps || !this.input.value) this.lookUp(text);
+      if (!this.keeps || !this.input.value) this.settling = this.lookUp(text);
     }
 
     async lookUp(text) {

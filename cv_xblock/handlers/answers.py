@@ -1,4 +1,4 @@
-"""What the side of the answers calls: load, save, suggestions."""
+"""What the side of the answers calls: load, save, suggestions, help to write."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from clicnjob_xblocks.handling import for_the_learner
 
-from .desks import desk
+from .desks import answers_desk, desk
 from .progress import Progress
 
 
@@ -35,4 +35,40 @@ class AnswersHandlers(Progress):
     def suggest_communes(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Communes for ``text``."""
         answer: dict[str, Any] = desk().suggest_communes(data.get("text"))
+        return answer
+
+    @for_the_learner
+    def advice(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
+        """What would better the stored CV."""
+        answer: dict[str, Any] = answers_desk().advice(learner_id, self.gettext)
+        return answer
+
+    @for_the_learner
+    def suggest_tasks(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
+        """What one does in the job that ``title`` names."""
+        answer: dict[str, Any] = answers_desk().tasks(learner_id, data)
+        return answer
+
+    @for_the_learner
+    def suggest_skills(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
+        """Skills that go with the jobs of the stored CV."""
+        answer: dict[str, Any] = answers_desk().skills(learner_id)
+        return answer
+
+    @for_the_learner
+    def suggest_starters(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
+        """Sentences to begin the introduction with."""
+        answer: dict[str, Any] = answers_desk().beginnings(learner_id)
+        return answer
+
+    @for_the_learner
+    def check_email(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
+        """What an employer may think of ``email``."""
+        answer: dict[str, Any] = answers_desk().email_remark(data, self.gettext)
+        return answer
+
+    @for_the_learner
+    def check_spelling(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
+        """The words of ``text`` that look misspelt."""
+        answer: dict[str, Any] = answers_desk().faults(learner_id, data, self.gettext)
         return answer

@@ -13,3 +13,10 @@ def desk() -> ModuleType:
     from .. import desk as found  # noqa: PLC0415
 
     return found
+
+
+def answers_desk() -> ModuleType:
+    """The help to write."""
+    from .. import answers_desk as found  # noqa: PLC0415
+
+    return found

@@ -55,6 +55,19 @@
       return this.read().some((each) => this.label(each).toLowerCase() === words.toLowerCase());
     }
 
+    drop(words) {
+      const chip = this.chip(words);
+      if (!chip) return;
+      chip.remove();
+      this.tell("cnj-changed");
+    }
+
+    chip(words) {
+      return [...this.list.children].find(
+        (each) => this.values.has(each) && this.label(this.values.get(each)) === words
+      );
+    }
+
     refusal(words) {
       const { strings, limit, longest } = this;
       const length = [...words].length;
@@ -71,9 +84,7 @@
 
     /* The words `from`, if they are still there, are better said by `value`. Whether they were. */
     better(from, value) {
-      const chip = [...this.list.children].find(
-        (each) => this.values.has(each) && this.label(this.values.get(each)) === from
-      );
+      const chip = this.chip(from);
       if (!chip) return false;
       const focused = chip.contains(document.activeElement);
       if (this.has(this.label(value))) chip.remove();

@@ -24,48 +24,29 @@ function ClicnjobCvBlock(runtime, element, args) {
   const remarks = $("cnj-remarks");
   const sharing = $("cnj-sharing");
   const page = $("cnj-page");
+  const where = $("cnj-where");
+  const answers = $("cnj-answers");
+  const place = $("cnj-place");
+  const trouble = $("cnj-trouble");
   const lists = {};
   for (const each of $$("cnj-rows")) lists[each.dataset.rows] = each;
   for (const each of $$("cnj-chips")) lists[each.dataset.part] = each;
-  const day = $("[data-path='availability.date']");
-  const kinds = $$("input[type=radio]", form);
-  const licences = $$("[data-licences] input");
-  const commune = { input: $("[data-commune]"), picked: null };
-  let licenceOrder = [];
   /* The document that is shown: what no field of the page holds stays as it was. */
   let held = {};
-
-  function communeShown(value) {
-    if (!value) return "";
-    return value.postcode ? `${value.name} (${value.postcode})` : value.name;
-  }
+  /* What the server said of it last. */
+  let told = { problems: [], missing: [] };
 
   function read() {
     const document = { ...held, schema: 2, ...fields.read() };
     for (const [name, list] of Object.entries(lists)) document[name] = list.read();
-    const typed = tidy(commune.input.value);
-    if (typed && typed === communeShown(commune.picked)) document.commune = commune.picked;
-    else document.commune = typed ? { key: "", name: typed, postcode: "" } : null;
-    const kind = kinds.find((each) => each.checked)?.value ?? "unknown";
-    document.availability = { kind, date: kind === "from" ? day.value : "" };
-    const ticked = licences.filter((each) => each.checked).map((each) => each.value);
-    document.licences = licenceOrder.filter((each) => ticked.includes(each));
-    return document;
+    return where ? { ...document, ...where.read() } : document;
   }
 
   function show(document) {
     held = document;
     fields.show(document);
     for (const [name, list] of Object.entries(lists)) list.show(document[name] ?? []);
-    commune.picked = document.commune;
-    commune.input.value = communeShown(document.commune);
-    for (const each of kinds) each.checked = each.value === document.availability.kind;
-    day.value = document.availability.date;
-    for (const each of licences) each.checked = document.licences.includes(each.value);
-    licenceOrder = [...document.licences];
-    const more = $(".cnj-cv__more");
-    more.open = $$("input:checked", more).length > 0;
-    showDay();
+    where?.show(document);
     tellSides();
   }
 
@@ -80,6 +61,7 @@ function ClicnjobCvBlock(runtime, element, args) {
     },
     replace(document) {
       show(document);
+      answers.view();
       changed();
     },
     flush: () => autosave.flush(),
@@ -94,16 +76,9 @@ function ClicnjobCvBlock(runtime, element, args) {
     /* To the answer at a path of the document, such as "experiences.0.tasks". */
     goTo(path) {
       $("cnj-panels").open("answers");
-      const note = remarks.place(path);
-      const field = note?.id && $(`[aria-describedby~="${CSS.escape(note.id)}"]`, remarks);
-      (field ?? note)?.scrollIntoView({ block: "center" });
-      (field?.matches("fieldset") ? $("input, select", field) : field)?.focus({ preventScroll: true });
+      leadTo(path);
     },
   };
-
-  function showDay() {
-    $("[data-available-from]").hidden = !kinds.some((each) => each.checked && each.value === "from");
-  }
 
   /* ---- What the person does ---------------------------------------------------------- */
 
@@ -112,21 +87,13 @@ function ClicnjobCvBlock(runtime, element, args) {
     const counts = (event) => !event.target.closest("[data-adder]");
     form.addEventListener("input", (event) => counts(event) && changed());
     form.addEventListener("cnj-changed", changed);
-    form.addEventListener("change", (event) => {
-      if (event.target.closest("[data-licences]")) {
-        licenceOrder = licenceOrder.filter((each) => each !== event.target.value);
-        if (event.target.checked) licenceOrder.push(event.target.value);
-      }
-      showDay();
-      if (counts(event)) changed();
-    });
+    form.addEventListener("change", (event) => counts(event) && changed());
     // After the tap that gave the focus: it must end where it began.
     form.addEventListener("focusin", ({ target }) => {
       if (target.matches(".cnj-input")) setTimeout(() => keepInSight(target));
     });
-    listenToJobs();
-    listenToTown();
-    listenToSkills();
+    if (lists.wanted_jobs) listenToJobs();
+    for (const list of $$("[data-words]")) listenToWords(list);
   }
 
   const suggestions = (handler) => async (text) => {
@@ -146,38 +113,23 @@ function ClicnjobCvBlock(runtime, element, args) {
     $("input", jobs).addEventListener("change", () => jobs.leave());
   }
 
-  function listenToTown() {
-    const towns = commune.input.closest("cnj-combobox");
-    towns.setup({ search: suggestions("suggest_communes"), strings });
-    towns.addEventListener("cnj-pick", (event) => {
-      const { key, name, postcode, instead } = event.detail;
-      // Another town may have been typed before the answer came.
-      if (instead && tidy(commune.input.value) !== tidy(instead)) return;
-      commune.picked = { key, name, postcode };
-      commune.input.value = communeShown(commune.picked);
-      changed();
-    });
-    commune.input.addEventListener("change", () => {
-      if (tidy(commune.input.value) !== communeShown(commune.picked)) towns.leave();
-    });
-  }
-
-  function listenToSkills() {
-    const skill = $("[data-adder] input", lists.skills);
-    const addSkills = () => {
-      const words = skill.value.split(/[,;\n]/).map(tidy).filter(Boolean);
-      const left = words.filter((each) => !lists.skills.take(each));
-      if (left.length > 1) skill.value = left.join(", ");
+  /* A list of words that are typed freely: skills, what somebody likes. */
+  function listenToWords(list) {
+    const input = $("[data-adder] input", list);
+    const add = () => {
+      const words = input.value.split(/[,;\n]/).map(tidy).filter(Boolean);
+      const left = words.filter((each) => !list.take(each));
+      if (left.length > 1) input.value = left.join(", ");
     };
-    $("[data-add]", lists.skills).addEventListener("click", () => {
-      addSkills();
-      skill.focus();
+    $("[data-add]", list).addEventListener("click", () => {
+      add();
+      input.focus();
     });
-    skill.addEventListener("change", addSkills);
-    skill.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== ",") return;
+    input.addEventListener("change", add);
+    input.addEventListener("keydown", (event) => {
+      if ((event.key !== "Enter" || !input.value.trim()) && event.key !== ",") return;
       event.preventDefault();
-      addSkills();
+      add();
     });
   }
 
@@ -194,8 +146,9 @@ function ClicnjobCvBlock(runtime, element, args) {
 
   function setUp() {
     remarks.setup();
-    for (const name of ["experiences", "training", "languages", "skills"]) lists[name].setup({ strings });
-    lists.wanted_jobs.setup({ strings, label: (job) => job.label });
+    for (const list of Object.values(lists)) list.setup({ strings });
+    lists.wanted_jobs?.setup({ strings, label: (job) => job.label });
+    where?.setup({ strings, search: suggestions("suggest_communes") });
     page.setup({ cv: side, own, words: strings, ...args.page });
     sharing.setup({
       turn: (open) => call("set_sharing", { open }),
@@ -208,18 +161,87 @@ function ClicnjobCvBlock(runtime, element, args) {
     $("cnj-audience").setup({ call, address, autosave, strings: args.audience }, sharing);
   }
 
+  /* ---- The two ways to look at the answers ------------------------------------------- */
+
+  const noteOf = (path) => remarks.place(path);
+  /* The question that an element belongs to. */
+  function placeOf(element) {
+    const inner = element.closest("[data-step]");
+    const row = element.closest(".cnj-cv__row");
+    if (!row) return { name: inner.dataset.step };
+    return { name: row.closest("cnj-rows").dataset.rows, row: row.dataset.id, inner: inner.dataset.step };
+  }
+
+  function setUpAnswers() {
+    place.setup({ key: `${own.draft}.place`, follow: (back) => answers.follow(back) });
+    const way = own.missing.length ? "questions" : "all";
+    const ask = async (handler, data) => {
+      await autosave.flush();
+      return call(handler, data);
+    };
+    answers.setup({ strings, kept: place.recall(), way, ask });
+    place.begin(answers.where());
+    answers.addEventListener("cnj-place", ({ detail }) => place.keep(detail));
+    answers.addEventListener("cnj-viewed", tellParts);
+    answers.addEventListener("cnj-place", askAdvice);
+    trouble.setup({ place: noteOf, lead: (note) => answers.lead(placeOf(note)) });
+    $("cnj-end").setup({ strings, panels: $("cnj-panels") });
+    form.addEventListener("change", tellParts);
+  }
+
+  function tellParts() {
+    trouble.look();
+    const cv = read();
+    const wrong = told.problems.filter((each) => each.wrong).map((each) => noteOf(each.path));
+    for (const part of answers.parts()) {
+      const needs = (part.dataset.needs ?? "").split(" ");
+      part.tell(cv, strings, {
+        missing: needs.some((each) => told.missing.includes(each)),
+        wrong: wrong.some((note) => note && part.contains(note)),
+      });
+    }
+  }
+
+  /* What the server says of what is stored, or of why it is not. */
+  function hear(body) {
+    told = { ...told, ...body };
+    remarks.show(told.problems);
+    trouble.show(told.problems);
+    sharing.showMissing(told.missing);
+    $("cnj-end").show(told.missing);
+    tellParts();
+    askAdvice();
+  }
+
+  /* What would better the CV is asked where it is shown. */
+  async function askAdvice() {
+    const { way, name } = answers.where();
+    if (way === "questions" && name !== "end") return;
+    const answer = await answers.ask("advice", {});
+    if (!answer.ok) return;
+    for (const each of $$("cnj-better")) each.show(answer.body.better, leadTo);
+  }
+
+  function leadTo(path) {
+    const [name] = path.split(".");
+    const found = noteOf(path) ?? $(`[data-step="${CSS.escape(name)}"]`, answers);
+    if (found) answers.lead(placeOf(found));
+    else $("cnj-panels").open("page");
+  }
+
   function listenToAutosave() {
-    autosave.addEventListener("cnj-show", (event) => show(event.detail));
-    autosave.addEventListener("cnj-saved", (event) => {
-      remarks.show(event.detail.problems);
-      page.saved(event.detail.problems);
-      sharing.showMissing(event.detail.missing);
+    autosave.addEventListener("cnj-show", (event) => {
+      show(event.detail);
+      answers.view();
     });
-    autosave.addEventListener("cnj-refused", (event) => {
-      const { problems } = event.detail.body;
-      if (!problems) return;
-      remarks.show(problems);
-      page.remark(problems);
+    autosave.addEventListener("cnj-saved", ({ detail }) => {
+      hear(detail);
+      page.saved(detail.problems);
+    });
+    autosave.addEventListener("cnj-refused", ({ detail }) => {
+      if (!detail.body.problems) return;
+      hear({ problems: detail.body.problems });
+      page.remark(detail.body.problems);
     });
     // Back from another app: was the CV changed on another phone meanwhile?
     document.addEventListener("visibilitychange", async () => {
@@ -233,12 +255,15 @@ function ClicnjobCvBlock(runtime, element, args) {
     $("[data-share-state]").textContent = strings.unshared;
     return;
   }
-  const parts = ["block", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing", "panels", "page", "audience"];
+  const parts = [
+    ...["block", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing", "panels", "where"],
+    ...["answers", "part", "place", "trouble", "better", "end", "ideas", "starters", "spelling", "email"],
+    ...["page", "audience"],
+  ];
   Promise.all(parts.map((name) => customElements.whenDefined(`cnj-${name}`))).then(() => {
     setUp();
     show(own.document);
-    remarks.show(own.problems);
-    sharing.showMissing(own.missing);
+    setUpAnswers();
     sharing.show(own.sharing);
     listenToForm();
     listenToAutosave();
@@ -249,6 +274,7 @@ function ClicnjobCvBlock(runtime, element, args) {
       stored: own,
       strings,
     });
+    hear(own);
     // From here on nothing that is typed can be lost.
     const all = $(".cnj-cv__all");
     all.disabled = false;

@@ -1,8 +1,8 @@
 /* <cnj-fields>: a group of fields, read and shown by the names that the document gives them.
  *
- * A field carries data-path, and data-kind if it is no text; a month is two fields in a
- * data-month. Fields of a group inside this one are that group's; a path with a point is not
- * of this level.
+ * A field carries data-path, and data-kind if it is no text; a month (or a day) is several
+ * fields in a data-month; radio buttons stand in a data-choice. Fields of a group inside this one
+ * are that group's; a path with a point is not of this level.
  */
 (function () {
   "use strict";
@@ -14,6 +14,10 @@
       const values = {};
       for (const input of this.inputs()) values[input.dataset.path] = readField(input);
       for (const box of this.months()) values[box.dataset.month] = readMonth(box);
+      for (const box of this.own("[data-choice]")) {
+        const chosen = box.querySelector("input:checked");
+        if (chosen) values[box.dataset.choice] = chosen.value;
+      }
       return values;
     }
 
@@ -23,6 +27,10 @@
         if (value !== undefined) showField(input, value);
       }
       for (const box of this.months()) showMonth(box, values[box.dataset.month]);
+      for (const box of this.own("[data-choice]")) {
+        const value = values[box.dataset.choice];
+        for (const each of box.querySelectorAll("input")) each.checked = each.value === value;
+      }
     }
 
     inputs() {
@@ -59,17 +67,25 @@
     input.value = value ?? "";
   }
 
-  /* A month is two fields, and "2025-03"; what is half filled in is kept as far as it goes. */
+  const partOf = (box, name) => box.querySelector(`[data-month-part=${name}]`);
+
+  /* "2025-03", or "2025-03-01" where there is a day; half filled in it is kept as far as it goes. */
   function readMonth(box) {
-    const month = box.querySelector("[data-month-part=month]").value;
-    const year = plainDigits(tidy(box.querySelector("[data-month-part=year]").value));
-    return month ? `${year}-${month}` : year;
+    const typed = (name) => plainDigits(tidy(partOf(box, name).value));
+    const month = partOf(box, "month").value;
+    const year = typed("year");
+    if (!partOf(box, "day")) return month ? `${year}-${month}` : year;
+    const day = typed("day");
+    return year || month || day ? `${year}-${month}-${day && day.padStart(2, "0")}` : "";
   }
 
   function showMonth(box, value) {
-    const parts = /^(.*?)(?:-(0[1-9]|1[0-2]))?$/.exec(value ?? "");
-    box.querySelector("[data-month-part=year]").value = parts[1];
-    box.querySelector("[data-month-part=month]").value = parts[2] ?? "";
+    const [year = "", month = "", ...day] = (value ?? "").split("-");
+    const known = [...partOf(box, "month").options].some((each) => each.value === month);
+    const whole = known && (partOf(box, "day") || !day.length);
+    partOf(box, "year").value = whole ? year : (value ?? "");
+    partOf(box, "month").value = whole ? month : "";
+    if (partOf(box, "day")) partOf(box, "day").value = whole ? day.join("-") : "";
   }
 
   customElements.define("cnj-fields", CnjFields);

@@ -1,7 +1,8 @@
 /* <cnj-rows>: a list of groups of fields: experiences, training, languages.
  *
- * Its template holds one <cnj-fields>. Events, both for whoever is around: "cnj-changed", and
- * "cnj-note" with what is to be said beside the list.
+ * Its template holds one <cnj-fields>. Events, for whoever is around: "cnj-changed"; "cnj-added"
+ * (detail: the row) for one that the person has asked for; "cnj-note" with what is to be said
+ * beside the list.
  */
 (function () {
   "use strict";
@@ -15,7 +16,7 @@
       this.strings = strings;
       this.list = this.querySelector("[data-list]");
       this.limit = Number(this.dataset.limit);
-      this.querySelector("[data-add]").addEventListener("click", () => this.addEmpty());
+      this.querySelector("[data-add]").addEventListener("click", () => this.addNew());
       this.addEventListener("change", (event) => {
         const row = event.target.closest(".cnj-cv__row");
         if (row) hideEnd(row);
@@ -35,14 +36,27 @@
       for (const each of items) this.add(each);
     }
 
-    addEmpty() {
+    /* A row that the person asks for; `values` are what is known of it already. */
+    addNew(values = {}) {
       if (this.rows().length >= this.limit) {
         const sentence = this.strings.full.replace("{limit}", this.limit);
         this.tell("cnj-note", { path: this.dataset.rows, sentence });
         return;
       }
-      this.add({}).querySelector("input").focus();
+      const row = this.add(values);
       this.tell("cnj-changed");
+      this.tell("cnj-added", row);
+    }
+
+    /* Takes out rows in which nothing was typed. */
+    prune() {
+      const empty = this.rows().filter((row) => !title(row) && !Object.values(rest(row)).some(Boolean));
+      for (const row of empty) row.remove();
+      if (empty.length) this.tell("cnj-changed");
+    }
+
+    remove(row) {
+      document.createElement("cnj-undo").replace(row, title(row), this.strings);
     }
 
     add(values) {
@@ -51,18 +65,39 @@
       stamp(row, `-r${++stamped}`);
       row.held = values;
       row.dataset.id = values.id || Math.random().toString(36).slice(2, 8);
-      const heading = this.querySelector("h3").textContent.trim();
-      row.setAttribute("aria-label", `${heading} ${this.rows().length + 1}`);
+      row.setAttribute("aria-label", `${this.dataset.rowName} ${this.rows().length + 1}`);
       const known = this.strings.languages[values.language];
       row.show(known ? { ...values, language: known } : values);
       hideEnd(row);
-      row.querySelector("[data-remove]").addEventListener("click", () => {
-        const title = row.querySelector("[data-path=title], [data-path=language]");
-        const name = title.value.normalize("NFC").trim();
-        document.createElement("cnj-undo").replace(row, name, this.strings);
-      });
+      row.querySelector("[data-remove]").addEventListener("click", () => this.remove(row));
       this.list.append(row);
       return row;
+    }
+
+    /* What is in the list, for the question that stands for it: each entry to open, or to remove. */
+    showEntries() {
+      const rows = this.rows();
+      const question = this.querySelector("[data-hub] [data-question]");
+      question.textContent = rows.length ? question.dataset.more : question.dataset.first;
+      this.querySelector("[data-hub] [data-hint]").hidden = rows.length > 0;
+      this.querySelector("[data-hub] > [data-add]").classList.toggle("cnj-button--primary", !rows.length);
+      this.querySelector("[data-entries]").replaceChildren(...rows.map((row) => this.entry(row)));
+    }
+
+    entry(row) {
+      const { strings } = this;
+      const item = document.createElement("li");
+      const words = document.createElement("bdi");
+      words.textContent = title(row) || strings.untitled;
+      const open = button("pen", strings.open_entry.replace("{what}", () => words.textContent));
+      open.className = "cnj-cv__entry";
+      open.dataset.entry = row.dataset.id;
+      open.prepend(words);
+      const remove = button("cross", strings.remove.replace("{what}", () => words.textContent));
+      remove.className = "cnj-chip__remove";
+      remove.dataset.drop = row.dataset.id;
+      item.append(open, remove);
+      return item;
     }
 
     readRow(row) {
@@ -80,15 +115,35 @@
     }
   }
 
+  function button(icon, name) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.setAttribute("aria-label", name);
+    const picture = document.createElement("span");
+    picture.className = `cnj-icon cnj-icon--${icon}`;
+    picture.setAttribute("aria-hidden", "true");
+    made.append(picture);
+    return made;
+  }
+
   /* The ids of a row are its own, and what refers to them follows. */
   function stamp(row, suffix) {
     for (const node of [row, ...row.querySelectorAll("*")]) {
-      for (const name of ["id", "for"]) {
+      for (const name of ["id", "for", "name"]) {
         if (node.hasAttribute(name)) node.setAttribute(name, node.getAttribute(name) + suffix);
       }
       const ids = node.getAttribute("aria-describedby");
       if (ids) node.setAttribute("aria-describedby", ids.replace(/\S+/g, `$&${suffix}`));
     }
+  }
+
+  const title = (row) =>
+    row.querySelector("[data-path=title], [data-path=language]").value.normalize("NFC").trim();
+
+  /* What somebody has to type: a kind or a level comes with the row. */
+  function rest(row) {
+    const { kind, level, ...typed } = row.read();
+    return typed;
   }
 
   function hideEnd(row) {

@@ -16,6 +16,8 @@ CV = "clicnjob_cv"
 HANDLERS = (
     *("load", "save_cv", "suggest_jobs", "suggest_communes", "set_sharing"),
     *("page_state", "remove_photo"),
+    *("advice", "suggest_tasks", "suggest_skills", "suggest_starters"),
+    *("check_email", "check_spelling"),
 )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+import clicnjob_xblocks
+import cv_xblock
 from advisor_dashboard.forms import target as target_form
 from advisor_dashboard.targeting import filters
-from cv_xblock import model, words
+from cv_xblock import answers_words, model, words
 from cv_xblock.document import DEFAULT_RADIUS_KM, LICENCES, LIMITS, MAX_RADIUS_KM
 
 CV = "clicnjob_cv"
@@ -46,10 +49,32 @@ def test_the_radii_offered_go_as_far_as_a_cv_may_and_hold_the_default():
     assert DEFAULT_RADIUS_KM in offered
 
 
+def test_every_kind_of_experience_has_its_words_and_pictogram():
+    assert {value for value, *_words in answers_words.kinds(str)} == set(model.ExperienceKind)
+
+
 def test_the_page_has_the_limits_of_the_document(learner):
     found = re.findall(r'data-(?:rows|part)="(\w+)" data-limit="(\d+)"', _page(learner))
-    assert found
-    assert {name: int(limit) for name, limit in found}.items() <= LIMITS.items()
+    shown = {name: int(limit) for name, limit in found}
+    # Pages are made on the side of the page; every other list is asked for here.
+    assert shown == {name: limit for name, limit in LIMITS.items() if name != "pages"}
+
+
+def test_every_part_that_can_be_asked_for_is_on_the_page(learner):
+    named = re.findall(r'<cnj-part [^>]*data-name="(\w+)"', _page(learner))
+    within = {"licences", "birth_date", "address"}
+    assert named == ["who", *(each for each in answers_words.PARTS if each not in within)]
+
+
+def test_every_pictogram_of_the_page_is_drawn(learner):
+    used = set(re.findall(r"cnj-icon--(\w+)", _page(learner)))
+    sheets = (Path(clicnjob_xblocks.__file__).parent, Path(cv_xblock.__file__).parent)
+    drawn = "".join(
+        sheet.read_text(encoding="utf-8")
+        for package in sheets
+        for sheet in (package / "public").glob("*.css")
+    )
+    assert {each for each in used if f".cnj-icon--{each} {{" not in drawn} == set()
 
 
 def test_the_page_starts_with_the_default_radius(learner):

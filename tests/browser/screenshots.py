@@ -70,7 +70,9 @@ def cv_phone(browser: Browser, demo: DemoHost, path: Path) -> None:
             jobs.press_sequentially(typed, delay=20)
             page.get_by_role("option").filter(has_text=label).first.click()
         expect(state(page)).to_have_text(SAVED)
-        scroll_to(page, "[data-part=wanted_jobs]", 62)
+        page.get_by_role("button", name="Question par question").click()
+        page.evaluate("document.querySelector('cnj-answers').go({ name: 'wanted_jobs' })")
+        scroll_to(page, "cnj-answers", 62)
         page.screenshot(path=path)
 
 

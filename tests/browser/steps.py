@@ -33,15 +33,31 @@ def open_unit(page: Page, title: str) -> None:
 
 
 def open_cv(page: Page, name: str) -> None:
-    """Log in, and stand before one's own CV."""
+    """Log in, and stand before one's own CV with every part of it open."""
     log_in(page, name)
     open_unit(page, CV_UNIT)
+    open_all(page)
+
+
+def open_all(page: Page | Locator, hands: Hands | None = None) -> None:
+    """From any question to the list of all parts, each with all its fields.
+
+    ``page``: the page, or one block of it.
+    """
+    hands = hands or Pointer()
     expect(introduction(page)).to_be_enabled()
+    everything = page.get_by_role("button", name="Tout voir")
+    if everything.is_visible():
+        hands.press(everything)
+    closed = page.locator(".cnj-cv__toggle[aria-expanded=false]")
+    while closed.count():
+        hands.press(closed.first)
+    expect(introduction(page)).to_be_visible()
 
 
 def sharing(page: Page, hands: Hands | None = None) -> Locator:
     """The switch that opens the CV, on the side that says who sees it."""
-    (hands or Pointer()).press(page.get_by_role("button", name="Qui le voit"))
+    (hands or Pointer()).press(page.get_by_role("button", name="Qui le voit", exact=True))
     return page.get_by_role("switch")
 
 
@@ -62,7 +78,7 @@ def state(page: Page) -> Locator:
     return page.locator("[data-autosave=line]")
 
 
-def introduction(page: Page) -> Locator:
+def introduction(page: Page | Locator) -> Locator:
     """A long text of the CV."""
     return page.get_by_label("Présente-toi")
 

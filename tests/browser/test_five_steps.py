@@ -45,22 +45,67 @@ def to_unit(page: Page, title: str, hands: Hands) -> None:
     expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
 
 
+#: How many screens a good first CV may take: 20 minutes are enough for them.
+MOST_SCREENS = 22
+
+
+def question(page: Page, words: str) -> None:
+    """Wait for a question; whoever does not see it hears it."""
+    expect(page.get_by_role("heading", name=words)).to_be_focused()
+
+
 def make_a_cv(page: Page, cast: Cast, hands: Hands, check: Check) -> None:
+    """Question by question, as somebody does who has no CV yet."""
     first, last = cast.full_name.split(" ", 1)
+    screens = [page.locator("[data-count]").inner_text()]
+
+    def on(words: str) -> None:
+        check(page)
+        hands.press(page.locator("[data-next]"))
+        question(page, words)
+        screens.append(words)
+
     hands.write(page.get_by_label("Prénom"), first)
     hands.write(page.get_by_label("Nom", exact=True), last)
+    on("Quelle est ton adresse e-mail ?")
     hands.write(page.get_by_label("E-mail"), "jeune@example.org")
+    on("Quel est ton numéro de téléphone ?")
+    on("Quel métier veux-tu faire ?")
     hands.choose(page.get_by_role("combobox", name="Ajouter un métier"), "vend", "Vend")
+    on("Où habites-tu ?")
     hands.choose(
         page.get_by_role("combobox", name="Ta commune"), cast.commune.lower(), cast.commune
     )
+    on("Quand peux-tu commencer ?")
+    on("As-tu le permis ?")
     hands.tick(page.get_by_label("Voiture (B)"))
-    hands.press(page.get_by_role("button", name="Ajouter une expérience"))
+    on("Qu’as-tu déjà fait ?")
+    check(page)
+    hands.press(page.get_by_role("button", name="Un stage"))
+    question(page, "Qu’as-tu fait ?")
+    screens.append("Qu’as-tu fait ?")
     hands.write(page.get_by_label("Qu’as-tu fait"), "Stage en boutique")
+    on("C’était où ?")
+    hands.write(page.get_by_label("Où ?"), "Chez Lili")
+    on("C’était quand ?")
+    on("Que faisais-tu là-bas ?")
+    hands.press(page.get_by_role("button", name="Des idées"))
+    hands.tick(page.get_by_role("checkbox", name="Accueillir les clients"))
+    on("Autre chose ?")
+    on("Quelles écoles ou formations as-tu suivies ?")
+    on("Que sais-tu bien faire ?")
     hands.write(page.get_by_label("Ajouter une compétence"), "Accueillir les clients")
     hands.press(page.get_by_role("button", name="Ajouter cette compétence"))
+    on("Quelles langues parles-tu ?")
+    on("Qui es-tu, en deux ou trois phrases ?")
+    hands.press(page.get_by_role("button", name="Des débuts de phrases"))
+    hands.press(page.get_by_role("button", name="Je recherche un poste"))
+    on("Qu’aimes-tu faire ?")
+    on("Ton âge et ton adresse")
+    on("Ton CV est prêt")
     expect(page.get_by_text("Enregistré à")).to_be_visible()
     check(page)
+    assert len(screens) <= MOST_SCREENS
 
 
 def open_the_cv(page: Page, hands: Hands) -> None:

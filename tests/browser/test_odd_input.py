@@ -111,7 +111,7 @@ def test_a_month_in_the_future_is_kept_with_a_remark(
     row = page.locator(ROW).last
     row.get_by_label("Qu’as-tu fait").fill("Stage à venir")
     start = row.get_by_role("group", name="Début")
-    start.get_by_label("Mois").select_option(label="mars")
+    start.get_by_label("Mois").select_option(label="Mars")
     start.get_by_label("Année").fill("2199")
 
     expect(state(page)).to_have_text(SAVED)
@@ -135,7 +135,8 @@ def test_an_unknown_job_is_kept_and_a_known_one_is_asked_for(open_page: OpenPage
     expect(state(page)).to_have_text(SAVED)
     expect(beside(adder)).to_contain_text("dresseuse de licornes – Ce métier est gardé.")
     page.reload()
-    expect(page.get_by_text("dresseuse de licornes", exact=True)).to_be_visible()
+    chips = page.locator("[data-part=wanted_jobs]")
+    expect(chips.get_by_text("dresseuse de licornes", exact=True)).to_be_visible()
     expect(beside(adder)).to_contain_text("dresseuse de licornes – Ce métier est gardé.")
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from .conftest import OpenPage, Watch
 from .driver import DESK, PHONE
-from .steps import CV_UNIT, SAVED, introduction, log_in, open_cv, open_unit, state
+from .steps import SAVED, introduction, open_cv, state
 
 NO_NETWORK = "Pas de réseau : ton texte est gardé dans ce téléphone. On l’enverra dès que possible."
 LOGGED_OUT = "Ta session est finie. Ton texte est gardé dans ce téléphone. Connecte-toi de nouveau."
@@ -141,6 +141,21 @@ def test_nothing_can_be_typed_before_it_would_be_kept(open_page: OpenPage) -> No
 
     expect(state(page)).to_have_text(SAVED)
     assert seen_elsewhere(open_page, "Quentin Lacroix") == "Tapé dès que possible."
+
+
+def test_what_is_typed_and_taken_back_at_once_leaves_nothing_to_save(
+    open_page: OpenPage, watch: Watch
+) -> None:
+    page = open_page(PHONE)
+    open_cv(page, "Clara Boulanger")
+    before = introduction(page).input_value()
+    lose_network(page, watch)
+    introduction(page).fill("Un essai.")
+    expect(state(page)).to_have_text(NO_NETWORK)
+
+    introduction(page).fill(before)
+
+    expect(state(page)).to_have_text(SAVED)
 
 
 def two_phones_that_disagree(open_page: OpenPage, watch: Watch, name: str) -> tuple[Page, Page]:
@@ -293,8 +308,7 @@ def test_without_storage_the_page_says_to_stay_open(
     without_storage: BrowserContext, watch: Watch
 ) -> None:
     page = without_storage.pages[0]
-    log_in(page, "Clara Boulanger")
-    open_unit(page, CV_UNIT)
+    open_cv(page, "Clara Boulanger")
     lose_network(page, watch)
 
     introduction(page).fill("Rien où le garder.")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from demo.seeding.places import LILLE
 
-from .steps import log_in, printed, write_offer
+from .steps import introduction, log_in, open_all, printed, write_offer
 
 COURSE = f"/course/{LILLE.course_key}/"
 CV_ADDRESS = f"{COURSE}ton-cv-creer/"
@@ -194,6 +194,7 @@ def _view_cv_as(page: Page) -> None:
 
 def _add_rows(page: Page) -> None:
     """Every part of the form that is folded or empty at first."""
+    open_all(page)
     for name in ("Ajouter une expérience", "Ajouter une formation", "Ajouter une langue"):
         page.get_by_role("button", name=name).click()
     page.get_by_text("Autres permis").click()
@@ -232,11 +233,42 @@ def _before_erasing(page: Page) -> None:
     expect(page.get_by_role("button", name="Oui, tout effacer")).to_be_visible()
 
 
+def _all_parts(page: Page) -> None:
+    open_all(page)
+    page.get_by_role("button", name="Des débuts de phrases").click()
+    expect(page.locator(".cnj-cv__sentence").first).to_be_visible()
+
+
+def _question(name: str) -> Callable[[Page], object]:
+    """One question of the CV alone, reached as the page keeps it."""
+
+    def reach(page: Page) -> None:
+        expect(introduction(page)).to_be_enabled()
+        page.evaluate(
+            """name => {
+              const answers = document.querySelector("cnj-answers");
+              answers.look("questions");
+              answers.go({ name });
+            }""",
+            name,
+        )
+        expect(page.locator(f"[data-step={name}]").first).to_be_visible()
+
+    return reach
+
+
 UNITS = (
     "bienvenue-ce-que-tu-vas-faire",
     "bienvenue-sur-ton-telephone",
     "bienvenue-tes-informations",
     "ton-cv-conseils",
+)
+
+#: Each question of the CV, and what comes after the last one.
+QUESTIONS = (
+    *("name", "email", "phone", "wanted_jobs", "commune", "availability", "licences"),
+    *("experiences", "training", "skills", "languages", "introduction", "interests"),
+    *("personal", "end"),
 )
 
 STOPS = (
@@ -252,11 +284,16 @@ STOPS = (
     Stop("demo:course", "of another structure", OTHER, COURSE, status=404),
     *(Stop("demo:unit", unit, LEARNER, f"{COURSE}{unit}/") for unit in UNITS),
     Stop("demo:unit", "CV", LEARNER, CV_ADDRESS),
-    Stop("demo:unit", "CV with every part open", LEARNER, CV_ADDRESS, _add_rows),
     Stop("demo:unit", "the page of a CV", LEARNER, CV_ADDRESS, _own_page),
     Stop("demo:unit", "who sees the CV", LEARNER, CV_ADDRESS, _who_sees_it),
     Stop("demo:unit", "a link to the CV", LEARNER, CV_ADDRESS, _link),
     Stop("demo:unit", "before erasing the CV", LEARNER, CV_ADDRESS, _before_erasing),
+    Stop("demo:unit", "CV with every part open", LEARNER, CV_ADDRESS, _all_parts),
+    Stop("demo:unit", "CV with rows added", LEARNER, CV_ADDRESS, _add_rows),
+    *(
+        Stop("demo:unit", f"CV, question {name}", LEARNER, CV_ADDRESS, _question(name))
+        for name in QUESTIONS
+    ),
     Stop("demo:unit", "inbox", LEARNER, INBOX_ADDRESS),
     Stop("demo:unit", "inbox, offer open", LEARNER, INBOX_ADDRESS, _open_first_offer),
     Stop("demo:unit", "CV of the team", ADVISOR, CV_ADDRESS),

@@ -118,6 +118,14 @@ EXPECTED = {
     ),
     ("clicnjob_cv", "suggest_jobs"): _ANSWERED,
     ("clicnjob_cv", "suggest_communes"): _ANSWERED,
+    ("clicnjob_cv", "advice"): _ANSWERED,
+    ("clicnjob_cv", "suggest_tasks"): _ANSWERED,
+    ("clicnjob_cv", "suggest_skills"): _ANSWERED,
+    ("clicnjob_cv", "suggest_starters"): _ANSWERED,
+    ("clicnjob_cv", "check_email"): _ANSWERED,
+    ("clicnjob_cv", "check_spelling"): Expectation(
+        learner=(400, 200), neighbour=(400, 200), team=(400, 200), administrator=(400, 200)
+    ),
     # Only who learns in the course has somebody to open a CV to.
     ("clicnjob_cv", "set_sharing"): Expectation(
         learner=(400, 200), neighbour=(400, 200), team=(400, 403), administrator=(400, 403)
@@ -241,6 +249,9 @@ def _answers(
         "save_cv": {"document": document, "version": version},
         "suggest_jobs": {"text": "vendeur"},
         "suggest_communes": {"text": "Lille"},
+        "suggest_tasks": {"title": "Vendeur"},
+        "check_email": {"email": "a@b.fr", "first_name": "A", "last_name": "B"},
+        "check_spelling": {"text": "Je sui là."},
         "set_sharing": {"open": True},
         "open_offer": {"id": offer_id},
         "answer_offer": {"id": offer_id, "answer": "interested"},

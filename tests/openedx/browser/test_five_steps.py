@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.driver import DESK, PHONE
 from tests.browser.hands import Hands, Keyboard, Pointer
-from tests.browser.steps import SAVED, write_offer
+from tests.browser.steps import SAVED, open_all, write_offer
 
 from .conftest import OpenPage, Site, Unit
 from .steps import open_unit
@@ -24,6 +24,7 @@ def _cv(page: Page, place: int = 0) -> Locator:
 
 def _make_a_cv(cv: Locator, hands: Hands) -> None:
     first, last = FULL_NAME.split()
+    open_all(cv, hands)
     hands.write(cv.get_by_label("Prénom"), first)
     hands.write(cv.get_by_label("Nom", exact=True), last)
     hands.write(cv.get_by_label("E-mail"), "lina@example.org")
@@ -40,7 +41,7 @@ def _make_a_cv(cv: Locator, hands: Hands) -> None:
 
 
 def _turn(page: Page, cv: Locator, hands: Hands, *, on: bool) -> None:
-    hands.press(cv.get_by_role("button", name="Qui le voit"))
+    hands.press(cv.get_by_role("button", name="Qui le voit", exact=True))
     switch = cv.get_by_role("switch")
     if (switch.get_attribute("aria-checked") == "true") != on:
         hands.press(switch)
@@ -98,6 +99,8 @@ def test_two_blocks_of_a_cv_on_a_page_follow_one_another(
     open_unit(page, site, unit)
     words = f"Bonjour, il est {datetime.now():%H:%M:%S}."
     one, other = _cv(page, 0), _cv(page, 1)
+    for each in (one, other):
+        open_all(each)
 
     one.get_by_label("Présente-toi").fill(words)
     expect(one.locator("[data-autosave=line]")).to_have_text(re.compile("^Enregistré à"))

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.driver import DESK, PHONE
+from tests.browser.steps import open_all
 
 from .conftest import OpenPage, Site, Unit, Watch
 from .steps import open_editor, open_studio_unit, open_unit
@@ -74,6 +75,7 @@ def test_a_phone_never_scrolls_sideways(page_of: Callable[..., Page]) -> None:
 
 def test_the_keyboard_sees_where_it_is(page_of: Callable[..., Page]) -> None:
     page = page_of(open_unit, "learner", DESK)
+    open_all(page.locator(".cnj-cv").first)
     page.locator(".cnj-cv").first.get_by_label("Prénom").focus()
 
     blind = []

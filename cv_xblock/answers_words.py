@@ -1,0 +1,80 @@
+"""The words of the questions and of the help to write, gathered for translation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .model import ExperienceKind
+
+Gettext = Callable[[str], str]
+
+#: What can be asked for. Who the CV is of is always asked; ``licences`` stand within ``place``,
+#: ``birth_date`` and ``address`` within ``personal``.
+PARTS = (
+    *("wanted_jobs", "place", "licences", "experiences", "training", "skills", "languages"),
+    *("introduction", "interests", "personal", "birth_date", "address"),
+)
+
+
+def _(text: str) -> str:
+    """Mark a string for translation; it is translated where it is shown."""
+    return text
+
+
+_PAGE = {
+    # One question at a time.
+    "question": _("Question {number} of {total}"),
+    "finished": _("All questions are done"),
+    "next": _("Next question"),
+    "skip": _("Skip this question"),
+    # Lists of entries.
+    "untitled": _("Without a name yet"),
+    "open_entry": _("Change: {what}"),
+    # Help to write.
+    "looking": _("One moment…"),
+    "no_ideas": _("No idea for this job. Say it in your own words."),
+    "help_offline": _("No network: try again later. You can go on without it."),
+    "faults_none": _("No mistake found."),
+    "faults_one": _("1 word to check"),
+    "faults": _("{count} words to check"),
+    "faults_long": _("This text is too long to be checked. Shorten it first."),
+    "leave_out": _("Leave this word out"),
+    "as_it_is": _("Keep “{word}” as it is"),
+    "take_email": _("Put {email}"),
+    # The end.
+    "ready": _("Your CV is ready"),
+    "ready_words": _("It is saved. What do you want to do now?"),
+    "nearly": _("Almost ready!"),
+    "lacking": _("Still missing: {what}."),
+}
+_MARKS = {
+    "done": _("Done"),
+    "todo": _("To fill in"),
+    "change": _("To check"),
+    "free": _("If you like"),
+}
+#: By kind: its pictogram, its name, and one example.
+_KINDS = {
+    ExperienceKind.INTERNSHIP: ("badge", _("An internship"), _("at school, one week in a shop")),
+    ExperienceKind.JOB: ("bag", _("A job"), _("in a firm, with a contract")),
+    ExperienceKind.APPRENTICESHIP: ("school", _("An apprenticeship"), _("at school and at work")),
+    ExperienceKind.ODD_JOB: ("clock", _("An odd job"), _("babysitting, a summer job")),
+    ExperienceKind.VOLUNTEERING: ("hand", _("Volunteering"), _("food bank, a local association")),
+    ExperienceKind.SPORT: ("ball", _("In a sport club"), _("coach the youngest, referee")),
+    ExperienceKind.FAMILY: ("home", _("In the family"), _("look after my brothers, cook")),
+    ExperienceKind.OTHER: ("spark", _("Something else"), _("repair, sew, make videos")),
+}
+
+
+def for_the_answers(gettext: Gettext) -> dict[str, object]:
+    """The strings of the scripts of the answers."""
+    page: dict[str, object] = {name: gettext(text) for name, text in _PAGE.items()}
+    return {**page, "marks": {name: gettext(text) for name, text in _MARKS.items()}}
+
+
+def kinds(gettext: Gettext) -> list[tuple[str, str, str, str]]:
+    """The kinds of experience: value, pictogram, name, example."""
+    return [
+        (kind.value, icon, gettext(name), gettext(example))
+        for kind, (icon, name, example) in _KINDS.items()
+    ]

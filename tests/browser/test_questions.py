@@ -1,0 +1,273 @@
+"""The CV question by question: where one is, where one comes back to, and how it helps to write."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+from .conftest import OpenPage, Watch
+from .driver import DESK, PHONE
+from .steps import CV_UNIT, SAVED, introduction, log_in, open_all, open_cv, open_unit, state
+from .tour import QUESTIONS
+
+NEXT = "[data-next]"
+
+
+def begin(page: Page, name: str) -> None:
+    """Log in, and stand before the question that the page shows first."""
+    log_in(page, name)
+    open_unit(page, CV_UNIT)
+    expect(introduction(page)).to_be_enabled()
+
+
+def to_questions(page: Page, name: str, question: str) -> None:
+    """One question of somebody whose CV is there already."""
+    open_cv(page, name)
+    page.evaluate(
+        """name => {
+          const answers = document.querySelector("cnj-answers");
+          answers.look("questions");
+          answers.go({ name });
+        }""",
+        question,
+    )
+
+
+def heading(page: Page, words: str) -> Locator:
+    return page.get_by_role("heading", name=words)
+
+
+def test_who_has_no_whole_cv_begins_with_the_first_question_to_answer(
+    open_page: OpenPage,
+) -> None:
+    before = open_page(PHONE)
+    open_cv(before, "Julie Tessier")
+    for label in ("Prénom", "Nom"):
+        before.get_by_label(label, exact=True).fill("")
+    expect(state(before)).to_have_text(SAVED)
+
+    page = open_page(PHONE)
+    begin(page, "Julie Tessier")
+
+    expect(heading(page, "Comment t’appelles-tu")).to_be_visible()
+    expect(page.get_by_text("Question 1 sur 14")).to_be_visible()
+    expect(page.get_by_label("Téléphone")).to_be_hidden()
+    expect(page.get_by_role("button", name="Retour")).to_be_hidden()
+
+
+def test_who_has_a_whole_cv_sees_every_part_and_what_is_done(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    begin(page, "Awa Konaté")
+
+    part = page.get_by_role("button", name="Qui es-tu")
+    expect(part).to_contain_text("Awa Konaté")
+    expect(part).to_contain_text("Fait")
+    expect(page.get_by_label("Prénom")).to_be_hidden()
+    part.click()
+    expect(page.get_by_label("Prénom")).to_have_value("Awa")
+
+
+def test_enter_goes_on_and_the_new_question_has_the_focus(open_page: OpenPage) -> None:
+    page = open_page(DESK)
+    to_questions(page, "Nathan Moreau", "name")
+
+    page.get_by_label("Prénom").fill("Nathan")
+    page.get_by_label("Prénom").press("Enter")
+
+    expect(heading(page, "Quelle est ton adresse e-mail")).to_be_focused()
+    expect(page.locator("[data-count]")).to_have_text("Question 2 sur 14")
+    page.get_by_role("button", name="Retour").click()
+    expect(page.get_by_label("Prénom")).to_have_value("Nathan")
+
+
+def test_who_comes_back_lands_where_they_left(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    to_questions(page, "Nathan Moreau", "experiences")
+    page.locator("[data-entry]").first.click()
+    page.locator(NEXT).click()
+    page.locator(NEXT).click()
+    expect(heading(page, "C’était où")).to_be_visible()
+
+    page.reload()
+
+    expect(heading(page, "C’était où")).to_be_visible()
+    expect(page.locator("[data-count]")).to_contain_text("Expérience 1")
+
+
+def test_the_phones_back_button_goes_to_the_former_question(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    to_questions(page, "Sékou Moreau", "phone")
+    page.locator(NEXT).click()
+    expect(heading(page, "Quel métier veux-tu faire")).to_be_visible()
+
+    page.go_back()
+
+    expect(heading(page, "Quel est ton numéro")).to_be_visible()
+    page.go_forward()
+    expect(heading(page, "Quel métier veux-tu faire")).to_be_visible()
+
+
+def test_an_entry_that_was_begun_and_left_empty_does_not_stay(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    to_questions(page, "Kévin Jacquin", "experiences")
+    before = page.locator("[data-rows=experiences] [data-entry]").count()
+    page.get_by_role("button", name="Du bénévolat").click()
+    expect(heading(page, "Qu’as-tu fait")).to_be_focused()
+    row = page.locator("[data-rows=experiences] .cnj-cv__row").last
+    expect(row.locator("[value=volunteering]")).to_be_checked()
+
+    page.get_by_role("button", name="Retour").click()
+    page.get_by_role("button", name="Retour").click()
+
+    expect(page.locator("[data-rows=experiences] [data-entry]")).to_have_count(before)
+    expect(state(page)).to_have_text(SAVED)
+
+
+def test_an_entry_can_be_taken_out_and_put_back_where_the_entries_are(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    to_questions(page, "Julie Tessier", "experiences")
+    page.get_by_role("button", name="Du bénévolat").click()
+    page.get_by_label("Qu’as-tu fait").locator("visible=true").fill("Collecte")
+    for _ in range(4):
+        page.locator(NEXT).click()
+    entries = page.locator("[data-rows=experiences] [data-entry]")
+    expect(entries.filter(has_text="Collecte")).to_be_visible()
+
+    page.get_by_role("button", name="Retirer Collecte").click()
+    expect(entries.filter(has_text="Collecte")).to_have_count(0)
+    page.get_by_role("button", name="Remettre").click()
+
+    expect(entries.filter(has_text="Collecte")).to_be_visible()
+    expect(state(page)).to_have_text(SAVED)
+
+
+def test_what_keeps_the_cv_from_being_saved_is_one_tap_away(
+    open_page: OpenPage, watch: Watch
+) -> None:
+    watch.expected.append("400 (Bad Request)")
+    page = open_page(PHONE)
+    to_questions(page, "Clément Dumoulin", "introduction")
+    introduction(page).fill("Un mot. " * 400)
+    page.locator(NEXT).click()
+    way = page.get_by_role("button", name="Voir cette réponse")
+    expect(way).to_be_visible()
+
+    way.click()
+
+    expect(introduction(page)).to_be_visible()
+    expect(way).to_be_hidden()
+    introduction(page).fill("Un mot.")
+    expect(state(page)).to_have_text(SAVED)
+
+
+def test_a_ticked_idea_is_a_line_that_can_be_said_in_other_words(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    open_cv(page, "Zoé Lambert")
+    page.get_by_role("button", name="Ajouter une expérience").click()
+    row = page.locator("[data-rows=experiences] .cnj-cv__row").last
+    row.get_by_label("Qu’as-tu fait").fill("Vendeuse")
+    row.get_by_role("button", name="Des idées").click()
+    tasks = row.get_by_label("Tes tâches")
+    first, second = row.locator("cnj-ideas input").first, row.locator("cnj-ideas input").nth(1)
+
+    first.check()
+    second.check()
+    lines = tasks.input_value().split("\n")
+    assert lines == [first.input_value(), second.input_value()]
+    tasks.fill(f"{lines[0]} le samedi\n{lines[1]}")
+    first.uncheck()
+    second.uncheck()
+
+    # What was said in other words is the person's own.
+    expect(tasks).to_have_value(f"{lines[0]} le samedi")
+    expect(state(page)).to_have_text(SAVED)
+
+
+def test_a_sentence_comes_with_its_gap_selected(open_page: OpenPage) -> None:
+    page = open_page(DESK)
+    open_cv(page, "Amina Benali")
+    page.get_by_role("combobox", name="Ta commune").fill("")
+    introduction(page).fill("Bonjour.")
+    page.get_by_role("button", name="Des débuts de phrases").click()
+    page.get_by_role("button", name="Je recherche un poste").click()
+
+    chosen = introduction(page).evaluate(
+        "field => field.value.slice(field.selectionStart, field.selectionEnd)"
+    )
+
+    assert chosen.startswith("[…")
+    page.keyboard.type("à Lyon")
+    assert introduction(page).input_value().startswith("Bonjour. Je recherche un poste")
+    assert chosen not in introduction(page).input_value()
+
+
+def test_an_address_with_a_slip_is_mended_in_one_tap_and_keeps_nobody(
+    open_page: OpenPage,
+) -> None:
+    page = open_page(PHONE)
+    to_questions(page, "Fanny Tessier", "email")
+    page.get_by_label("E-mail").fill("fanny.tessier@gmial.com")
+    page.locator(NEXT).click()
+    mend = page.get_by_role("button", name="Mettre fanny.tessier@gmail.com")
+    expect(mend).to_be_visible()
+    # It is shown once; the second time one goes on.
+    page.locator(NEXT).click()
+    expect(heading(page, "Quel est ton numéro")).to_be_visible()
+    page.get_by_role("button", name="Retour").click()
+
+    mend.click()
+
+    expect(page.get_by_label("E-mail")).to_have_value("fanny.tessier@gmail.com")
+    expect(mend).to_be_hidden()
+    expect(state(page)).to_have_text(SAVED)
+
+
+def test_advice_leads_to_its_question(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    begin(page, "Candice Garnier")
+    open_all(page)
+    page.get_by_label("Téléphone").fill("")
+    page.get_by_label("E-mail").fill("")
+    expect(state(page)).to_have_text(SAVED)
+    page.get_by_role("button", name="Qui es-tu").click()
+
+    page.get_by_role("button", name="Écris un numéro de téléphone").click()
+
+    expect(page.get_by_label("Téléphone")).to_be_focused()
+
+
+def test_a_misspelt_word_is_put_right_in_one_tap(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    to_questions(page, "Rémi Prévost", "introduction")
+    introduction(page).fill("🎉 Je sui motivé. J’aime aprendre.")
+    page.get_by_role("button", name="Vérifier l’orthographe").locator("visible=true").click()
+    expect(page.get_by_text("2 mots à vérifier")).to_be_visible()
+
+    page.get_by_role("button", name="suis", exact=True).click()
+    expect(introduction(page)).to_have_value("🎉 Je suis motivé. J’aime aprendre.")
+    page.get_by_role("button", name="apprendre", exact=True).click()
+
+    expect(introduction(page)).to_have_value("🎉 Je suis motivé. J’aime apprendre.")
+    expect(page.get_by_text("Aucune faute trouvée.")).to_be_focused()
+    expect(state(page)).to_have_text(SAVED)
+
+
+def test_a_phone_at_twice_the_size_never_scrolls_sideways(open_page: OpenPage) -> None:
+    page = open_page({"width": PHONE["width"] // 2, "height": PHONE["height"] // 2})
+    open_cv(page, "Sékou Moreau")
+    for question in QUESTIONS:
+        page.evaluate(
+            """name => {
+              const answers = document.querySelector("cnj-answers");
+              answers.look("questions");
+              answers.go({ name });
+            }""",
+            question,
+        )
+        expect(page.locator(f"[data-step={question}]").first).to_be_visible()
+        wide = page.locator("cnj-answers").evaluate(
+            "all => [...all.querySelectorAll('*')].filter((each) =>"
+            " each.getBoundingClientRect().right > all.getBoundingClientRect().right + 9"
+            " && !each.closest('[data-alone] > .cnj-field > :is(label, legend)'))"
+            ".map((each) => each.outerHTML.slice(0, 120))"
+        )
+        assert wide == [], question
