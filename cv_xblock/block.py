@@ -28,7 +28,7 @@ _SCRIPTS = tuple(
         *("answers_email", "answers_where"),
         *("page_preview", "page_list", "page_photo", "page_crop", "page_send", "page_file"),
         "page",
-        *("audience_part", "audience_sheet", "audience_looks", "audience_link", "audience_links"),
+        *("audience_asker", "audience_sheet", "audience_looks", "audience_link", "audience_links"),
         *("audience_versions", "audience_data", "audience", "cv"),
     )
 )
@@ -89,7 +89,7 @@ class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers):
                 "own": own,
             },
             own=("public/cv.css", "public/page.css", "public/audience.css", *_SCRIPTS),
-            shared=("public/combobox.js", "public/autosave.js"),
+            shared=("public/combobox.js", "public/draft.js", "public/autosave.js"),
         )
 
     #: People without an account see, in a public course, what there is to gain by one.

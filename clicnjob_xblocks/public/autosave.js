@@ -15,7 +15,6 @@
   const PAUSE_MS = 800;
   const TRAIL = 100;
   const RETRY_MS = [2000, 5000, 15000, 60000];
-  const FORGET_AFTER_MS = 60 * 24 * 3600 * 1000;
   /* Answers after which the same request may well pass later. */
   const PASSING = new Set([0, 408, 425, 429, 500, 502, 503, 504]);
 
@@ -25,6 +24,7 @@
     /* read(): the document now. send(data, options): resolves to {ok, status, body}. */
     start({ read, send, key, stored, strings }) {
       Object.assign(this, { read, send, key, strings, tries: 0, sending: false });
+      this.draft = document.createElement("cnj-draft").under(key);
       this.version = stored.version;
       this.stored = stored;
       // The page shows the stored document by now; what it reads back is the measure.
@@ -49,12 +49,11 @@
 
     /* What an earlier visit could not send. */
     resume(stored) {
-      forgetOld(this.key);
-      const draft = recall(this.key);
+      const draft = this.draft.recall();
       if (!draft?.document) return;
       const gone = stored.erased && draft.version !== stored.version;
       if (gone || canonical(draft.document) === this.clean) {
-        this.forget();
+        this.draft.forget();
         return;
       }
       this.trail = draft.trail ?? [];
@@ -80,7 +79,7 @@
     rest() {
       if (this.sending || this.choice || this.state === "saved" || this.state === "untouched") return;
       clearTimeout(this.timer);
-      this.forget();
+      this.draft.forget();
       if (this.state === "refused") this.emit("cnj-saved", this.stored);
       const { saved_at: savedAt } = this.stored;
       this.say(savedAt ? "saved" : "untouched", this.clock(savedAt));
@@ -146,7 +145,7 @@
       this.emit("cnj-saved", body);
       if (this.dirty()) this.keepDraft();
       else {
-        this.forget();
+        this.draft.forget();
         this.say("saved", this.clock(body.saved_at));
       }
       const detail = { from: this, key: this.key, body };
@@ -227,21 +226,7 @@
     }
 
     keepDraft() {
-      const draft = { document: this.read(), version: this.version, trail: this.trail, at: Date.now() };
-      try {
-        localStorage.setItem(this.key, JSON.stringify(draft));
-        return true;
-      } catch {
-        return false; // storage is full, or closed to this page
-      }
-    }
-
-    forget() {
-      try {
-        localStorage.removeItem(this.key);
-      } catch {
-        // nothing was kept, then
-      }
+      return this.draft.keep({ document: this.read(), version: this.version, trail: this.trail });
     }
 
     say(what, value = "") {
@@ -285,27 +270,6 @@
       hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
     }
     return hash;
-  }
-
-  function recall(key) {
-    try {
-      return JSON.parse(localStorage.getItem(key) ?? "null");
-    } catch {
-      return null;
-    }
-  }
-
-  /* On a shared computer nobody's forgotten draft stays for ever. */
-  function forgetOld(key) {
-    const family = key.split(".").slice(0, 2).join(".") + ".";
-    try {
-      for (const name of Object.keys(localStorage)) {
-        if (!name.startsWith(family) || name === key) continue;
-        if (Date.now() - (recall(name)?.at ?? 0) > FORGET_AFTER_MS) localStorage.removeItem(name);
-      }
-    } catch {
-      // no storage, no drafts
-    }
   }
 
   customElements.define("cnj-autosave", CnjAutosave);

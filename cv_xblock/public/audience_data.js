@@ -2,10 +2,10 @@
 (function () {
   "use strict";
 
-  customElements.whenDefined("cnj-part").then(() => {
+  customElements.whenDefined("cnj-asker").then(() => {
     if (customElements.get("cnj-own-data")) return;
 
-    class CnjOwnData extends customElements.get("cnj-part") {
+    class CnjOwnData extends customElements.get("cnj-asker") {
       begin() {
         this.$("[data-download]").href = this.address("own_data");
         this.$("[data-erase]").addEventListener("click", () => this.ponder(true));

@@ -2,10 +2,10 @@
 (function () {
   "use strict";
 
-  customElements.whenDefined("cnj-part").then(() => {
+  customElements.whenDefined("cnj-asker").then(() => {
     if (customElements.get("cnj-link")) return;
 
-    class CnjLink extends customElements.get("cnj-part") {
+    class CnjLink extends customElements.get("cnj-asker") {
       show(link) {
         this.link = link;
         const { strings } = this;

@@ -2,10 +2,10 @@
 (function () {
   "use strict";
 
-  customElements.whenDefined("cnj-part").then(() => {
+  customElements.whenDefined("cnj-asker").then(() => {
     if (customElements.get("cnj-links")) return;
 
-    class CnjLinks extends customElements.get("cnj-part") {
+    class CnjLinks extends customElements.get("cnj-asker") {
       begin() {
         this.$("[data-make]").addEventListener("click", ({ target }) => this.add(target));
         this.addEventListener("cnj-link-ended", ({ detail }) => {

@@ -2,10 +2,10 @@
 (function () {
   "use strict";
 
-  customElements.whenDefined("cnj-part").then(() => {
+  customElements.whenDefined("cnj-asker").then(() => {
     if (customElements.get("cnj-looks")) return;
 
-    class CnjLooks extends customElements.get("cnj-part") {
+    class CnjLooks extends customElements.get("cnj-asker") {
       begin() {
         this.$("[data-more]").addEventListener("click", ({ target }) => this.more(target));
       }

@@ -2,10 +2,10 @@
 (function () {
   "use strict";
 
-  customElements.whenDefined("cnj-part").then(() => {
+  customElements.whenDefined("cnj-asker").then(() => {
     if (customElements.get("cnj-versions")) return;
 
-    class CnjVersions extends customElements.get("cnj-part") {
+    class CnjVersions extends customElements.get("cnj-asker") {
       async refresh() {
         const found = await this.ask("list_versions", {});
         if (!found) return;

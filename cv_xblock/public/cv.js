@@ -256,7 +256,7 @@ function ClicnjobCvBlock(runtime, element, args) {
     return;
   }
   const parts = [
-    ...["block", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing", "panels", "where"],
+    ...["block", "draft", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing", "panels", "where"],
     ...["answers", "part", "place", "trouble", "better", "end", "ideas", "starters", "spelling", "email"],
     ...["page", "audience"],
   ];

@@ -39,3 +39,12 @@ def test_the_page_of_the_cv_loads_every_script_of_its_package(learner):
     loaded = {str(each.data).rpartition("/")[2] for each in page.resources}
     own = {path.name for path in SCRIPTS if "cv_xblock" in path.parts}
     assert own <= loaded
+
+
+def test_an_element_has_a_name_of_its_own():
+    named = [
+        name
+        for script in SCRIPTS
+        for name in re.findall(r'customElements\.define\("([\w-]+)"', script.read_text("utf-8"))
+    ]
+    assert sorted(named) == sorted(set(named))

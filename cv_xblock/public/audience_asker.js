@@ -1,12 +1,12 @@
-/* <cnj-part>: what the parts of the side "who sees it" have in common. They ask a handler, say
+/* <cnj-asker>: what the parts of the side "who sees it" have in common. They ask a handler, say
  * what came of it, and write moments as the phone's clock and the page's language have them.
  */
 (function () {
   "use strict";
 
-  if (customElements.get("cnj-part")) return;
+  if (customElements.get("cnj-asker")) return;
 
-  class CnjPart extends HTMLElement {
+  class CnjAsker extends HTMLElement {
     /* call(handler, data), address(handler), autosave, strings. */
     setup(host) {
       Object.assign(this, host);
@@ -88,5 +88,5 @@
     return sentence.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
   }
 
-  customElements.define("cnj-part", CnjPart);
+  customElements.define("cnj-asker", CnjAsker);
 })();
