@@ -60,6 +60,8 @@ class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers):
                 "sharing": own and own["sharing"],
                 "offers_links": own is not None and audience_desk().offers_links(self.course_key),
                 "asked": self.asked_parts(),
+                # Who has a photo already must be able to erase it.
+                "offers_photo": "photo" in self.asked_parts() or bool(own and own["photo"]),
                 "kinds": answers_words.kinds(gettext),
                 "licences": words.licences(gettext, LICENCES),
                 "levels": words.levels(gettext, Level),

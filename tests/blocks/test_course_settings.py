@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from advisor_dashboard.api import cv_photos
 from tests import factories
 
 from .host import call
@@ -148,3 +149,32 @@ def test_erasing_takes_no_grade_back(learner, world):
 def test_search_and_the_mobile_app_are_given_texts_alone(learner):
     block = learner.block(CV, introduction="Bonjour")
     assert set(block.student_view_data()) == {"display_name", "introduction"}
+
+
+def _page_of(learner, **settings):
+    block = learner.block(CV)
+    for name, value in settings.items():
+        setattr(block, name, value)
+    return block.render("student_view").content
+
+
+def test_the_form_asks_what_the_course_asks(learner):
+    whole, short = _page_of(learner), _page_of(learner, asked="skills,languages")
+    for step in ("interests", "introduction", "licences", "personal"):
+        assert f'data-step="{step}"' in whole
+        assert f'data-step="{step}"' not in short
+    for step in ("experiences", "training", "skills", "languages"):
+        assert f'data-step="{step}"' in short
+
+
+def test_the_page_offers_the_models_of_the_course(learner):
+    page = _page_of(learner, models="relief")
+    assert 'value="relief"' in page
+    assert 'value="sobre"' not in page
+
+
+def test_where_no_photo_is_asked_only_who_has_one_can_erase_it(learner, world):
+    assert '<cnj-photo class="cnj-card cnj-page__part" hidden>' in _page_of(learner, asked="skills")
+    assert '<cnj-photo class="cnj-card cnj-page__part">' in _page_of(learner, asked="photo")
+    cv_photos.save_photo(world.learner.pk, factories.picture(), course_key=None)
+    assert '<cnj-photo class="cnj-card cnj-page__part">' in _page_of(learner, asked="skills")
