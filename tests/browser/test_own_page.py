@@ -274,7 +274,9 @@ def test_a_message_is_ready_to_copy(open_page: OpenPage, hands: Hands) -> None:
     name = "Gaëlle Cissé" if isinstance(hands, Pointer) else "Nina L’Hermite"
     open_own_page(page, name, hands)
     subject = page.get_by_role("textbox", name="Objet")
-    expect(subject).to_have_value(re.compile(f"^Candidature.*– {name}$"))
+    # Other tests of the same host may have given them another first name.
+    last_name = name.partition(" ")[2]
+    expect(subject).to_have_value(re.compile(f"^Candidature.*– .+ {last_name}$"))
     expect(page.get_by_role("textbox", name="Message")).to_have_value(re.compile("^Bonjour,"))
     hands.write(subject, "Candidature pour l’été")
     mail = page.get_by_role("link", name="Écrire un e-mail").get_attribute("href")
@@ -305,7 +307,9 @@ def test_a_phone_that_can_share_sends_the_page_and_the_message(open_page: OpenPa
     shared = page.evaluate("window.shared")
     assert shared["title"].startswith("Candidature")
     assert shared["text"].startswith("Bonjour,")
-    assert shared["files"] == [["CV-Leo-Bellanger.pdf", True]]
+    [[name, has_content]] = shared["files"]
+    assert re.fullmatch(r"CV-\w+-Bellanger\.pdf", name)
+    assert has_content
 
 
 def test_every_file_of_a_cv_comes_down(open_page: OpenPage) -> None:

@@ -70,7 +70,7 @@ def typed_on(page: Page) -> str:
     fields = page.locator("cnj-block input, cnj-block textarea")
     return "".join(
         fields.evaluate_all(
-            "all => all.filter((one) => !['checkbox', 'radio'].includes(one.type))"
+            "all => all.filter((one) => !['checkbox', 'radio', 'range'].includes(one.type))"
             ".map((one) => one.value)"
         )
     )

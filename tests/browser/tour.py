@@ -209,7 +209,7 @@ def _own_page(page: Page) -> None:
 
 
 def _who_sees_it(page: Page) -> None:
-    page.get_by_role("button", name="Qui le voit").click()
+    page.get_by_role("button", name="Qui le voit", exact=True).click()
     page.get_by_text("Faire un lien", exact=True).click()
     expect(page.get_by_role("button", name="Faire le lien")).to_be_visible()
 
@@ -228,7 +228,7 @@ def _behind_a_link(page: Page) -> None:
 
 
 def _before_erasing(page: Page) -> None:
-    page.get_by_role("button", name="Qui le voit").click()
+    page.get_by_role("button", name="Qui le voit", exact=True).click()
     page.get_by_role("button", name="Effacer mon CV").click()
     expect(page.get_by_role("button", name="Oui, tout effacer")).to_be_visible()
 
