@@ -46,7 +46,14 @@ def save(
     if not isinstance(document, dict):
         raise odd_request(gettext)
     try:
-        stored = profiles.save_cv(learner_id, document, base_version=version, course_key=course_key)
+        stored = profiles.save_cv(
+            learner_id,
+            document,
+            base_version=version,
+            course_key=course_key,
+            # A whole other CV takes the place of this one: the page says so.
+            keep=data.get("keep") is True,
+        )
     except Conflict as error:
         current = as_page(error.current, gettext)
         raise RefusedError(409, str(error), error.code, current=current) from error

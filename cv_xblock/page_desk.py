@@ -162,11 +162,14 @@ class Desk:
             ) from error
         before = self._cv()
         # The pages and their looks are ours: a file of another site knows of none.
-        after = replace(read.document, pages=read.document.pages or before.pages)
+        # What they hide are rows of the CV that goes.
+        kept = tuple(replace(page, hidden=(), hidden_skills=()) for page in before.pages)
+        after = replace(read.document, pages=read.document.pages or kept)
+        said = [in_words(each, self.gettext) for each in changes(before, after)]
         return {
             "document": after.to_dict(),
             "photo": b64encode(read.photo).decode("ascii") if read.photo else "",
-            "changes": [in_words(each, self.gettext) for each in changes(before, after)],
+            "changes": [*said, *([self.gettext("Your photo")] if read.photo else [])],
             "left_out": self._lost(read),
         }
 

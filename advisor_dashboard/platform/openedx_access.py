@@ -28,6 +28,7 @@ from django.db.models import QuerySet
 from edx_django_utils.user import generate_password
 from opaque_keys.edx.keys import CourseKey
 from openedx.core.djangoapps.course_groups.cohorts import add_user_to_cohort, get_cohort_by_id
+from openedx.core.djangoapps.oauth_dispatch.api import destroy_oauth_tokens
 from openedx.core.djangoapps.site_configuration import helpers as configuration_helpers
 from openedx.core.djangoapps.user_authn.toggles import should_redirect_to_authn_microfrontend
 from social_django.models import UserSocialAuth
@@ -85,6 +86,8 @@ def renew_password(user_id: int, stamp: str) -> port.Access | None:
         return None
     # Who tried too often is let in again, with the new password.
     LoginFailures.clear_lockout_counter(user)
+    # Who came in with the old one, from an app too, is out.
+    destroy_oauth_tokens(user)
     return _with_password(user)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from cv_xblock.document import Page, from_dict, pages_of
+from cv_xblock.document import CV, Page, from_dict, pages_of
 
 from ..api import targeting
 from ..api.cv_pages import page_in_words, printed_page
@@ -13,8 +13,10 @@ from ..forms.target import Search
 from .pages import asking, page, pdf_answer, show
 from .selection import Selection
 
-#: Advisors read every fact, whatever a page of the learner's leaves out.
-_WHOLE = Page(address=True)
+
+def _whole(cv: CV) -> Page:
+    """Advisors read every fact; the street only where the learner has it printed."""
+    return Page(address=pages_of(cv)[0].address)
 
 
 @page("GET", "HEAD")
@@ -27,7 +29,7 @@ def learner_cv(request: HttpRequest, learner_id: int) -> HttpResponse:
     from_offer = search.offer_id if "of" in request.GET else None
     context = {
         "cv": shared,
-        "sheet": page_in_words(cv, _WHOLE),
+        "sheet": page_in_words(cv, _whole(cv)),
         "jobs": [job.label for job in cv.wanted_jobs if job.label],
         "radius_km": cv.radius_km if cv.commune else None,
         "says_when": cv.availability.kind != "unknown",

@@ -33,6 +33,8 @@
       // Marks of what was sent and not answered: any of it may have been saved.
       this.trail = [];
       this.choice = null;
+      // Whether what is saved now is to be kept as an earlier version.
+      this.keeps = false;
       this.piece = (name) => this.querySelector(`[data-autosave="${name}"]`);
       this.piece("mine").textContent = strings.conflict_mine;
       this.piece("theirs").textContent = strings.conflict_theirs;
@@ -106,7 +108,7 @@
         this.trail = [...this.trail.slice(1 - TRAIL), mark(this.sent)];
         this.keepDraft();
         this.say("saving");
-        const answer = await this.send({ document, version: this.version }, options);
+        const answer = await this.send({ document, version: this.version, keep: this.keeps }, options);
         this.sending = false;
         if (!this.take(answer)) return false;
       }
@@ -138,6 +140,7 @@
 
     adopt(body) {
       this.tries = 0;
+      this.keeps = false;
       this.version = body.version;
       this.stored = body;
       this.clean = this.sent;
@@ -189,8 +192,16 @@
         this.emit("cnj-show", current.document);
         this.sent = canonical(this.read());
         this.adopt(current);
-      } else this.flush();
+      } else {
+        this.keepFormer();
+        this.flush();
+      }
       this.piece("line").focus?.();
+    }
+
+    /* What is sent next takes the place of a whole other CV. */
+    keepFormer() {
+      this.keeps = true;
     }
 
     hear({ from, key, body }) {

@@ -38,6 +38,17 @@
         // nothing was kept, then
       }
     }
+
+    /* All that is kept under keys that begin so. */
+    forgetAll(start) {
+      try {
+        for (const name of Object.keys(localStorage)) {
+          if (name.startsWith(start)) localStorage.removeItem(name);
+        }
+      } catch {
+        // nothing was kept, then
+      }
+    }
   }
 
   function recall(key) {

@@ -60,6 +60,7 @@ function ClicnjobCvBlock(runtime, element, args) {
       tellSides();
     },
     replace(document) {
+      autosave.keepFormer();
       show(document);
       answers.view();
       changed();
@@ -158,7 +159,14 @@ function ClicnjobCvBlock(runtime, element, args) {
     });
     const address = (handler) =>
       runtime.handlerUrl(element, handler, undefined, `learner=${root.dataset.learner}`);
+    $("cnj-audience").addEventListener("cnj-erased", forgetAll);
     $("cnj-audience").setup({ call, address, autosave, strings: args.audience }, sharing);
+  }
+
+  /* An erased CV leaves neither its face nor what was typed under another course. */
+  function forgetAll() {
+    page.setPhoto("");
+    document.createElement("cnj-draft").forgetAll(`clicnjob.cv.${root.dataset.learner}.`);
   }
 
   /* ---- The two ways to look at the answers ------------------------------------------- */

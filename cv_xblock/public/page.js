@@ -204,10 +204,10 @@
       this.cv.goTo([name, rows, field].filter((each) => each !== "" && each !== undefined).join("."));
     }
 
-    /* A photo was saved, or erased. */
-    setPhoto(since) {
+    /* A photo was saved, or erased. Who has just chosen one wants it on this page. */
+    setPhoto(since, { chosen = false } = {}) {
       this.photoSince = since;
-      if (since && !this.page().photo) this.change({ photo: true });
+      if (since && chosen && !this.page().photo) this.change({ photo: true });
       else {
         this.refresh();
         this.draw();

@@ -45,8 +45,12 @@
       cv.replace(document);
       this.close();
       this.say(strings.file_taken, "");
-      await cv.flush();
+      const saved = await cv.flush();
       if (!photo) return;
+      if (!saved) {
+        this.say(strings.file_taken, strings.photo_offline);
+        return;
+      }
       const bytes = Uint8Array.from(atob(photo), (each) => each.charCodeAt(0));
       const answer = await cv.upload("save_photo", {}, new Blob([bytes]));
       if (answer.ok) this.owner.setPhoto(answer.body.photo);

@@ -55,7 +55,7 @@
         return;
       }
       this.crop.close();
-      this.owner.setPhoto(answer.body.photo);
+      this.owner.setPhoto(answer.body.photo, { chosen: true });
       this.say(strings.photo_saved, "");
     }
 

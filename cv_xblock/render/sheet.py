@@ -16,6 +16,9 @@ from .wording import Gettext
 
 Row = TypeVar("Row", Experience, Training)
 
+#: A text of more lines fills a page by itself, and a thousand would keep a server busy: what is
+#: beyond stands on the last of them.
+_MOST_LINES = 40
 #: What people put before a task to make a list: the page brings its own.
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪◦‣>]+|\d{1,2}[.)])\s+")
 
@@ -226,4 +229,7 @@ def _practical(cv: CV, gettext: Gettext, language: str) -> Iterable[str]:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.split("\n") if line.strip())
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) > _MOST_LINES:
+        lines[_MOST_LINES - 1 :] = [" ".join(lines[_MOST_LINES - 1 :])]
+    return tuple(lines)

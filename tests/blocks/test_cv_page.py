@@ -14,12 +14,12 @@ import pytest
 from webob import Request, Response
 
 from advisor_dashboard.api import cv_photos, profiles
-from advisor_dashboard.models import CVPhoto
+from advisor_dashboard.models import CVPhoto, CVVersion
 from cv_xblock.document import CV, Model, from_dict
 from cv_xblock.export import write_cv_file
 from tests import factories
 
-from .host import Seat
+from .host import Seat, call
 
 CV_BLOCK = "clicnjob_cv"
 DOWNLOADS = ("page_picture", "page_file", "photo")
@@ -377,3 +377,29 @@ def test_what_a_foreign_file_says_too_much_is_told(learner, zoe):
     resume = {"basics": {"name": "Nour", "label": "x"}, "awards": [{"title": "Prix"}]}
     read = ask(learner, "read_file", learner=zoe, body=json.dumps(resume).encode()).json
     assert read["left_out"]
+
+
+def test_a_cv_from_another_file_is_whole_on_the_pages_that_stay(learner, zoe):
+    version = profiles.load_cv(zoe.pk).version
+    hiding = factories.cv_document(
+        experiences=[{"id": "e1", "title": "Stage"}],
+        skills=["Vente"],
+        pages=[{"id": "p1", "name": "A", "hidden": ["e1"], "hidden_skills": ["Vente"]}],
+    )
+    profiles.save_cv(zoe.pk, hiding, base_version=version, course_key=None)
+    foreign = {"basics": {"name": "Zoé Martin"}, "work": [{"position": "Caissière"}]}
+    read = ask(learner, "read_file", learner=zoe, body=json.dumps(foreign).encode()).json
+    [page] = read["document"]["pages"]
+    assert (page["name"], page["hidden"], page["hidden_skills"]) == ("A", [], [])
+
+
+def test_what_another_cv_takes_the_place_of_is_kept_as_an_earlier_version(learner, zoe):
+    before = profiles.load_cv(zoe.pk)
+    for number, keep in enumerate((False, True), start=1):
+        document = factories.cv_document(first_name=f"Autre {number}")
+        version = profiles.load_cv(zoe.pk).version
+        data = {"document": document, "version": version, "keep": keep}
+        assert call(learner.block("clicnjob_cv"), "save_cv", data).status == 200
+    [kept] = CVVersion.objects.filter(learner=zoe)
+    assert kept.document["first_name"] == "Autre 1"
+    assert before.version < kept.version

@@ -110,3 +110,10 @@ def test_a_period_is_said_as_far_as_it_is_known(start, end, current, words):
 def test_an_empty_cv_makes_an_empty_page():
     empty = build_sheet(CV(), Page(), today=TODAY)
     assert (empty.name, empty.headline, empty.contacts, empty.practical) == ("", "", (), ())
+
+
+def test_a_text_of_a_thousand_lines_is_printed_whole_on_few_lines():
+    page = sheet(experiences=[{"title": "x", "tasks": "\n".join(f"t{n}" for n in range(400))}])
+    [entry] = page.experiences
+    assert len(entry.tasks) == 40
+    assert " ".join(entry.tasks) == " ".join(f"t{n}" for n in range(400))

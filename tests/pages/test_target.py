@@ -317,3 +317,13 @@ def test_a_mistyped_commune_is_asked_about_and_never_taken_for_granted(search):
     assert "Voulez-vous dire l’une de ces communes" in page.content.decode()
     assert '<button class="cnj-button" name="commune" value="insee:59350">' in page.content.decode()
     assert page.context["result"] is None
+
+
+@pytest.mark.parametrize("printed", [True, False])
+def test_an_advisor_reads_the_street_only_where_the_learner_has_it_printed(client, world, printed):
+    factories.share_cv(
+        world.learner, world.course, address="3 rue du Bac", pages=[{"address": printed}]
+    )
+    client.force_login(world.advisor)
+    page = client.get(reverse("clicnjob:cv", args=[world.learner.pk])).content.decode()
+    assert ("3 rue du Bac" in page) is printed
