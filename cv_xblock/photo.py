@@ -14,8 +14,12 @@ from .photo_header import HeaderError, read_header
 
 #: What is sent is cut out in the browser already; a whole picture of a phone fits too.
 MAX_BYTES = 8_000_000
-#: Decoded, three bytes each: some 75 MB for the moment of the saving.
+#: Pillow takes four bytes for each. Measured for the moment of the saving: a PNG 110 MB, with a
+#: palette 135 MB; a JPEG that is shown bit by bit 155 MB.
 MAX_PIXELS = 25_000_000
+#: Of WebP, of what can be seen through, of 16 bits a colour, and of a JPEG as it is decoded.
+#: Measured: WebP 205 MB, whose library keeps several copies; PNG 105 to 155 MB.
+MAX_COSTLY_PIXELS = 12_500_000
 #: Below this a face is a blur on paper.
 MIN_SIDE = 120
 SIZE = (480, 640)
@@ -32,6 +36,12 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_ON_THE_SIDE = (
+    Image.Transpose.TRANSPOSE,
+    Image.Transpose.ROTATE_270,
+    Image.Transpose.TRANSVERSE,
+    Image.Transpose.ROTATE_90,
+)
 _DEEP_GREY = ("I", "I;16", "I;16B", "I;16L", "I;16N")
 
 
@@ -64,7 +74,7 @@ def prepare(data: bytes) -> bytes:
         header = read_header(data)
     except HeaderError as error:
         raise PhotoError(error.code) from error
-    if header.width * header.height > MAX_PIXELS:
+    if header.width * header.height > (MAX_COSTLY_PIXELS if header.costly else MAX_PIXELS):
         raise PhotoError("too_large")
     if min(header.width, header.height) < MIN_SIDE:
         raise PhotoError("too_small")
@@ -75,19 +85,27 @@ def _decoded(data: bytes, kind: str) -> Image.Image:
     """The picture in red, green and blue, three by four, of its final size."""
     try:
         image = Image.open(BytesIO(data), formats=[kind])
-        if image.width * image.height > MAX_PIXELS or getattr(image, "is_animated", False):
+        pixels = image.width * image.height
+        # Some phones keep a second picture behind the first, which is the one that is open.
+        moves = image.format != "MPO" and getattr(image, "is_animated", False)
+        if pixels > (MAX_COSTLY_PIXELS if kind == "WEBP" else MAX_PIXELS) or moves:
             raise PhotoError("damaged")
         turn = _TURNS.get(_orientation(image))
         # A JPEG can be read at half or a quarter of its size; enough is left in any case.
-        image.draft("RGB", (2 * SIZE[1], 2 * SIZE[1]))
+        side = 2 * SIZE[1] if pixels <= MAX_COSTLY_PIXELS else SIZE[1]
+        image.draft("RGB", (side, side))
+        if kind == "JPEG" and image.width * image.height > MAX_COSTLY_PIXELS:
+            raise PhotoError("too_large")  # a strip too narrow to be read at half its size
         image.load()
-        plain = _on_white(image)
+        # What stands behind the pixels of a PNG can still change what the header said of them.
+        if _seen_through(image) and image.width * image.height > MAX_COSTLY_PIXELS:
+            raise PhotoError("too_large")
+        small = _on_white(image, SIZE[::-1] if turn in _ON_THE_SIDE else SIZE)
     except PhotoError:
         raise
     except Exception as error:  # a broken file makes Pillow raise errors of every kind
         raise PhotoError("damaged") from error
-    upright = plain.transpose(turn) if turn is not None else plain
-    return ImageOps.fit(upright, SIZE, Image.Resampling.LANCZOS)
+    return small.transpose(turn) if turn is not None else small
 
 
 def _orientation(image: Image.Image) -> int:
@@ -98,14 +116,24 @@ def _orientation(image: Image.Image) -> int:
     return noted if isinstance(noted, int) else 0
 
 
-def _on_white(image: Image.Image) -> Image.Image:
+def _on_white(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """The middle of the picture, made small before anything else: each copy of it costs."""
     if image.mode in _DEEP_GREY:
-        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L").convert("RGB")
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        seen = image.convert("RGBA")
+        deep = _fit(image if image.mode in ("I", "I;16") else image.convert("I"), size)
+        return deep.convert("I").point(lambda value: value * (1 / 256)).convert("L").convert("RGB")
+    if _seen_through(image):
+        seen = _fit(image if image.mode in ("RGBA", "LA") else image.convert("RGBA"), size)
         white = Image.new("RGBA", seen.size, "white")
-        return Image.alpha_composite(white, seen).convert("RGB")
-    return image.convert("RGB")
+        return Image.alpha_composite(white, seen.convert("RGBA")).convert("RGB")
+    return _fit(image if image.mode in ("RGB", "L") else image.convert("RGB"), size).convert("RGB")
+
+
+def _seen_through(image: Image.Image) -> bool:
+    return image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
+
+
+def _fit(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    return ImageOps.fit(image, size, Image.Resampling.LANCZOS)
 
 
 def _encoded(image: Image.Image) -> bytes:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 #: A JPEG that is shown bit by bit has about ten scans; each one more costs a walk over all of it.
 MAX_SCANS = 40
 _PNG = b"\x89PNG\r\n\x1a\n"
+#: The kinds of colour of a PNG that carry how far each point can be seen through.
+_PNG_ALPHA = (4, 6)
 _JPEG = b"\xff\xd8\xff"
 #: A picture of another kind, by what stands at the 4th byte: what phones of one make keep.
 _HEIF = (b"ftyphei", b"ftyphev", b"ftypmif1", b"ftypmsf1", b"ftypavi")
@@ -32,11 +34,18 @@ class HeaderError(ValueError):
 
 @dataclass(frozen=True)
 class Header:
-    """A picture before it is decoded. ``kind``: JPEG, PNG or WEBP."""
+    """A picture before it is decoded.
+
+    Attributes:
+        kind: JPEG, PNG or WEBP.
+        costly: a point of it takes several times its room while it is decoded: any WebP, and
+            a PNG that can be seen through or has 16 bits a colour.
+    """
 
     kind: str
     width: int
     height: int
+    costly: bool = False
 
 
 def read_header(data: bytes) -> Header:
@@ -67,13 +76,15 @@ def _read(data: bytes) -> Header:
 def _png(data: bytes) -> Header:
     if data[12:16] != b"IHDR":
         raise HeaderError("damaged")
-    width, height = struct.unpack_from(">II", data, 16)
+    width, height, depth, colour = struct.unpack_from(">IIBB", data, 16)
+    costly = depth == 16 or colour in _PNG_ALPHA
     at = 8
     while (name := data[at + 4 : at + 8]) != b"IDAT":
         if name == b"acTL":
             raise HeaderError("animated")
+        costly = costly or name == b"tRNS"
         at += 12 + struct.unpack_from(">I", data, at)[0]
-    return Header("PNG", width, height)
+    return Header("PNG", width, height, costly)
 
 
 def _jpeg(data: bytes) -> Header:
@@ -120,11 +131,11 @@ def _webp(data: bytes) -> Header:
             raise HeaderError("animated")
         width = int.from_bytes(data[24:27], "little") + 1
         height = int.from_bytes(data[27:30], "little") + 1
-        return Header("WEBP", width, height)
+        return Header("WEBP", width, height, costly=True)
     if kind == b"VP8L":
         bits = struct.unpack_from("<I", data, 21)[0]
-        return Header("WEBP", (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1)
+        return Header("WEBP", (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1, costly=True)
     if kind == b"VP8 ":
         width, height = struct.unpack_from("<HH", data, 26)
-        return Header("WEBP", width & 0x3FFF, height & 0x3FFF)
+        return Header("WEBP", width & 0x3FFF, height & 0x3FFF, costly=True)
     raise HeaderError("damaged")

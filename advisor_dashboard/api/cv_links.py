@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cv_xblock.document import CV, Page, from_dict, pages_of
+from cv_xblock.document import CV, Page, from_dict
 
 from ..models import CurriculumVitae, CVLink
 from ..platform import Feature
@@ -59,12 +59,14 @@ class LinkedCV:
     """What a link shows.
 
     Attributes:
+        version: that of the CV.
         institution: the name of the structure whose course it was made in.
     """
 
     link_id: int
     learner_id: int
     cv: CV
+    version: int
     page: Page
     anonymous: bool
     expires_at: datetime
@@ -97,7 +99,8 @@ def make_link(
     """Make a link to a page of the learner's CV; answers with all their links.
 
     Args:
-        page_id: the page within the CV; empty for the first one.
+        page_id: the page within the CV; empty for the one that is the first now, and for the
+            page that shows everything as long as the learner has made none.
 
     Raises:
         Invalid: there is no CV to show, no such page, or such a time is not offered.
@@ -114,6 +117,9 @@ def make_link(
         cv = _cv_of(learner_id) if lock_learner(learner_id) else None
         if cv is None or cv == CV():
             raise Invalid(_("There is nothing to show yet. Begin your CV first."))
+        if not page_id and cv.pages:
+            # The link stays with this page: another one that comes first later was not meant.
+            page_id = cv.pages[0].id
         if _page_of(cv, page_id) is None:
             raise Invalid(_("This page of your CV is no longer there. Choose another one."))
         now = timezone.now()
@@ -161,7 +167,8 @@ def look(token: str) -> LinkedCV:
     # Some databases compare without regard to capitals.
     if row is None or not secrets.compare_digest(row.token.encode(), token.encode()):
         raise _nothing()
-    cv = _cv_of(row.learner_id)
+    stored = _stored(row.learner_id)
+    cv = from_dict(stored.document) if stored else None
     page = _page_of(cv, row.page_id)
     with access.asked_platform() as platform:
         course = platform.course(row.course_key)
@@ -170,12 +177,13 @@ def look(token: str) -> LinkedCV:
             and platform.is_on(Feature.CV_LINKS, row.course_key)
             and platform.person(row.learner_id) is not None
         )
-    if cv is None or page is None or course is None or not shown:
+    if stored is None or cv is None or page is None or course is None or not shown:
         raise _nothing()
     return LinkedCV(
         link_id=row.pk,
         learner_id=row.learner_id,
         cv=cv,
+        version=stored.version,
         page=page,
         anonymous=row.anonymous,
         expires_at=row.expires_at,
@@ -196,16 +204,20 @@ def _of(learner_id: int) -> QuerySet[CVLink]:
     return CVLink.objects.filter(learner_id=learner_id)
 
 
+def _stored(learner_id: int) -> CurriculumVitae | None:
+    return CurriculumVitae.objects.filter(pk=learner_id, version__gt=0).first()
+
+
 def _cv_of(learner_id: int) -> CV | None:
-    row = CurriculumVitae.objects.filter(pk=learner_id, version__gt=0).first()
+    row = _stored(learner_id)
     return from_dict(row.document) if row else None
 
 
 def _page_of(cv: CV | None, page_id: str) -> Page | None:
-    pages = pages_of(cv) if cv else ()
-    if not pages:
+    """The page of a link; a link made before there were pages shows what it showed then."""
+    if cv is None:
         return None
-    return pages[0] if not page_id else next((p for p in pages if p.id == page_id), None)
+    return next((p for p in cv.pages if p.id == page_id), None) if page_id else Page()
 
 
 def _path(token: str) -> str:

@@ -6,8 +6,9 @@
     if (customElements.get("cnj-links")) return;
 
     class CnjLinks extends customElements.get("cnj-asker") {
+      /* Where links are switched off there is no way to make one; those there are can be ended. */
       begin() {
-        this.$("[data-make]").addEventListener("click", ({ target }) => this.add(target));
+        this.$("[data-make]")?.addEventListener("click", ({ target }) => this.add(target));
         this.addEventListener("cnj-link-ended", ({ detail }) => {
           this.show(detail);
           this.say(this.strings.link_ended);
@@ -37,8 +38,12 @@
       }
 
       show({ links, pages, days }) {
-        this.offer(pages, days);
-        this.$("[data-make]").disabled = false;
+        if (this.$("[data-making]")) {
+          this.offer(pages, days);
+          this.$("[data-make]").disabled = false;
+        } else {
+          this.hidden = !links.length;
+        }
         const live = links.filter((link) => link.live);
         const old = links.filter((link) => !link.live);
         this.$("[data-links]").replaceChildren(...live.map((link) => this.card(link)));

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from advisor_dashboard.api import cv_links, privacy, sharing
 from advisor_dashboard.api.errors import Invalid, NotAllowed, NotFound, Unavailable
@@ -14,6 +15,7 @@ from advisor_dashboard.platform import Feature
 from advisor_dashboard.platform.embedded.acting import acting_for
 from advisor_dashboard.platform.embedded.features import switch
 from tests import factories
+from tests.blocks.host import Seat, attributes
 
 PAGES = [{"id": "p1", "name": "Vente"}, {"id": "p2", "name": "Cuisine", "headline": "Commis"}]
 
@@ -161,3 +163,51 @@ def test_each_view_is_counted_with_the_last_one_s_moment(world):
     again = cv_links.links_of(world.learner.pk)[0]
     assert again.views == 3
     assert again.last_view_at is not None
+
+
+def test_a_link_to_the_first_page_stays_with_it(world):
+    link = make(world)
+    assert CVLink.objects.get().page_id == "p1"
+    factories.save_cv(world.learner, "ogr:20514", pages=PAGES[::-1])
+    assert cv_links.look(token(link)).page.id == "p1"
+    factories.save_cv(world.learner, "ogr:20514", pages=PAGES[1:])
+    assert cv_links.links_of(world.learner.pk)[0].live is False
+    with pytest.raises(NotFound):
+        cv_links.look(token(link))
+
+
+def test_a_link_older_than_all_pages_goes_on_showing_what_it_showed(world):
+    factories.save_cv(world.learner, "ogr:20514", pages=[])
+    link = make(world)
+    before = cv_links.look(token(link)).page
+    factories.save_cv(world.learner, "ogr:20514", pages=[{"id": "p3", "photo": True, "age": True}])
+    assert cv_links.look(token(link)).page == before
+    assert not any((before.photo, before.age, before.address, before.hidden))
+    assert cv_links.links_of(world.learner.pk)[0].live
+
+
+def test_switched_off_the_card_waits_for_links_and_offers_none(world):
+    seat = Seat(world.course, attributes(world.learner.pk))
+    make(world)
+    on = seat.block("clicnjob_cv").render("student_view").content
+    assert "data-making" in on
+    switch(Feature.CV_LINKS, world.course, on=False)
+    off = seat.block("clicnjob_cv").render("student_view").content
+    assert re.search(r"<cnj-links [^>]*hidden>", off)
+    assert not re.search(r"<cnj-links [^>]*hidden>", on)
+    assert "data-links" in off
+    assert "data-making" not in off
+    link = seat.call("clicnjob_cv", "list_links", {}).body["links"][0]
+    ended = seat.call("clicnjob_cv", "revoke_link", {"id": link["id"]})
+    assert ended.body["links"][0]["live"] is False
+
+
+def test_who_leaves_out_the_name_is_told_to_look_at_their_own_words(world):
+    seat = Seat(world.course, attributes(world.learner.pk))
+    with translation.override("fr"):
+        content = seat.block("clicnjob_cv").render("student_view").content
+    card = content.partition("<cnj-links")[2].partition("</cnj-links>")[0]
+    words = re.search(r'id="[^"]*-link-look">([^<]+)<', card)
+    assert words
+    assert content.count(words[1]) == 2
+    assert "Look at" not in words[1]

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from .driver import PHONE, DemoHost
 from .hands import Hands, Keyboard, Pointer
-from .steps import SAVED, introduction, log_in, open_cv, sharing, state
+from .steps import SAVED, introduction, log_in, open_all, open_cv, sharing, state
 from .tour import CV_BLOCK
 
 PEOPLE = {"pointer": "Awa Konaté", "keyboard": "Théo Vandamme"}
@@ -162,7 +162,9 @@ def test_an_erased_cv_is_gone_and_another_tab_does_not_bring_it_back(
     expect(introduction(other)).to_have_value("")
     page.reload()
     expect(introduction(page)).to_have_value("")
-    # A new one can be begun.
+    # A new one can be begun, from the first question.
+    expect(page.get_by_text("Question 1 sur")).to_be_visible()
+    open_all(page)
     introduction(page).fill("Un nouveau départ.")
     expect(state(page)).to_have_text(SAVED)
 

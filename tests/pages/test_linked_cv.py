@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import re
 from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 
 from advisor_dashboard.api import cv_links
-from advisor_dashboard.models import CVLink
+from advisor_dashboard.models import CVLink, CVPhoto
 from advisor_dashboard.platform import Feature
 from advisor_dashboard.platform.embedded.features import switch
+from advisor_dashboard.views import linked_cv as views_of_links
 from tests import factories
 
 PHONE = "Mozilla/5.0 (Linux; Android 14) Chrome/126 Mobile"
@@ -48,6 +52,12 @@ def link(world):
 def path(link, *, pdf: bool = False) -> str:
     token = link.address.rstrip("/").rpartition("/")[2]
     return reverse("clicnjob:linked_cv_pdf" if pdf else "clicnjob:linked_cv", args=[token])
+
+
+def jpeg() -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (30, 40)).save(file, "JPEG")
+    return file.getvalue()
 
 
 def views() -> int:
@@ -191,3 +201,98 @@ def test_who_looked_is_stored_nowhere(link, browse):
     row = str(CVLink.objects.values().get())
     assert "127.0.0.1" not in row
     assert PHONE not in row
+
+
+@pytest.mark.parametrize(
+    "agent",
+    [
+        "Mozilla/5.0 (Linux; Android 11; CUBOT NOTE 20 PRO) Chrome/126 Mobile",
+        "Mozilla/5.0 (Linux; Android 9; CUBOT) Chrome/126 Mobile",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Mobile/15E148 [LinkedInApp]/9.29",
+        "Mozilla/5.0 (Linux; Android 14; wv) Chrome/126 Mobile Telegram-Android/11.2",
+    ],
+)
+def test_a_person_on_such_a_phone_or_in_such_an_app_counts(link, browse, agent):
+    see(browse(None), path(link()), agent=agent)
+    assert views() == 1
+
+
+def test_what_a_visitor_says_of_their_address_is_not_believed(link, browse):
+    url = path(link())
+    for number in range(3):
+        see(browse(None), url, **{"X-Forwarded-For": f"10.0.0.{number}"})
+    assert views() == 1
+    browse(None).get(url, headers={"User-Agent": PHONE}, REMOTE_ADDR="10.0.0.9")
+    assert views() == 2
+
+
+# ---- what the page may load
+
+
+@pytest.mark.parametrize(
+    ("static", "own"),
+    [
+        ("/static/", "'self'"),
+        ("https://cdn.example:8443/s/", "'self' https://cdn.example:8443"),
+        ("//cdn.example/s/", "'self' cdn.example"),
+    ],
+)
+def test_the_page_loads_its_own_style_and_icons_and_nothing_else(
+    link, browse, settings, static, own
+):
+    url = path(link())
+    settings.STATIC_URL = static
+    response = see(browse(None), url)
+    policy = response["Content-Security-Policy"]
+    assert policy == (
+        f"default-src 'none'; style-src {own}; img-src {own} data:; font-src {own}; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+    text = response.content.decode()
+    assert not re.search(r"<style|\bstyle=|<script", text)
+
+
+# ---- the file is drawn once
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """How often a file was drawn."""
+    times, draw = [], views_of_links.printed_page
+
+    def counted(*args, **more):
+        times.append(args)
+        return draw(*args, **more)
+
+    monkeypatch.setattr(views_of_links, "printed_page", counted)
+    return times
+
+
+def test_the_file_is_drawn_once_for_all_who_ask(link, browse, drawn):
+    url = path(link(), pdf=True)
+    first, second = see(browse(None), url), see(browse(None), url)
+    assert first.content == second.content
+    assert first["Content-Disposition"] == second["Content-Disposition"]
+    assert len(drawn) == 1
+
+
+def test_it_is_drawn_anew_for_another_cv_choice_or_photo(world, link, browse, drawn):
+    named, nameless = path(link(), pdf=True), path(link(anonymous=True), pdf=True)
+    see(browse(None), named)
+    assert "Morel" not in see(browse(None), nameless)["Content-Disposition"]
+    assert len(drawn) == 2
+    factories.save_cv(world.learner, "ogr:20514", pages=[PAGE | {"photo": True}])
+    see(browse(None), named)
+    assert len(drawn) == 3
+    CVPhoto.objects.create(learner=world.learner, data=jpeg(), saved_at=timezone.now())
+    for _ in range(2):
+        see(browse(None), named)
+    assert len(drawn) == 4
+
+
+def test_a_file_in_the_cache_opens_no_link_that_has_ended(world, link, browse):
+    made = link()
+    url = path(made, pdf=True)
+    assert see(browse(None), url).status_code == 200
+    cv_links.revoke_link(world.learner.pk, made.id)
+    assert see(browse(None), url).status_code == 404
