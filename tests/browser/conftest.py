@@ -12,6 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from .driver import DESK, PHONE, DemoHost, chromium, chromium_path, running_demo
+from .looking import LOOKS
+from .tour import arrive
 
 LEARNERS = 60
 
@@ -113,3 +115,41 @@ def check_accessibility() -> Callable[[Page], None]:
         assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
 
     return check
+
+
+@pytest.fixture(scope="module")
+def contexts(browser: Browser, demo: DemoHost) -> Iterator[Callable[[str, str], BrowserContext]]:
+    """One context for each person and look: nobody logs in fifty times."""
+    opened: dict[tuple[str, str], BrowserContext] = {}
+
+    def context_of(person: str, look: str) -> BrowserContext:
+        if (person, look) not in opened:
+            context = browser.new_context(
+                base_url=demo.url, locale="fr-FR", timezone_id="Europe/Paris", **LOOKS[look]
+            )
+            context.set_default_timeout(10_000)
+            opened[person, look] = context
+            arrive(context.new_page(), person)
+        return opened[person, look]
+
+    yield context_of
+    for context in opened.values():
+        context.close()
+
+
+@pytest.fixture
+def visit(
+    contexts: Callable[[str, str], BrowserContext], watch: Watch
+) -> Iterator[Callable[[str, str], Page]]:
+    """Opens a page of a person's and watches it."""
+    pages: list[Page] = []
+
+    def opened(person: str, look: str) -> Page:
+        page = contexts(person, look).new_page()
+        watch.follow(page)
+        pages.append(page)
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from .conftest import Watch
-from .driver import DESK, PHONE, DemoHost
+from .driver import DemoHost
+from .looking import LOOKS, check_width
 from .tour import (
     ADVISOR,
     CV_ADDRESS,
@@ -19,77 +20,11 @@ from .tour import (
     NO_PAGES,
     RESULTS,
     STOPS,
-    UNITS,
     Stop,
-    arrive,
 )
 
 Check = Callable[[Page], None]
 Visit = Callable[..., Page]
-NARROW = {"width": 320, "height": 640}
-#: What is left of a desk's 1280 pixels where everything is twice as large.
-ZOOMED = {"width": 640, "height": 400}
-LOOKS = {
-    "phone": {"viewport": PHONE, "is_mobile": True, "has_touch": True},
-    "desk": {"viewport": DESK},
-    "320 px wide": {"viewport": NARROW, "is_mobile": True, "has_touch": True},
-    "zoom 200 %": {"viewport": ZOOMED, "device_scale_factor": 2},
-    "still": {"viewport": PHONE, "reduced_motion": "reduce"},
-}
-#: The pages with the most to show in a small window; the other units are plain text.
-FULL_PAGES = ("demo:unit", "clicnjob:target", "clicnjob:inbox")
-IDS = [f"{stop.page} {stop.state}" for stop in STOPS]
-
-
-@pytest.fixture(scope="module")
-def contexts(browser: Browser, demo: DemoHost) -> Iterator[Callable[[str, str], BrowserContext]]:
-    """One context for each person and look: nobody logs in fifty times."""
-    opened: dict[tuple[str, str], BrowserContext] = {}
-
-    def context_of(person: str, look: str) -> BrowserContext:
-        if (person, look) not in opened:
-            context = browser.new_context(
-                base_url=demo.url, locale="fr-FR", timezone_id="Europe/Paris", **LOOKS[look]
-            )
-            context.set_default_timeout(10_000)
-            opened[person, look] = context
-            arrive(context.new_page(), person)
-        return opened[person, look]
-
-    yield context_of
-    for context in opened.values():
-        context.close()
-
-
-@pytest.fixture
-def visit(contexts: Callable[[str, str], BrowserContext], watch: Watch) -> Iterator[Visit]:
-    """Opens a page of a person's and watches it."""
-    pages: list[Page] = []
-
-    def opened(person: str, look: str) -> Page:
-        page = contexts(person, look).new_page()
-        watch.follow(page)
-        pages.append(page)
-        return page
-
-    yield opened
-    for page in pages:
-        page.close()
-
-
-def check_width(page: Page) -> None:
-    """Fails where the page scrolls sideways, and says which parts stick out."""
-    found = page.evaluate(
-        """() => {
-          const scroller = document.scrollingElement;
-          if (scroller.scrollWidth <= scroller.clientWidth) return [];
-          return [...document.body.querySelectorAll("*")]
-            .filter((each) => each.getBoundingClientRect().right > scroller.clientWidth + 1)
-            .slice(0, 5)
-            .map((each) => each.outerHTML.slice(0, 160));
-        }"""
-    )
-    assert found == [], f"{page.url} is too wide: {found}"
 
 
 def test_the_tour_knows_every_address(demo: DemoHost) -> None:
@@ -100,8 +35,15 @@ def test_the_tour_knows_every_address(demo: DemoHost) -> None:
     assert there == {stop.page for stop in STOPS} | set(NO_PAGES)
 
 
-@pytest.mark.parametrize("look", ["phone", "desk"])
-@pytest.mark.parametrize("stop", STOPS, ids=IDS)
+@pytest.mark.parametrize(
+    ("stop", "look"),
+    [
+        pytest.param(stop, look, id=f"{stop.page} {stop.state}-{look}")
+        for stop in STOPS
+        for look in ("phone", "desk")
+        if look == "phone" or not stop.for_phones
+    ],
+)
 def test_a_page_is_accessible_quiet_and_fits(
     visit: Visit, check_accessibility: Check, watch: Watch, stop: Stop, look: str
 ) -> None:
@@ -115,24 +57,6 @@ def test_a_page_is_accessible_quiet_and_fits(
     assert page.locator("html").get_attribute("lang") == "fr"
     check_width(page)
     check_accessibility(page)
-
-
-@pytest.mark.parametrize("look", ["320 px wide", "zoom 200 %"])
-@pytest.mark.parametrize(
-    "stop",
-    [
-        stop
-        for stop in STOPS
-        if stop.page in FULL_PAGES and stop.state not in UNITS and stop.status == 200
-    ],
-    ids=lambda stop: f"{stop.page} {stop.state}",
-)
-def test_a_small_window_needs_no_scrolling_sideways(visit: Visit, stop: Stop, look: str) -> None:
-    page = visit(stop.person, look)
-
-    stop.reach(page)
-
-    check_width(page)
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from playwright.sync_api import Download, Locator, Page, expect
 from .conftest import OpenPage, Watch
 from .driver import DESK, PHONE, DemoHost
 from .hands import Hands, Keyboard, Pointer
+from .looking import check_width
 from .steps import SAVED, open_own_page, printed, state
-from .test_every_page import check_width
 
 Check = Callable[[Page], None]
 ways = pytest.mark.parametrize("hands", [Pointer(), Keyboard()], ids=["pointer", "keyboard"])

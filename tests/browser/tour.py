@@ -43,6 +43,8 @@ class Stop:
     address: str = ""
     act: Callable[[Page], object] | None = None
     status: int = 200
+    #: Looked at on a phone alone: the desk shows the same card, wider.
+    for_phones: bool = False
 
     def reach(self, page: Page) -> None:
         """Come to the stop; the person is logged in already."""
@@ -291,7 +293,14 @@ STOPS = (
     Stop("demo:unit", "CV with every part open", LEARNER, CV_ADDRESS, _all_parts),
     Stop("demo:unit", "CV with rows added", LEARNER, CV_ADDRESS, _add_rows),
     *(
-        Stop("demo:unit", f"CV, question {name}", LEARNER, CV_ADDRESS, _question(name))
+        Stop(
+            "demo:unit",
+            f"CV, question {name}",
+            LEARNER,
+            CV_ADDRESS,
+            _question(name),
+            for_phones=True,
+        )
         for name in QUESTIONS
     ),
     Stop("demo:unit", "inbox", LEARNER, INBOX_ADDRESS),
