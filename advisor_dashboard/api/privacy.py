@@ -192,9 +192,10 @@ def _erase_own_cv(learner_id: int, course_key: str) -> None:
             record(CvClosed(course_key, structure_key))
     for model in (Membership, CVPhoto, CVVersion, CVLink):
         _of(model, learner_id).delete()
-    CurriculumVitae.objects.filter(pk=learner_id, version__gt=0).update(
-        document={}, version=0, erased_version=F("version") + 1, saved_at=timezone.now()
-    )
+    # Two statements: MariaDB and MySQL read, on the right of an UPDATE, what it has just set.
+    written = CurriculumVitae.objects.filter(pk=learner_id, version__gt=0)
+    written.update(erased_version=F("version") + 1)
+    written.update(document={}, version=0, saved_at=timezone.now())
 
 
 def _of(model: type[Model], learner_id: int) -> QuerySet[Any]:
