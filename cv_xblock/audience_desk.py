@@ -24,8 +24,6 @@ from . import desk
 from .document import Page, from_dict, pages_of
 
 Gettext = Callable[[str], str]
-#: The highest version over which a CV can be saved: the next one fits every database's column.
-_MAX_VERSION = 2**31 - 2
 #: An earlier state is shown with all its facts, whatever its pages left out.
 _WHOLE = Page(address=True, age=True)
 
@@ -63,7 +61,7 @@ def revoke_link(learner_id: int, link_id: object, gettext: Gettext) -> dict[str,
 
 def list_looks(learner_id: int, skip: object, gettext: Gettext) -> dict[str, Any]:
     """Who read the CV, a page of it."""
-    found = looks.looks_at(learner_id, bounded_int(skip, 0, _MAX_VERSION, gettext))
+    found = looks.looks_at(learner_id, bounded_int(skip, 0, desk.MAX_VERSION, gettext))
     return {
         "looks": [
             {
@@ -103,7 +101,7 @@ def go_back(
         RefusedError: ``conflict`` carries the version that was saved elsewhere.
     """
     number = bounded_int(data.get("id"), 1, MAX_ID, gettext)
-    version = bounded_int(data.get("version"), 0, _MAX_VERSION, gettext)
+    version = bounded_int(data.get("version"), 0, desk.MAX_VERSION, gettext)
     try:
         stored = cv_versions.go_back(
             learner_id, number, base_version=version, course_key=course_key

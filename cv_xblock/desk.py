@@ -22,7 +22,7 @@ Gettext = Callable[[str], str]
 #: Longer than any label; what is longer is not a search.
 _SEARCH_LIMIT = 80
 #: The highest version over which a CV can be saved: the next one fits every database's column.
-_MAX_VERSION = 2**31 - 2
+MAX_VERSION = 2**31 - 2
 
 
 def load(learner_id: int, gettext: Gettext) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def save(
             version that another page has stored in the meantime.
     """
     document = data.get("document")
-    version = bounded_int(data.get("version"), 0, _MAX_VERSION, gettext)
+    version = bounded_int(data.get("version"), 0, MAX_VERSION, gettext)
     if not isinstance(document, dict):
         raise odd_request(gettext)
     try:

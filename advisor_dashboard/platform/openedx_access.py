@@ -23,7 +23,6 @@ from common.djangoapps.student.models import (
 from common.djangoapps.util.password_policy_validators import normalize_password, validate_password
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from edx_django_utils.user import generate_password
 from opaque_keys.edx.keys import CourseKey
@@ -37,11 +36,10 @@ from . import port
 from .openedx_accounts import confirmed_accounts, people_accounts
 from .openedx_teams import without_roles
 from .sheet_accounts import (
-    easy_password,
-    is_placeholder,
+    give_password,
+    is_as_made,
     name_key,
     placeholder_address,
-    stamp_of,
     usernames,
 )
 
@@ -75,7 +73,7 @@ def open_account(account: port.NewAccount, key: CourseKey, made_by: int) -> port
 def still_as_made(stamps: Mapping[int, str]) -> frozenset[int]:
     """See :meth:`advisor_dashboard.platform.port.Platform.still_as_made`."""
     users = list(_untouched().filter(pk__in=list(stamps)))
-    same = [user for user in users if _is_as_made(user, stamps[user.pk])]
+    same = [user for user in users if is_as_made(user, stamps[user.pk])]
     return without_roles(same)
 
 
@@ -124,21 +122,8 @@ def _is_taken(username: str) -> bool:
 
 
 def _with_password(user: Any) -> port.Access:
-    def accepts(password: str) -> bool:
-        try:
-            validate_password(password, user)
-        except ValidationError:
-            return False
-        return True
-
-    password = easy_password(accepts, otherwise=generate_password)
-    user.set_password(normalize_password(password))
-    user.save()
-    return port.Access(
-        user_id=user.pk,
-        username=user.username,
-        password=password,
-        stamp=stamp_of(user.email, user.password),
+    return give_password(
+        user, validate=validate_password, otherwise=generate_password, stored_as=normalize_password
     )
 
 
@@ -152,7 +137,3 @@ def _untouched() -> QuerySet:
         .exclude(pk__in=PendingEmailChange.objects.values("user_id"))
         .exclude(pk__in=PendingSecondaryEmailChange.objects.values("user_id"))
     )
-
-
-def _is_as_made(user: Any, stamp: str) -> bool:
-    return is_placeholder(user.email) and stamp_of(user.email, user.password) == stamp

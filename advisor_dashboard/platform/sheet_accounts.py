@@ -9,9 +9,13 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from itertools import count
 from secrets import choice
+from typing import Any
+
+from django.core.exceptions import ValidationError
 
 from ..conf import get_config
 from ..vocabulary.fold import words
+from . import port
 from .easy_words import EASY_WORDS
 
 #: Domains under this never deliver a mail (RFC 2606).
@@ -80,6 +84,44 @@ def easy_password(accepts: Callable[[str], bool], otherwise: Callable[[], str]) 
         if accepts(password):
             return password
     raise RuntimeError("the host refuses the passwords of its own generator")
+
+
+def give_password(
+    user: Any,
+    *,
+    validate: Callable[[str, Any], object],
+    otherwise: Callable[[], str],
+    stored_as: Callable[[str], str] = str,
+) -> port.Access:
+    """Give an account a new password, and hand it out this once.
+
+    Args:
+        validate: the host's own rules; raises ``ValidationError``.
+        otherwise: the host's own generator, where no words pass.
+        stored_as: what the host makes of a password before it hashes it.
+    """
+
+    def accepts(password: str) -> bool:
+        try:
+            validate(password, user)
+        except ValidationError:
+            return False
+        return True
+
+    password = easy_password(accepts, otherwise)
+    user.set_password(stored_as(password))
+    user.save()
+    return port.Access(
+        user_id=user.pk,
+        username=user.username,
+        password=password,
+        stamp=stamp_of(user.email, user.password),
+    )
+
+
+def is_as_made(user: Any, stamp: str) -> bool:
+    """Whether the account still has the address and the password that it was given."""
+    return is_placeholder(user.email) and stamp_of(user.email, user.password) == stamp
 
 
 def stamp_of(email: str, password_hash: str) -> str:

@@ -15,7 +15,7 @@
 
   class CnjAnswers extends HTMLElement {
     /* kept: {way, name, row, inner, open} as it was when the person left, if it is known.
-     * ask(handler, data): what the helpers to write ask, once all that was typed is saved. */
+     * ask(handler, data): what the help to write asks, once all that was typed is saved. */
     setup({ strings, kept, way, ask }) {
       Object.assign(this, { strings, ask });
       this.way = kept?.way ?? way;

@@ -1,6 +1,6 @@
 /* <cnj-help>: a button that opens help to write, which is asked for when it is wanted.
  *
- * The helpers are made of it: they say what they ask() and how they show(answer). What they put
+ * Each kind of help is made of it: it says its ask() and its show(answer). What it puts
  * into a field is told as if it had been typed.
  */
 (function () {

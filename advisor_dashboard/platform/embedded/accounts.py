@@ -6,17 +6,15 @@ from collections.abc import Collection, Mapping
 
 from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.crypto import get_random_string
 
 from .. import port
 from ..sheet_accounts import (
-    easy_password,
-    is_placeholder,
+    give_password,
+    is_as_made,
     name_key,
     placeholder_address,
-    stamp_of,
     usernames,
 )
 from .membership import enroll
@@ -47,7 +45,7 @@ def still_as_made(stamps: Mapping[int, str]) -> frozenset[int]:
     return frozenset(
         user.pk
         for user in _without_rights().filter(pk__in=list(stamps))
-        if _is_as_made(user, stamps[user.pk])
+        if is_as_made(user, stamps[user.pk])
     )
 
 
@@ -70,22 +68,7 @@ def learners_called(course_key: str, names: Collection[str]) -> dict[int, str]:
 
 
 def _with_password(user: User) -> port.Access:
-    def accepts(password: str) -> bool:
-        try:
-            validate_password(password, user)
-        except ValidationError:
-            return False
-        return True
-
-    password = easy_password(accepts, otherwise=lambda: get_random_string(12))
-    user.set_password(password)
-    user.save()
-    return port.Access(
-        user_id=user.pk,
-        username=user.username,
-        password=password,
-        stamp=stamp_of(user.email, user.password),
-    )
+    return give_password(user, validate=validate_password, otherwise=lambda: get_random_string(12))
 
 
 def _without_rights() -> QuerySet:
@@ -93,10 +76,6 @@ def _without_rights() -> QuerySet:
     return User.objects.filter(
         is_active=True, is_staff=False, is_superuser=False, groups=None, user_permissions=None
     ).exclude(pk__in=staff)
-
-
-def _is_as_made(user: User, stamp: str) -> bool:
-    return is_placeholder(user.email) and stamp_of(user.email, user.password) == stamp
 
 
 def _is_taken(username: str) -> bool:
