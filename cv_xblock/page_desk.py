@@ -15,7 +15,6 @@ from django.utils.translation import get_language
 
 from advisor_dashboard.api import cv_photos, profiles
 from advisor_dashboard.api.errors import Invalid
-from advisor_dashboard.vocabulary.job_names import short_job
 from clicnjob_xblocks.handling import Download, RefusedError, odd_request
 
 from .changes import changes
@@ -101,7 +100,7 @@ class Desk:
                 {"path": each.path, "sentence": explain_shortening(each, self.gettext)}
                 for each in advice[:_ADVICE]
             ],
-            "jobs": [short_job(job.label) for job in cv.wanted_jobs if job.label],
+            "jobs": [job.printed for job in cv.wanted_jobs if job.label],
             "subject": letter.subject,
             "body": letter.body,
         }

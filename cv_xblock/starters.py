@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor_dashboard.vocabulary.job_names import short_job
-
 from .document import CV, AvailabilityKind, Experience, parse_day
 from .render import wording
 from .render.wording import Gettext
@@ -94,7 +92,7 @@ class _Writer:
         self._gettext: Gettext = wording.catalogue(language)
 
     def all(self) -> Iterator[Starter]:
-        job = next((short_job(job.label) for job in self._cv.wanted_jobs if job.label), "")
+        job = next((job.printed for job in self._cv.wanted_jobs if job.label), "")
         job = _small(job) if job else self._gap("job")
         for code in ("job", "internship", "apprenticeship"):
             yield self._say(code, town=self._town(), job=job)

@@ -138,7 +138,7 @@
   }
 
   const title = (row) =>
-    row.querySelector("[data-path=title], [data-path=language]").value.normalize("NFC").trim();
+    customElements.get("cnj-block").tidy(row.querySelector("[data-path=title], [data-path=language]").value);
 
   /* What somebody has to type: a kind or a level comes with the row. */
   function rest(row) {

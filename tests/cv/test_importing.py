@@ -94,7 +94,7 @@ def test_every_remark_has_its_sentence():
             {
                 "basics": {"name": "A B", "summary": "x" * 3000, "label": "a\x00b", "url": "x"},
                 "work": [{"position": "x", "startDate": "2020-01-05"}],
-                "languages": [{"language": "x"}],
+                "languages": [{"language": "x", "fluency": "Wow"}],
                 "skills": [f"n° {number}" for number in range(31)],
                 "education": 3,
             }
