@@ -21,6 +21,8 @@ from .changes import changes
 from .document import CV, AvailabilityKind, Colour, Model, Page, from_dict, pages_of
 from .file_messages import explain_left_out, explain_lost, explain_refusal
 from .file_names import file_name
+from .file_places import in_place
+from .file_towns import found_commune
 from .importing import CvFileError, Imported, read_cv_file
 from .letter import letter_for
 from .page_words import in_words, why_no_photo
@@ -164,21 +166,31 @@ class Desk:
         # What they hide are rows of the CV that goes.
         kept = tuple(replace(page, hidden=(), hidden_skills=()) for page in before.pages)
         after = replace(read.document, pages=read.document.pages or kept)
+        after, towns = found_commune(after)
         said = [in_words(each, self.gettext) for each in changes(before, after)]
         return {
             "document": after.to_dict(),
+            "towns": towns,
             "photo": b64encode(read.photo).decode("ascii") if read.photo else "",
             "changes": [*said, *([self.gettext("Your photo")] if read.photo else [])],
-            "left_out": self._lost(read),
+            "left_out": [*self._lost(read), *self._unknown_town(after, towns)],
         }
 
     def _lost(self, read: Imported) -> list[str]:
         """What of a file is not taken over, in sentences."""
+        gettext = self.gettext
         left = [
-            f"{each.text or each.path} – {explain_left_out(each, self.gettext)}"
+            in_place(each.path, each.text, explain_left_out(each, gettext), gettext)
             for each in read.left_out
         ]
-        return left + [f"{each.path} – {explain_lost(each, self.gettext)}" for each in read.lost]
+        lost = [in_place(each.path, "", explain_lost(each, gettext), gettext) for each in read.lost]
+        return left + lost
+
+    def _unknown_town(self, after: CV, towns: list[dict[str, str]]) -> list[str]:
+        if after.commune is None or after.commune.key or not after.commune.name or towns:
+            return []
+        why = self.gettext("It is kept as text. Choose it from the list in your answers.")
+        return [in_place("commune", after.commune.name, why, self.gettext)]
 
     # ---- parts
 

@@ -46,6 +46,7 @@ _SCRIPT = {
     "share_failed": _("It could not be shared. Download your CV, then send it yourself."),
     # From a file.
     "file_offline": _("No network: the file is not read. Try again later."),
+    "town_none": _("None of these: keep it as text"),
     "file_taken": _("Your CV now holds what was in the file."),
     "file_same": _("This file holds what your CV already has. Nothing to change."),
 }
