@@ -50,6 +50,8 @@ _STRINGS = {
     "looks_none": _("No advisor has read your CV yet."),
     "looks_one": _("Your CV was read once."),
     "looks": _("Your CV was read {count} times."),
+    "sheet_made": _("{name} made your account for you, on {day}."),
+    "sheet_renewed": _("{name} gave your account a new password, on {moment}."),
     "looks_more": _("Show older ones"),
     # Earlier states.
     "versions_none": _("There is no earlier version yet. We keep one now and then as you write."),

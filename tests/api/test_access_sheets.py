@@ -8,7 +8,9 @@ import pytest
 from django.contrib.auth import authenticate, get_user_model
 
 from advisor_dashboard.api import access_lists, access_sheets
+from advisor_dashboard.api.access import display_name
 from advisor_dashboard.api.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
+from advisor_dashboard.api.own_sheet import own_sheet
 from advisor_dashboard.api.privacy import erase_learner, export_learner
 from advisor_dashboard.models import AccessListDraft, AccessSheet
 from advisor_dashboard.platform import Access, Feature
@@ -335,6 +337,17 @@ def test_the_list_costs_no_more_queries_with_more_accounts(
     few = cost()
     make(world.advisor, "Paul Durand", "Lou Petit", "Max Blanc")
     assert cost() == few
+
+
+def test_the_learner_is_told_who_made_the_account_and_who_renewed_it(world, zoe):
+    before = own_sheet(zoe.user_id)
+    assert (before.made_by, before.renewed_at) == (display_name(world.advisor.pk), None)
+    colleague = factories.make_advisor(world.course)
+    access_sheets.renew_passwords(colleague.pk, [zoe.user_id])
+    after = own_sheet(zoe.user_id)
+    assert after.renewed_by == display_name(colleague.pk)
+    assert after.renewed_at >= before.made_at
+    assert own_sheet(world.learner.pk) is None
 
 
 def test_both_are_told_what_is_held_and_erased(world, zoe):
