@@ -7,6 +7,8 @@ from typing import Any
 
 from django.utils.translation import get_language
 
+from .changes import part_names
+
 Gettext = Callable[[str], str]
 
 
@@ -66,28 +68,13 @@ _STRINGS = {
     # Erasing.
     "erased": _("Your CV is erased."),
 }
-#: The parts of :data:`advisor_dashboard.api.cv_versions.PARTS`, within a sentence.
-_PARTS = {
-    "name": _("who you are"),
-    "contact": _("how to reach you"),
-    "wanted_job": _("the jobs that you want"),
-    "place": _("your town"),
-    "availability": _("when you are free, your licences"),
-    "experience": _("your experience"),
-    "training": _("your training"),
-    "skills": _("what you can do"),
-    "languages": _("your languages"),
-    "introduction": _("your introduction"),
-    "interests": _("what you like"),
-    "pages": _("how your pages look"),
-}
 
 
 def for_the_audience(gettext: Gettext) -> dict[str, Any]:
     """The strings of the side's scripts."""
     return {
         **_translated(_STRINGS, gettext),
-        "parts": _translated(_PARTS, gettext),
+        "parts": part_names(gettext),
         "language": get_language() or "fr",
     }
 

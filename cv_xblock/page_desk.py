@@ -122,6 +122,7 @@ class Desk:
             page=page,
             sheet=self._sheet(cv, page, anonymous=anonymous),
             look=self._look(page.model, page.colour),
+            today=timezone.localdate(),
             photo=None if anonymous else self._photo(_ALL if kind.keeps_photo else page),
         )
         names = () if anonymous else (cv.first_name, cv.last_name)

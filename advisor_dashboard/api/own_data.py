@@ -31,9 +31,7 @@ _PARTS = {
     "sharing": gettext_noop("To whom you opened your CV, since when and until when."),
     "groups": gettext_noop("Your courses and groups, as far as advisors find you by them."),
     "profile": gettext_noop("What advisors search in your CV while it is open."),
-    "looks_at_my_cv": gettext_noop(
-        "Which advisors read your CV, and in which hour."
-    ),
+    "looks_at_my_cv": gettext_noop("Which advisors read your CV, and in which hour."),
     "proposals": gettext_noop("The job offers that you got, and your answers."),
     "looks_at_others": gettext_noop("As an advisor: whose CV you read, and when."),
     "offers_written": gettext_noop("As an advisor: the offers that you wrote."),

@@ -6,7 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from advisor_dashboard.api.places import communes_named, get_commune, knows_postcodes, suggest_communes
+from advisor_dashboard.api.places import (
+    communes_named,
+    get_commune,
+    knows_postcodes,
+    suggest_communes,
+)
 from advisor_dashboard.models.places import Commune
 from advisor_dashboard.places.load import load_communes, load_default_communes
 from advisor_dashboard.places.records import Place
