@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from . import kind_words
 from .model import ExperienceKind
 
 Gettext = Callable[[str], str]
@@ -69,6 +70,7 @@ _KINDS = {
 def for_the_answers(gettext: Gettext) -> dict[str, object]:
     """The strings of the scripts of the answers."""
     page: dict[str, object] = {name: gettext(text) for name, text in _PAGE.items()}
+    page["asked"] = kind_words.asked(gettext)
     return {**page, "marks": {name: gettext(text) for name, text in _MARKS.items()}}
 
 

@@ -11,7 +11,7 @@ from xblock.core import XBlock
 from advisor_dashboard.api.errors import ApiError
 
 from . import answers_words, audience_words, page_words, words
-from .document import DEFAULT_RADIUS_KM, LICENCES, LIMITS, MAX_RADIUS_KM, Level, Page
+from .document import LICENCES, LIMITS, MAX_RADIUS_KM, Level, Page
 from .fields import SHORT
 from .handlers.answers import AnswersHandlers
 from .handlers.audience import AudienceHandlers, audience_desk
@@ -24,7 +24,14 @@ _SCRIPTS = tuple(
     for name in (
         *("panels", "fields", "undo", "rows", "chips", "remarks", "sharing"),
         *("answers", "answers_part", "answers_place", "answers_trouble", "answers_better"),
-        *("answers_end", "answers_help", "answers_ideas", "answers_starters", "answers_spelling"),
+        *(
+            "answers_end",
+            "answers_said",
+            "answers_help",
+            "answers_ideas",
+            "answers_starters",
+            "answers_spelling",
+        ),
         *("answers_email", "answers_where"),
         *("page_preview", "page_list", "page_photo", "page_crop", "page_send", "page_file"),
         "page",
@@ -68,7 +75,6 @@ class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers):
                 "limits": LIMITS,
                 "longest": SHORT,
                 "radii": words.radii(gettext, MAX_RADIUS_KM),
-                "radius": DEFAULT_RADIUS_KM,
                 "months": words.months(gettext),
                 "spelling": own is not None and answers_desk().checks_spelling(),
                 "by_postcode": own is not None and desk().knows_postcodes(),

@@ -11,7 +11,7 @@ function ClicnjobCvBlock(runtime, element, args) {
   form.addEventListener("submit", (event) => event.preventDefault());
   const $ = (selector, within = root) => within.querySelector(selector);
   const $$ = (selector, within = root) => [...within.querySelectorAll(selector)];
-  const tidy = (text) => text.normalize("NFC").trim();
+  const tidy = (text) => customElements.get("cnj-block").tidy(text);
   const call = (handler, data, options) =>
     root.call(runtime.handlerUrl(element, handler), data, options);
   const autosave = $("cnj-autosave");
@@ -37,7 +37,7 @@ function ClicnjobCvBlock(runtime, element, args) {
   let told = { problems: [], missing: [] };
 
   function read() {
-    const document = { ...held, schema: 2, ...fields.read() };
+    const document = { ...held, schema: own.document.schema, ...fields.read() };
     for (const [name, list] of Object.entries(lists)) document[name] = list.read();
     return where ? { ...document, ...where.read() } : document;
   }
@@ -106,7 +106,7 @@ function ClicnjobCvBlock(runtime, element, args) {
     const jobs = $("cnj-combobox", lists.wanted_jobs);
     jobs.setup({ search: suggestions("suggest_jobs"), strings, keeps: true });
     const takeJob = ({ kept, instead, chosen, key = "", rome = "", label }) => {
-      const job = { key, rome, label: tidy(kept ?? label) };
+      const job = { key, rome, label: tidy(kept ?? label), said: "" };
       const bettered = instead && lists.wanted_jobs.better(tidy(instead), job);
       if (!bettered && (chosen || !instead)) lists.wanted_jobs.take(job);
     };
@@ -216,6 +216,7 @@ function ClicnjobCvBlock(runtime, element, args) {
     remarks.show(told.problems);
     trouble.show(told.problems);
     sharing.showMissing(told.missing);
+    $("cnj-said")?.show(told.forms ?? {});
     $("cnj-end").show(told.missing);
     tellParts();
     askAdvice();
@@ -265,7 +266,7 @@ function ClicnjobCvBlock(runtime, element, args) {
   }
   const parts = [
     ...["block", "draft", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing", "panels", "where"],
-    ...["answers", "part", "place", "trouble", "better", "end", "ideas", "starters", "spelling", "email"],
+    ...["answers", "part", "place", "trouble", "better", "end", "said", "ideas", "starters", "spelling", "email"],
     ...["page", "audience"],
   ];
   Promise.all(parts.map((name) => customElements.whenDefined(`cnj-${name}`))).then(() => {

@@ -9,7 +9,7 @@
   if (customElements.get("cnj-page")) return;
 
   const SIDES = ["preview", "cvs", "photo", "send", "file"];
-  const tidy = (text) => text.normalize("NFC").trim();
+  const tidy = (text) => customElements.get("cnj-block").tidy(text);
 
   class CnjPage extends HTMLElement {
     /* cv: the document and its ways, see cv.js. blank: a page with nothing chosen. */

@@ -4,7 +4,7 @@
 
   if (customElements.get("cnj-cvs")) return;
 
-  const tidy = (text) => text.normalize("NFC").trim();
+  const tidy = (text) => customElements.get("cnj-block").tidy(text);
   let stamped = 0;
 
   class CnjCvs extends HTMLElement {

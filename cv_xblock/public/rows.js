@@ -19,7 +19,7 @@
       this.querySelector("[data-add]").addEventListener("click", () => this.addNew());
       this.addEventListener("change", (event) => {
         const row = event.target.closest(".cnj-cv__row");
-        if (row) hideEnd(row);
+        if (row) this.follow(row);
       });
     }
 
@@ -48,6 +48,15 @@
       this.tell("cnj-added", row);
     }
 
+    /* What a row asks follows what is answered: no end where it goes on, the words of its kind. */
+    follow(row) {
+      hideEnd(row);
+      const kind = row.querySelector("[data-choice=kind] input:checked")?.value;
+      for (const [name, words] of Object.entries(this.strings.asked[kind] ?? {})) {
+        for (const each of row.querySelectorAll(`[data-asked="${name}"]`)) each.textContent = words;
+      }
+    }
+
     /* Takes out rows in which nothing was typed. */
     prune() {
       const empty = this.rows().filter((row) => !title(row) && !Object.values(rest(row)).some(Boolean));
@@ -68,7 +77,7 @@
       row.setAttribute("aria-label", `${this.dataset.rowName} ${this.rows().length + 1}`);
       const known = this.strings.languages[values.language];
       row.show(known ? { ...values, language: known } : values);
-      hideEnd(row);
+      this.follow(row);
       row.querySelector("[data-remove]").addEventListener("click", () => this.remove(row));
       this.list.append(row);
       return row;
@@ -138,7 +147,7 @@
   }
 
   const title = (row) =>
-    row.querySelector("[data-path=title], [data-path=language]").value.normalize("NFC").trim();
+    customElements.get("cnj-block").tidy(row.querySelector("[data-path=title], [data-path=language]").value);
 
   /* What somebody has to type: a kind or a level comes with the row. */
   function rest(row) {

@@ -99,7 +99,7 @@ def make_a_cv(page: Page, cast: Cast, hands: Hands, check: Check) -> None:
     on("Quelles langues parles-tu ?")
     on("Qui es-tu, en deux ou trois phrases ?")
     hands.press(page.get_by_role("button", name="Des débuts de phrases"))
-    hands.press(page.get_by_role("button", name="Je recherche un poste"))
+    hands.press(page.get_by_role("button", name="Je cherche un emploi"))
     on("Qu’aimes-tu faire ?")
     on("Ton âge et ton adresse")
     on("Ton CV est prêt")

@@ -106,6 +106,46 @@ def test_the_phones_back_button_goes_to_the_former_question(open_page: OpenPage)
     expect(heading(page, "Quel métier veux-tu faire")).to_be_visible()
 
 
+def test_an_experience_is_asked_in_the_words_of_its_kind(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    to_questions(page, "Nathan Moreau", "experiences")
+    page.get_by_role("button", name="En famille").click()
+    page.get_by_label("Qu’as-tu fait").locator("visible=true").fill("Garder mes frères")
+    page.locator(NEXT).click()
+    expect(heading(page, "Avec qui, ou pour qui")).to_be_visible()
+    page.locator(NEXT).click()
+    page.locator(NEXT).click()
+    expect(heading(page, "Que faisais-tu, en détail")).to_be_visible()
+
+
+def test_the_learner_says_in_which_form_the_page_names_the_job(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    to_questions(page, "Nathan Moreau", "wanted_jobs")
+    forms = page.get_by_role("group", name="Sur ta page, tu es").first.get_by_role("radio")
+    expect(forms).to_have_count(3)
+    expect(forms.and_(page.locator(":checked"))).to_have_count(0)
+    forms.first.check()
+    expect(state(page)).to_have_text(SAVED)
+    page.reload()
+    expect(forms.first).to_be_checked()
+
+
+def test_a_name_typed_without_capitals_gets_them_by_a_tap_and_not_before(
+    open_page: OpenPage,
+) -> None:
+    page = open_page(PHONE)
+    open_cv(page, "Nathan Moreau")
+    for label, typed in (("Prénom", "nathan"), ("Nom", "MOREAU")):
+        page.get_by_label(label, exact=True).fill(typed)
+    better = page.get_by_role("button", name="Écrire « Nathan Moreau »").first
+    expect(better).to_be_visible()
+    expect(page.get_by_label("Nom", exact=True)).to_have_value("MOREAU")
+    better.click()
+    expect(page.get_by_label("Prénom")).to_have_value("Nathan")
+    expect(page.get_by_label("Nom", exact=True)).to_have_value("Moreau")
+    expect(better).to_be_hidden()
+
+
 def test_an_entry_that_was_begun_and_left_empty_does_not_stay(open_page: OpenPage) -> None:
     page = open_page(PHONE)
     to_questions(page, "Kévin Jacquin", "experiences")
@@ -188,7 +228,7 @@ def test_a_sentence_comes_with_its_gap_selected(open_page: OpenPage) -> None:
     page.get_by_role("combobox", name="Ta commune").fill("")
     introduction(page).fill("Bonjour.")
     page.get_by_role("button", name="Des débuts de phrases").click()
-    page.get_by_role("button", name="Je recherche un poste").click()
+    page.get_by_role("button", name="Je cherche un emploi").click()
 
     chosen = introduction(page).evaluate(
         "field => field.value.slice(field.selectionStart, field.selectionEnd)"
@@ -196,7 +236,7 @@ def test_a_sentence_comes_with_its_gap_selected(open_page: OpenPage) -> None:
 
     assert chosen.startswith("[…")
     page.keyboard.type("à Lyon")
-    assert introduction(page).input_value().startswith("Bonjour. Je recherche un poste")
+    assert introduction(page).input_value().startswith("Bonjour. Je cherche un emploi")
     assert chosen not in introduction(page).input_value()
 
 

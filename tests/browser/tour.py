@@ -172,7 +172,7 @@ def _list_accounts(page: Page) -> None:
 
 def _wrong_password(page: Page) -> None:
     page.get_by_label("Identifiant").fill("zoe2345")
-    page.get_by_label("Mot de passe").fill("perdu")
+    page.get_by_label("Mot de passe", exact=True).fill("perdu")
     page.get_by_role("button", name="Se connecter").click()
     expect(page.get_by_role("alert")).to_be_visible()
 
