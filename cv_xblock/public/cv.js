@@ -76,8 +76,9 @@ function ClicnjobCvBlock(runtime, element, args) {
     },
     /* To the answer at a path of the document, such as "experiences.0.tasks". */
     goTo(path) {
-      $("cnj-panels").open("answers");
-      leadTo(path);
+      const panels = $("cnj-panels");
+      panels.open("answers");
+      leadTo(path, { words: strings.to_page, go: () => panels.open("page") });
     },
   };
 
@@ -163,10 +164,13 @@ function ClicnjobCvBlock(runtime, element, args) {
     $("cnj-audience").setup({ call, address, autosave, strings: args.audience }, sharing);
   }
 
-  /* An erased CV leaves neither its face nor what was typed under another course. */
+  /* An erased CV leaves neither its face nor what was typed under another course; what is left
+     is to begin anew. */
   function forgetAll() {
     page.setPhoto("");
     document.createElement("cnj-draft").forgetAll(`clicnjob.cv.${root.dataset.learner}.`);
+    $("cnj-panels").open("answers");
+    answers.restart();
   }
 
   /* ---- The two ways to look at the answers ------------------------------------------- */
@@ -187,18 +191,19 @@ function ClicnjobCvBlock(runtime, element, args) {
       await autosave.flush();
       return call(handler, data);
     };
-    answers.setup({ strings, kept: place.recall(), way, ask });
+    answers.setup({ strings, kept: place.recall(), way, ask, read });
     place.begin(answers.where());
     answers.addEventListener("cnj-place", ({ detail }) => place.keep(detail));
     answers.addEventListener("cnj-viewed", tellParts);
     answers.addEventListener("cnj-place", askAdvice);
     trouble.setup({ place: noteOf, lead: (note) => answers.lead(placeOf(note)) });
-    $("cnj-end").setup({ strings, panels: $("cnj-panels") });
+    $("cnj-end").setup({ answers, panels: $("cnj-panels") });
     form.addEventListener("change", tellParts);
   }
 
   function tellParts() {
     trouble.look();
+    $("cnj-end").mark();
     const cv = read();
     const wrong = told.problems.filter((each) => each.wrong).map((each) => noteOf(each.path));
     for (const part of answers.parts()) {
@@ -216,6 +221,7 @@ function ClicnjobCvBlock(runtime, element, args) {
     remarks.show(told.problems);
     trouble.show(told.problems);
     sharing.showMissing(told.missing);
+    answers.hear(told.missing);
     $("cnj-end").show(told.missing);
     tellParts();
     askAdvice();
@@ -227,13 +233,15 @@ function ClicnjobCvBlock(runtime, element, args) {
     if (way === "questions" && name !== "end") return;
     const answer = await answers.ask("advice", {});
     if (!answer.ok) return;
-    for (const each of $$("cnj-better")) each.show(answer.body.better, leadTo);
+    const lead = (path) => leadTo(path, answers.listBack());
+    for (const each of $$("cnj-better")) each.show(answer.body.better, lead);
   }
 
-  function leadTo(path) {
+  /* back: {words, go}, the way to where one came from. */
+  function leadTo(path, back) {
     const [name] = path.split(".");
     const found = noteOf(path) ?? $(`[data-step="${CSS.escape(name)}"]`, answers);
-    if (found) answers.lead(placeOf(found));
+    if (found) answers.lead(placeOf(found), back);
     else $("cnj-panels").open("page");
   }
 
@@ -265,7 +273,7 @@ function ClicnjobCvBlock(runtime, element, args) {
   }
   const parts = [
     ...["block", "draft", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing", "panels", "where"],
-    ...["answers", "part", "place", "trouble", "better", "end", "ideas", "starters", "spelling", "email"],
+    ...["answers", "steps", "foot", "progress", "part", "place", "trouble", "better", "end", "ideas", "starters", "spelling", "email"],
     ...["page", "audience"],
   ];
   Promise.all(parts.map((name) => customElements.whenDefined(`cnj-${name}`))).then(() => {

@@ -266,11 +266,10 @@ UNITS = (
     "ton-cv-conseils",
 )
 
-#: Each question of the CV, and what comes after the last one.
+#: Each question of the CV, what comes after the last one, and what is offered there.
 QUESTIONS = (
-    *("name", "email", "phone", "wanted_jobs", "commune", "availability", "licences"),
-    *("experiences", "training", "skills", "languages", "introduction", "interests"),
-    *("personal", "end"),
+    *("name", "contact", "wanted_jobs", "place", "experiences", "training", "skills", "end"),
+    *("licences", "languages", "introduction", "interests", "personal"),
 )
 
 STOPS = (
