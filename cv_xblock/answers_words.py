@@ -56,7 +56,9 @@ _PAGE = {
 #: What is said of a question that a CV needs, when somebody goes on without answering it.
 _LACKS = {
     "name": _("Write your first name and your last name. An employer must know who you are."),
-    "contact": _("Write a phone number or an e-mail address. An employer must be able to reach you."),
+    "contact": _(
+        "Write a phone number or an e-mail address. An employer must be able to reach you."
+    ),
     "wanted_jobs": _("Choose a job that you want. Your page begins with it."),
     "place": _("Write your town. An employer wants to know if you live near."),
 }

@@ -95,10 +95,12 @@
         return { words: this.strings.to_list, go: () => this.toList() };
       }
 
-      /* To one question, whichever way is taken: from the list it opens its part. */
-      lead(at, back = null) {
+      /* To one question, or a field of it, whichever way is taken: from the list it opens its part. */
+      lead(at, { back = null, field = null } = {}) {
         if (this.way !== "all") {
           this.go(at, { back });
+          if (field && !this.isTouch()) field.focus({ preventScroll: true });
+          field?.scrollIntoView({ block: "center" });
           return;
         }
         this.back = back;
@@ -106,7 +108,7 @@
         step.closest("cnj-part").open(true);
         this.view();
         this.tell();
-        const target = step.querySelector("input, textarea, select, button");
+        const target = field ?? step.querySelector("input, textarea, select, button");
         target.focus();
         target.scrollIntoView({ block: "center" });
       }

@@ -125,8 +125,11 @@
       const fields = [...shown.querySelectorAll("input, textarea, select")];
       const first = fields.find((each) => each.checkVisibility());
       const types = first?.matches("input:not([type=radio], [type=checkbox]), textarea");
-      const touch = matchMedia("(pointer: coarse)").matches;
-      return types && !touch ? first : shown.querySelector(".cnj-cv__question");
+      return types && !this.isTouch() ? first : shown.querySelector(".cnj-cv__question");
+    }
+
+    isTouch() {
+      return matchMedia("(pointer: coarse)").matches;
     }
 
     all(selector) {

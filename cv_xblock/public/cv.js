@@ -241,7 +241,8 @@ function ClicnjobCvBlock(runtime, element, args) {
   function leadTo(path, back) {
     const [name] = path.split(".");
     const found = noteOf(path) ?? $(`[data-step="${CSS.escape(name)}"]`, answers);
-    if (found) answers.lead(placeOf(found), back);
+    const field = noteOf(path)?.closest(".cnj-field, [data-month]")?.querySelector("input, textarea, select");
+    if (found) answers.lead(placeOf(found), { back, field });
     else $("cnj-panels").open("page");
   }
 
