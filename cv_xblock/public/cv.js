@@ -164,8 +164,7 @@ function ClicnjobCvBlock(runtime, element, args) {
     $("cnj-audience").setup({ call, address, autosave, strings: args.audience }, sharing);
   }
 
-  /* An erased CV leaves neither its face nor what was typed under another course; what is left
-     is to begin anew. */
+  /* An erased CV leaves neither its face nor what was typed under another course. */
   function forgetAll() {
     page.setPhoto("");
     document.createElement("cnj-draft").forgetAll(`clicnjob.cv.${root.dataset.learner}.`);
