@@ -371,6 +371,7 @@ STOPS = (
 NO_PAGES = {
     "clicnjob:cv_pdf": "a file",
     "clicnjob:linked_cv_pdf": "a file",
+    "clicnjob:linked_cv_picture": "a picture",
     "demo:login": "answers a button of the first page, and leads on",
     "logout": "answers a button, and leads to the first page",
     "demo:handler": "called by the blocks' scripts",
