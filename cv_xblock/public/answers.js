@@ -230,7 +230,8 @@
         const { target } = event;
         if (event.key !== "Enter" || event.isComposing || this.way === "all") return;
         if (!target.matches("input")) return;
-        if (target.closest("[data-adder], cnj-combobox") && target.value.trim()) return;
+        if (target.closest("[data-adder]") && target.value.trim()) return;
+        if (target.getAttribute("aria-expanded") === "true") return;
         event.preventDefault();
         this.leave();
       }

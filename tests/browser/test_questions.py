@@ -34,6 +34,18 @@ def to_questions(page: Page, name: str, question: str) -> None:
     )
 
 
+def begin_anew(open_page: OpenPage, name: str) -> Page:
+    """The first question, of somebody who has said everything but their name."""
+    before = open_page(PHONE)
+    open_cv(before, name)
+    for label in ("Prénom", "Nom"):
+        before.get_by_label(label, exact=True).fill("")
+    expect(state(before)).to_have_text(SAVED)
+    page = open_page(PHONE)
+    begin(page, name)
+    return page
+
+
 def heading(page: Page, words: str) -> Locator:
     return page.get_by_role("heading", name=words)
 
@@ -41,14 +53,7 @@ def heading(page: Page, words: str) -> Locator:
 def test_who_has_no_whole_cv_begins_with_the_first_question_to_answer(
     open_page: OpenPage,
 ) -> None:
-    before = open_page(PHONE)
-    open_cv(before, "Julie Tessier")
-    for label in ("Prénom", "Nom"):
-        before.get_by_label(label, exact=True).fill("")
-    expect(state(before)).to_have_text(SAVED)
-
-    page = open_page(PHONE)
-    begin(page, "Julie Tessier")
+    page = begin_anew(open_page, "Julie Tessier")
 
     expect(heading(page, "Comment t’appelles-tu")).to_be_visible()
     expect(page.get_by_text("Question 1 sur 7")).to_be_visible()
@@ -88,18 +93,16 @@ def test_enter_goes_on_and_who_types_on_keys_is_in_the_next_field(open_page: Ope
 def test_on_a_phone_the_question_has_the_focus_and_no_keyboard_comes_up(
     open_page: OpenPage,
 ) -> None:
-    page = open_page(PHONE)
-    begin(page, "Jade Masson")
+    page = begin_anew(open_page, "Rachid L’Hermite")
     assert page.evaluate("document.activeElement === document.body")
-    page.get_by_label("Prénom").fill("Jade")
-    page.get_by_label("Nom", exact=True).fill("Masson")
+    page.get_by_label("Prénom").fill("Rachid")
+    page.get_by_label("Nom", exact=True).fill("L’Hermite")
     page.locator(NEXT).click()
     expect(heading(page, "Comment un employeur peut-il te joindre")).to_be_focused()
 
 
 def test_the_first_field_and_the_way_on_are_seen_without_scrolling(open_page: OpenPage) -> None:
-    page = open_page(PHONE)
-    begin(page, "Jade Masson")
+    page = begin_anew(open_page, "Myriam Lagarde")
     field, way_on = (
         each.bounding_box()
         for each in (page.locator("cnj-answers input:visible").first, page.locator(NEXT))
@@ -111,20 +114,21 @@ def test_the_first_field_and_the_way_on_are_seen_without_scrolling(open_page: Op
 
 
 def test_what_a_question_lacks_is_said_once_and_may_wait(open_page: OpenPage) -> None:
-    page = open_page(PHONE)
-    begin(page, "Malik Bensaïd")
+    page = begin_anew(open_page, "Victor Lagarde")
     lack = page.get_by_role("alert").filter(has_text="Écris ton prénom et ton nom.")
     expect(lack).to_be_hidden()
 
     page.locator(NEXT).click()
     expect(lack).to_be_visible()
     expect(heading(page, "Comment t’appelles-tu")).to_be_visible()
-    page.get_by_label("Prénom").fill("Malik")
-    page.get_by_label("Nom", exact=True).fill("Bensaïd")
+    page.get_by_label("Prénom").fill("Victor")
+    page.get_by_label("Nom", exact=True).fill("Lagarde")
     expect(lack).to_be_hidden()
     page.locator(NEXT).click()
     expect(heading(page, "Comment un employeur")).to_be_visible()
 
+    page.get_by_label("Téléphone").fill("")
+    page.get_by_label("E-mail").fill("")
     page.locator(NEXT).click()
     page.get_by_role("button", name="Plus tard").click()
     expect(heading(page, "Quel métier veux-tu faire")).to_be_visible()
@@ -135,7 +139,7 @@ def test_what_is_missing_at_the_end_is_one_tap_away_and_one_tap_leads_back(
     open_page: OpenPage,
 ) -> None:
     page = open_page(PHONE)
-    to_questions(page, "Marion Rivière", "contact")
+    to_questions(page, "Margaux Anselme", "contact")
     page.get_by_label("Téléphone").fill("")
     page.get_by_label("E-mail").fill("")
     expect(state(page)).to_have_text(SAVED)
@@ -153,7 +157,7 @@ def test_what_is_missing_at_the_end_is_one_tap_away_and_one_tap_leads_back(
 
 def test_what_is_optional_is_offered_at_the_end_and_leads_back_there(open_page: OpenPage) -> None:
     page = open_page(PHONE)
-    to_questions(page, "Jordan Gomez", "end")
+    to_questions(page, "Rania D’Almeida", "end")
     offer = page.get_by_role("button", name="Ce que tu aimes")
     offer.click()
     expect(heading(page, "Qu’aimes-tu faire")).to_be_focused()
