@@ -10,7 +10,7 @@ from .views.access_print import access_print
 from .views.cv import learner_cv, learner_cv_pdf
 from .views.home import home
 from .views.inbox import inbox, my_messages
-from .views.linked_cv import linked_cv, linked_cv_pdf
+from .views.linked_cv import linked_cv, linked_cv_pdf, linked_cv_picture
 from .views.offer_forms import offer_edit, offer_new
 from .views.offers import offer_detail, offer_list
 from .views.propose import confirm, propose
@@ -51,6 +51,7 @@ urlpatterns = [
     # For whoever has a link: the only pages that ask for no account.
     path("cv/<cnj_token:token>/", linked_cv, name="linked_cv"),
     path("cv/<cnj_token:token>/pdf/", linked_cv_pdf, name="linked_cv_pdf"),
+    path("cv/<cnj_token:token>/picture/", linked_cv_picture, name="linked_cv_picture"),
     path("access/", access, name="access"),
     path("access/new/", access_new, name="access_new"),
     path("access/check/", access_check, name="access_check"),

@@ -24,15 +24,9 @@ _SCRIPTS = tuple(
     for name in (
         *("panels", "fields", "undo", "rows", "chips", "remarks", "sharing"),
         *("answers", "answers_part", "answers_place", "answers_trouble", "answers_better"),
-        *(
-            "answers_end",
-            "answers_said",
-            "answers_help",
-            "answers_ideas",
-            "answers_starters",
-            "answers_spelling",
-        ),
-        *("answers_email", "answers_where"),
+        *("answers_end", "answers_said", "answers_help", "answers_ideas", "answers_starters"),
+        *("answers_spelling", "answers_email", "answers_where", "answers_steps"),
+        *("answers_foot", "answers_progress"),
         *("page_preview", "page_list", "page_photo", "page_crop", "page_send", "page_file"),
         "page",
         *("audience_asker", "audience_sheet", "audience_looks", "audience_link", "audience_links"),
@@ -67,6 +61,7 @@ class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers):
                 "sharing": own and own["sharing"],
                 "offers_links": own is not None and audience_desk().offers_links(self.course_key),
                 "asked": self.asked_parts(),
+                "needed": self.needed_parts(),
                 # Who has a photo already must be able to erase it.
                 "offers_photo": "photo" in self.asked_parts() or bool(own and own["photo"]),
                 "kinds": answers_words.kinds(gettext),

@@ -24,7 +24,10 @@ _SCRIPT = {
     "page_for": _("CV {job}"),
     "page_number": _("CV {number}"),
     "pages_full": _("You have {limit} CVs. That is the maximum. Delete one to make another."),
-    "made": _("Your new CV is ready. You see it above."),
+    "made": _(
+        "Your new CV is ready. Your answers are the same: here you change its look and its words."
+    ),
+    "open_cv": _("CV that is open: {name}. Your answers are those of your {count} CVs."),
     "shown": _("You see: {name}"),
     "other_job": _("Another job"),
     # What is to be printed and is not there yet.

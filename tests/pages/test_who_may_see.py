@@ -33,7 +33,7 @@ ADVISORS = (*OWN, *COLLEAGUES, *STRANGERS)
 
 EVERYBODY = (*ADVISORS, "anonymous", "learner", "other_learner", "administrator")
 #: Files, not pages.
-FILES = ("cv_pdf", "linked_cv_pdf")
+FILES = ("cv_pdf", "linked_cv_pdf", "linked_cv_picture")
 
 #: For each page: the arguments of its address, and what each kind of person gets.
 #: ``SEEN`` must be so for the advisor alone wherever a learner's name may stand.
@@ -65,6 +65,7 @@ PAGES = {
     # Whoever holds the link, and nobody by another way.
     "linked_cv": (("token",), dict.fromkeys(EVERYBODY, SEEN)),
     "linked_cv_pdf": (("token",), dict.fromkeys(EVERYBODY, SEEN)),
+    "linked_cv_picture": (("token",), dict.fromkeys(EVERYBODY, SEEN)),
     "offer": (
         ("offer",),
         dict.fromkeys([*OWN, *COLLEAGUES], SEEN) | dict.fromkeys(STRANGERS, UNKNOWN),
