@@ -22,6 +22,7 @@
       this.share = page.querySelector("[data-share]");
       this.share.hidden = !navigator.share;
       this.share.addEventListener("click", () => this.sendFromPhone());
+      this.showMailto();
     }
 
     refresh() {}

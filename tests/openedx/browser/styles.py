@@ -101,7 +101,10 @@ _OUT = """async (ours) => {
 }"""
 
 #: Parts of the addresses of our style sheets.
-SHEETS = ("tokens.css", "cv.css", "inbox.css", "clicnjob/pages.css")
+SHEETS = (
+    *("tokens.css", "cv.css", "page.css", "audience.css", "inbox.css"),
+    "clicnjob/pages.css",
+)
 
 
 def leaks_in(page: Page) -> list[str]:
