@@ -8,20 +8,18 @@ import re
 from base64 import b64decode
 from io import BytesIO
 from urllib.parse import urlencode
-from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 from PIL import Image
 
-from .conftest import handlers_of
+from .conftest import DOWNLOADS, UPLOADS, handlers_of
 
 pytestmark = pytest.mark.lms
 
 #: In plain letters: files hold some of it in forms that would write accents otherwise.
 SECRET = "Motrarissime"
-DOWNLOADS = ("page_picture", "page_file", "photo", "own_data")
-UPLOADS = ("save_photo", "read_file")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -52,9 +50,9 @@ def get(world, hosting, address):
 def post(world, hosting, address):
     """Send the bytes of a file from Lina's own page."""
 
-    def posted(handler, body, content_type="application/octet-stream"):
+    def posted(handler, body, **said):
         client = hosting.log_in(world.lina)
-        return client.post(address(handler, world.lina), body, content_type=content_type)
+        return client.post(address(handler, world.lina), body, **said)
 
     return posted
 
@@ -63,7 +61,7 @@ def post(world, hosting, address):
 def lina(world, vocabulary, finish_cv, post):
     """Lina, with a whole CV and a photo."""
     finish_cv(world.lina, SECRET)
-    assert post("save_photo", picture(), "image/png").status_code == 200
+    assert post("save_photo", picture(), content_type="image/png").status_code == 200
     return world.lina
 
 
@@ -116,7 +114,7 @@ def test_the_page_is_a_json_resume(lina, get):
 def test_the_page_is_a_europass_document(lina, get):
     answer = get("page_file", kind="europass")
     check_file(answer, "application/xml")
-    root = ElementTree.fromstring(answer.content)
+    root = etree.fromstring(answer.content)
     assert root.tag.endswith("}Candidate")
     assert SECRET in "".join(root.itertext())
 
@@ -137,7 +135,7 @@ def test_the_page_is_shown_as_a_picture_packed_for_the_phone(world, hosting, lin
     plain = client.get(url)
     check_file(plain, "image/svg+xml")
     assert plain["Content-Disposition"] == "inline"
-    assert ElementTree.fromstring(plain.content).tag.endswith("}svg")
+    assert etree.fromstring(plain.content).tag.endswith("}svg")
     packed = client.get(url, headers={"Accept-Encoding": "gzip"})
     assert packed["Content-Encoding"] == "gzip"
     assert gzip.decompress(packed.content) == plain.content
@@ -155,27 +153,27 @@ def test_a_photo_is_kept_as_a_small_jpeg_and_erased(lina, get, call):
 
 
 @pytest.mark.parametrize(
-    ("body", "status", "code"),
+    ("body", "refusal"),
     [
-        (b"%PDF-1.7 no picture", 400, "not_a_picture"),
-        (b"", 400, "empty"),
-        (b"\xff" * 8_000_001, 413, "too_large"),
+        (b"%PDF-1.7 no picture", (400, "not_a_picture")),
+        (b"", (400, "empty")),
+        (b"\xff" * 8_000_001, (413, "too_large")),
     ],
     ids=["another file", "nothing", "too much"],
 )
-def test_what_is_no_photo_is_refused_in_a_sentence(lina, post, get, body, status, code):
-    answer = post("save_photo", body)
-    assert (answer.status_code, answer.json()["code"]) == (status, code)
+def test_what_is_no_photo_is_refused_in_a_sentence(lina, post, get, body, refusal):
+    answer = post("save_photo", body, content_type="application/octet-stream")
+    assert (answer.status_code, answer.json()["code"]) == refusal
     assert answer.json()["error"]
     assert get("photo").status_code == 200
 
 
 @pytest.mark.parametrize("handler", ["save_photo", "read_file", "save_cv", "remove_photo"])
-def test_a_form_with_a_file_is_refused_in_a_sentence(world, hosting, lina, address, get, handler):
+def test_a_form_with_a_file_is_refused_in_a_sentence(lina, post, get, handler):
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     form = {"file": SimpleUploadedFile("moi.png", picture(), "image/png")}
-    answer = hosting.log_in(lina).post(address(handler, lina), form)
+    answer = post(handler, form)
     assert (answer.status_code, answer.json()["code"]) == (400, "bad_request")
     assert answer.json()["error"]
     assert get("photo").status_code == 200
@@ -186,7 +184,9 @@ def test_a_copy_of_the_cv_is_read_back_and_nothing_is_stored(lina, get, post, ca
     check_file(copy, "application/json")
     assert name_of(copy).endswith(".clicnjob.json")
     before = call(lina, "clicnjob_cv", "load")[1]
-    answer = post("read_file", copy.content.replace(SECRET.encode(), b"Lina"), "application/json")
+    answer = post(
+        "read_file", copy.content.replace(SECRET.encode(), b"Lina"), content_type="application/json"
+    )
     assert answer.status_code == 200, answer.content
     read = answer.json()
     assert read["document"]["first_name"] == "Lina"
@@ -196,7 +196,7 @@ def test_a_copy_of_the_cv_is_read_back_and_nothing_is_stored(lina, get, post, ca
 
 
 def test_a_file_that_is_no_cv_is_refused_in_a_sentence(lina, post):
-    answer = post("read_file", b"PK\x03\x04 a Word file")
+    answer = post("read_file", b"PK\x03\x04 a Word file", content_type="application/zip")
     assert answer.status_code == 400
     assert answer.json()["error"]
 
@@ -219,6 +219,7 @@ def test_all_that_is_kept_of_a_person_is_one_archive_of_their_own(world, lina, g
 # ---- who may not
 
 
+@pytest.fixture
 def watchers(world, hosting):
     """A browser of each who is not Lina herself; who looks as she does among them."""
     hosting.make_public(world.course_key)
@@ -240,19 +241,14 @@ def watchers(world, hosting):
 
 
 WATCHERS = (
-    "another learner",
-    "her advisor",
-    "the team of another course",
-    "a learner of no course",
-    "nobody",
-    "any learner",
-    "as lina",
+    *("another learner", "her advisor", "the team of another course", "a learner of no course"),
+    *("nobody", "any learner", "as lina"),
 )
 
 
 @pytest.mark.parametrize("who", WATCHERS)
-def test_nobody_else_gets_a_file_of_hers_by_her_address(world, hosting, lina, address, who):
-    client = watchers(world, hosting)[who]()
+def test_nobody_else_gets_a_file_of_hers_by_her_address(lina, address, watchers, who):
+    client = watchers[who]()
     for handler in DOWNLOADS:
         answer = client.get(address(handler, lina, kind="pdf"))
         assert answer.status_code in (403, 404), (handler, answer.status_code)
@@ -260,22 +256,20 @@ def test_nobody_else_gets_a_file_of_hers_by_her_address(world, hosting, lina, ad
 
 
 @pytest.mark.parametrize("who", WATCHERS)
-def test_nobody_else_sends_a_file_to_her_address(world, hosting, lina, address, get, who):
+def test_nobody_else_sends_a_file_to_her_address(lina, address, get, watchers, who):
     before = get("photo").content
-    client = watchers(world, hosting)[who]()
+    client = watchers[who]()
     for handler in UPLOADS:
-        answer = client.post(
-            address(handler, lina), picture((200, 200)), content_type="image/png"
-        )
+        answer = client.post(address(handler, lina), picture((200, 200)), content_type="image/png")
         assert answer.status_code in (403, 404), (handler, answer.status_code)
     assert get("photo").content == before
 
 
 @pytest.mark.parametrize("who", ["nobody", "any learner", "as lina"])
 def test_who_looks_without_an_account_of_their_own_gets_no_file_by_any_address(
-    world, hosting, lina, address, who
+    world, lina, address, watchers, who
 ):
-    client = watchers(world, hosting)[who]()
+    client = watchers[who]()
     for handler in DOWNLOADS:
         for learner in (None, world.nadia):
             answer = client.get(address(handler, learner, kind="pdf"))
@@ -295,9 +289,7 @@ def test_without_the_token_of_the_page_nothing_is_sent(world, hosting, lina, add
     before = get("photo").content
     client = hosting.Client(enforce_csrf_checks=True)
     client.cookies = hosting.log_in(lina).cookies
-    answer = client.post(
-        address("save_photo", lina), picture((200, 200)), content_type="image/png"
-    )
+    answer = client.post(address("save_photo", lina), picture((200, 200)), content_type="image/png")
     assert answer.status_code == 403
     assert get("photo").content == before
 
