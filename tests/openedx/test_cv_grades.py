@@ -195,6 +195,17 @@ def test_the_dashboard_neither_rescores_nor_overrides(graded, save, team, tool, 
     assert score_of(graded) == (pytest.approx(0.2), 1.0)
 
 
+def test_resetting_attempts_changes_neither_points_nor_share(graded, save, team):
+    save(**NAME)
+    answer = team("reset_student_attempts", problem_to_reset=usage_of(graded))
+    assert answer.status_code == 200, answer.content
+    assert score_of(graded) == (pytest.approx(0.2), 1.0)
+    [state] = state_of(graded)
+    assert state["best_share"] == pytest.approx(0.2)
+    assert save(**WHOLE)[0] == 200
+    assert points_of(graded) == [(10.0, 10.0)]
+
+
 def test_deleting_a_learner_s_state_takes_the_points_back_and_leaves_the_cv(
     graded, hosting, save, team
 ):
