@@ -126,11 +126,10 @@ def upload_for_the_learner(
             _require_same(self, user_id, request.GET.get("learner", ""))
             if request.method != "POST":
                 raise _wrong_method(self.gettext)
-            if (request.content_length or 0) > limit or len(request.body) > limit:
-                sentence = self.gettext("This file is too large. Choose a smaller one.")
-                raise RefusedError(413, sentence, "too_large")
+            too_large = self.gettext("This file is too large. Choose a smaller one.")
+            body = _body(request, limit, too_large, self.gettext)
             with _api_in_words():
-                answer = method(self, user_id, request.body)
+                answer = method(self, user_id, body)
             return Response(json.dumps(answer), content_type="application/json", charset="utf-8")
 
         return _handler(method, answered, "POST")
@@ -247,14 +246,23 @@ def _sent(request: Request, gettext: Gettext) -> Any:
     """The JSON value of a request's body."""
     if request.method != "POST":
         raise _wrong_method(gettext)
-    # What the request says of its length is believed when it is too much already.
-    if (request.content_length or 0) > MAX_BODY_BYTES or len(request.body) > MAX_BODY_BYTES:
-        sentence = gettext("Not saved: this is too long. It stays here. Shorten your longest text.")
-        raise RefusedError(413, sentence, "too_large")
+    too_long = gettext("Not saved: this is too long. It stays here. Shorten your longest text.")
     try:
-        return json.loads(request.body.decode())
+        return json.loads(_body(request, MAX_BODY_BYTES, too_long, gettext).decode())
     except (ValueError, RecursionError) as error:
         raise odd_request(gettext) from error
+
+
+def _body(request: Request, limit: int, too_large: str, gettext: Gettext) -> bytes:
+    """The bytes that are posted; ``too_large`` refuses more of them than ``limit``."""
+    # A host has read the parts of a form already, and then has no body to give.
+    if request.content_type == "multipart/form-data":
+        raise odd_request(gettext)
+    # What the request says of its length is believed when it is too much already.
+    if (request.content_length or 0) > limit or len(request.body) > limit:
+        raise RefusedError(413, too_large, "too_large")
+    body: bytes = request.body
+    return body
 
 
 def _refusal_of(viewer: Viewer, gettext: Gettext) -> RefusedError:

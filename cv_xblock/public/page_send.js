@@ -25,6 +25,7 @@
       const letter = page.querySelector("[data-to-letter]");
       letter.hidden = Boolean(navigator.share);
       letter.addEventListener("click", () => page.reveal(this.fields.subject));
+      this.showMailto();
     }
 
     refresh() {}

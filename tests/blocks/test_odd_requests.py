@@ -100,6 +100,16 @@ def test_what_is_no_json_is_refused_in_a_sentence(learner, body):
         assert answer.body["error"].startswith("Cette page a envoyé")
 
 
+def test_a_form_with_parts_is_refused_unread(learner, world):
+    asked = f"/?learner={world.learner.pk}"
+    for tag, handler in [*HANDLERS, (CV, "save_photo"), (CV, "read_file")]:
+        request = Request.blank(asked, POST={"file": ("moi.png", factories.picture())})
+        request.environ["wsgi.input"] = None  # as where a host has read it: to read it would break
+        response = learner.block(tag).handle(handler, request)
+        assert (response.status_int, response.json["code"]) == (400, "bad_request"), handler
+        assert response.json["error"].startswith("Cette page a envoyé")
+
+
 def test_a_handler_is_posted_to(learner):
     for tag, handler in HANDLERS:
         response = learner.block(tag).handle(handler, Request.blank("/", method="GET"))

@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+#: Handlers of the CV from which a browser gets a file, and those to which it sends one.
+DOWNLOADS = ("page_picture", "page_file", "photo", "own_data")
+UPLOADS = ("save_photo", "read_file")
 PLATFORM = settings.ROOT_URLCONF in {"lms.urls", "cms.urls"}
 LMS = settings.ROOT_URLCONF == "lms.urls"
 

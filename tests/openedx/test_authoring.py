@@ -97,28 +97,99 @@ def test_a_duplicate_has_all_but_its_own_title(world, author, written):
         assert fields_at(UsageKey.from_string(made.json()["locator"]), copied) == copied, tag
 
 
-def test_a_re_run_has_the_blocks_and_no_learner(world, hosting, author, written, platform):
+@pytest.fixture
+def re_run(world, hosting, author):
+    """Run the course again as Studio does; the key of the new run."""
     from opaque_keys.edx.keys import CourseKey
 
-    with hosting.settled():
-        made = author.post(
-            "/course/",
-            {
-                "source_course_key": world.course,
-                "org": "nord",
-                "course": world.course_key.course,
-                "run": "2027",
-                "display_name": "Trouver un emploi",
-            },
-            content_type="application/json",
-        )
-    assert made.status_code == 200, made.content
-    new = CourseKey.from_string(made.json()["destination_course_key"])
+    def made():
+        with hosting.settled():
+            answer = author.post(
+                "/course/",
+                {
+                    "source_course_key": world.course,
+                    "org": "nord",
+                    "course": world.course_key.course,
+                    "run": "2027",
+                    "display_name": "Trouver un emploi",
+                },
+                content_type="application/json",
+            )
+        assert answer.status_code == 200, answer.content
+        return CourseKey.from_string(answer.json()["destination_course_key"])
+
+    return made
+
+
+def test_a_re_run_has_the_blocks_and_no_learner(world, written, platform, re_run):
+    new = re_run()
     for tag, fields in written.items():
         assert fields_at(new.make_usage_key(tag, tag), fields) == fields, tag
     assert not platform.is_enrolled(world.lina.pk, str(new))
     assert [cohort.name for cohort in platform.cohorts(str(new))] == []
     assert platform.allowed_blocks(str(new)) == platform.allowed_blocks(world.course)
+
+
+#: What an author sets of a CV: asked, needed, the models, the grade.
+SET = {
+    "asked": "skills,languages,introduction",
+    "needed": "name,wanted_job,languages",
+    "models": "clair,relief",
+    "has_score": True,
+    "weight": 10.0,
+}
+
+
+@pytest.fixture
+def cv_is_set(world, author):
+    """Each of these was written by the editor of the block."""
+    url = f"/xblock/{world.usage['clicnjob_cv']}/handler/studio_submit"
+    chosen = {name: SET[name].split(",") for name in ("asked", "needed", "models")}
+    sent = {"display_name": "Mon CV", "introduction": "", **SET, **chosen}
+    answer = author.post(url, sent, content_type="application/json")
+    assert answer.status_code == 200, answer.content
+
+
+def means(usage):
+    """What those fields mean to the block."""
+    from xmodule.modulestore.django import modulestore
+
+    block = modulestore().get_item(usage)
+    return (
+        block.asked_parts() >= {"skills", "languages", "introduction"},
+        "interests" in block.asked_parts(),
+        block.needed_parts(),
+        block.allowed_models(),
+        (block.has_score, block.weight, block.max_score()),
+    )
+
+
+@pytest.mark.parametrize("how", ["pasted", "duplicated", "run again"])
+def test_a_copy_of_a_cv_asks_needs_offers_and_grades_the_same(
+    world, author, cv_is_set, re_run, how
+):
+    from opaque_keys.edx.keys import UsageKey
+
+    source, unit = world.usage["clicnjob_cv"], world.usage["vertical"]
+    if how == "pasted":
+        copy = copy_and_paste(author, source, unit)
+    elif how == "duplicated":
+        made = author.post(
+            "/xblock/",
+            {"duplicate_source_locator": str(source), "parent_locator": str(unit)},
+            content_type="application/json",
+        )
+        copy = UsageKey.from_string(made.json()["locator"])
+    else:
+        from xmodule.modulestore.django import modulestore
+
+        modulestore().publish(unit, world.nadia.pk)
+        copy = re_run().make_usage_key("clicnjob_cv", "clicnjob_cv")
+    assert copy != source
+    assert fields_at(copy, SET) == SET
+    assert means(copy) == means(source) == (
+        True, False, ("name", "wanted_job", "languages"), ("clair", "relief"), (True, 10.0, 1.0)
+    )  # fmt: skip
 
 
 def test_the_course_search_has_what_authors_wrote(world, written, settings):

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import pytest
 
-from .conftest import block_entry_points, handlers_of
+from .conftest import DOWNLOADS, UPLOADS, block_entry_points, handlers_of
 
 pytestmark = pytest.mark.studio
 
@@ -88,6 +88,22 @@ def test_the_handlers_of_a_preview_hold_nobody_s_data(world, author):
     rows = stored_rows()
     for place, answer in call_all(world, author, "/preview/xblock").items():
         assert answer.status_code == 403, (place, answer.content)
+    assert stored_rows() == rows
+
+
+@pytest.mark.parametrize("where", ["/preview/xblock", "/xblock"])
+def test_a_preview_neither_gives_nor_takes_a_file(world, author, where):
+    rows = stored_rows()
+    for whose in (world.nadia, world.lina):
+        for handler in (*DOWNLOADS, *UPLOADS):
+            url = f"{where}/{world.usage['clicnjob_cv']}/handler/{handler}?learner={whose.pk}"
+            answer = (
+                author.get(f"{url}&kind=pdf")
+                if handler in DOWNLOADS
+                else author.post(url, b"\xff\xd8\xff", content_type="image/jpeg")
+            )
+            assert answer.status_code == 403, (handler, answer.content)
+            assert answer.json()["code"] == "read_only"
     assert stored_rows() == rows
 
 

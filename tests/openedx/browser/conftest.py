@@ -62,8 +62,12 @@ def site() -> Site:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    from playwright.sync_api import expect
+
     from tests.browser.driver import chromium
 
+    # The platform's pages are heavy, and may lie far away.
+    expect.set_options(timeout=20_000)
     with chromium() as running:
         yield running
 
@@ -153,8 +157,9 @@ def _visit(browser: Browser, site: Site, size: dict[str, int], person: str) -> I
     hosts = (site.lms, site.studio)
     context.route(lambda url: not url.startswith(hosts), lambda route: route.abort())
     context.set_default_timeout(20_000)
-    log_in(context, site, person)
     try:
+        if person:
+            log_in(context, site, person)
         yield context
     finally:
         context.close()
@@ -165,7 +170,7 @@ OpenPage = Callable[[dict[str, int], str], "Page"]
 
 @pytest.fixture
 def open_page(browser: Browser, site: Site, watch: Watch) -> Iterator[OpenPage]:
-    """``open_page(PHONE, site.learner)``: a page of somebody who is logged in."""
+    """``open_page(PHONE, site.learner)``: a page of who is logged in; ``""`` is nobody."""
     from contextlib import ExitStack
 
     with ExitStack() as visits:
@@ -188,9 +193,9 @@ class Unit:
     blocks: dict[str, list[str]]
 
 
-@pytest.fixture(scope="session")
-def unit(browser: Browser, site: Site) -> Iterator[Unit]:
-    """A published unit with a text, two CV blocks and two inboxes; deleted after the tests."""
+@contextmanager
+def _made(browser: Browser, site: Site, kinds: list[str]) -> Iterator[Unit]:
+    """A published unit with a text and blocks of these kinds; deleted after the tests."""
     from tests.browser.driver import DESK
 
     with _visit(browser, site, DESK, site.advisor) as context:
@@ -220,11 +225,25 @@ def unit(browser: Browser, site: Site) -> Iterator[Unit]:
             sequence = child(chapter, "sequential", display_name="Essai")
             usage = child(sequence, "vertical", display_name="Essai")
             child(usage, "html")
-            blocks = {
-                kind: [child(usage, kind), child(usage, kind)]
-                for kind in ("clicnjob_cv", "clicnjob_inbox")
-            }
+            blocks: dict[str, list[str]] = {}
+            for kind in kinds:
+                blocks.setdefault(kind, []).append(child(usage, kind))
             ask("POST", chapter, publish="make_public")
             yield Unit(usage, blocks)
         finally:
             ask("DELETE", chapter)
+
+
+@pytest.fixture(scope="session")
+def unit(browser: Browser, site: Site) -> Iterator[Unit]:
+    """A unit with two CV blocks and two inboxes."""
+    kinds = ["clicnjob_cv", "clicnjob_cv", "clicnjob_inbox", "clicnjob_inbox"]
+    with _made(browser, site, kinds) as made:
+        yield made
+
+
+@pytest.fixture
+def cv_unit(browser: Browser, site: Site) -> Iterator[Unit]:
+    """A unit with one CV block, as courses have it; an author's changes go with it."""
+    with _made(browser, site, ["clicnjob_cv"]) as made:
+        yield made

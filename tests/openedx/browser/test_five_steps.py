@@ -10,34 +10,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.driver import DESK, PHONE
 from tests.browser.hands import Hands, Keyboard, Pointer
-from tests.browser.steps import SAVED, open_all, write_offer
+from tests.browser.steps import open_all, write_offer
 
 from .conftest import OpenPage, Site, Unit
-from .steps import open_unit
-
-FULL_NAME = "Lina Essai"
-
-
-def _cv(page: Page, place: int = 0) -> Locator:
-    return page.locator(".cnj-cv").nth(place)
-
-
-def _make_a_cv(cv: Locator, hands: Hands) -> None:
-    first, last = FULL_NAME.split()
-    open_all(cv, hands)
-    hands.write(cv.get_by_label("Prénom"), first)
-    hands.write(cv.get_by_label("Nom", exact=True), last)
-    hands.write(cv.get_by_label("E-mail"), "lina@example.org")
-    if cv.locator("[data-part=wanted_jobs] li").count() == 0:
-        hands.choose(cv.get_by_role("combobox", name="Ajouter un métier"), "vend", "Vend")
-    if not cv.get_by_role("combobox", name="Ta commune").input_value():
-        hands.choose(cv.get_by_role("combobox", name="Ta commune"), "lille", "Lille")
-    if cv.get_by_label("Qu’as-tu fait").count() == 0:
-        hands.press(cv.get_by_role("button", name="Ajouter une expérience"))
-    hands.write(
-        cv.get_by_label("Qu’as-tu fait").first, f"Stage du {datetime.now():%d/%m à %H:%M:%S}"
-    )
-    expect(cv.locator("[data-autosave=line]")).to_have_text(SAVED)
+from .steps import FULL_NAME, cv_of, open_unit, write_cv
 
 
 def _turn(page: Page, cv: Locator, hands: Hands, *, on: bool) -> None:
@@ -61,8 +37,8 @@ def test_from_a_cv_to_an_answered_offer_and_back(
     title = f"Vente {datetime.now():%d/%m %H:%M:%S}"
 
     open_unit(learner, site, unit)
-    _make_a_cv(_cv(learner), hands)
-    _turn(learner, _cv(learner), hands, on=True)
+    write_cv(cv_of(learner), hands)
+    _turn(learner, cv_of(learner), hands, on=True)
 
     advisor.goto(f"{site.lms}/clicnjob/")
     write_offer(advisor, title, [FULL_NAME])
@@ -87,7 +63,7 @@ def test_from_a_cv_to_an_answered_offer_and_back(
     expect(interested.get_by_role("paragraph").filter(has_text=FULL_NAME)).to_be_visible()
 
     open_unit(learner, site, unit)
-    _turn(learner, _cv(learner), hands, on=False)
+    _turn(learner, cv_of(learner), hands, on=False)
     advisor.goto(f"{site.lms}/clicnjob/target/?q=vendeur")
     expect(advisor.get_by_role("checkbox", name=FULL_NAME)).to_have_count(0)
 
@@ -98,7 +74,7 @@ def test_two_blocks_of_a_cv_on_a_page_follow_one_another(
     page = open_page(PHONE, site.learner)
     open_unit(page, site, unit)
     words = f"Bonjour, il est {datetime.now():%H:%M:%S}."
-    one, other = _cv(page, 0), _cv(page, 1)
+    one, other = cv_of(page, 0), cv_of(page, 1)
     for each in (one, other):
         open_all(each)
 
