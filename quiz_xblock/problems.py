@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Problem:
     field: str = ""
     question: str = ""
     number: int = 0
-    values: Mapping[str, str | int | float] = field(default_factory=dict)
+    values: Mapping[str, str | int | float] = dataclasses.field(default_factory=dict)
 
 
 class QuizError(ValueError):

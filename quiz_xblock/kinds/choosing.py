@@ -70,7 +70,7 @@ class ChoosingKind(PlainKind):
         """Two choices to be filled in."""
         return {"choices": [{"id": "a", "text": "", "right": True}, {"id": "b", "text": ""}]}
 
-    def read_body(self, reader: Reader) -> Choices:
+    def read_body(self, reader: Reader) -> Any:
         """The choices."""
         return Choices(reader.rows("choices", MAX_CHOICES, _read_choice))
 

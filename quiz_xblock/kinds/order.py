@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ..editing import EditorField, Rows, Text
@@ -127,8 +128,8 @@ class OrderKind(PlainKind):
         """Each step that is followed by its own next one counts: one moved away spoils little."""
         body: Ordered = question.body
         right = [each.id for each in body.items]
-        follows = set(zip(right, right[1:], strict=False))
-        pairs = list(zip(answer, answer[1:], strict=False))
+        follows = set(pairwise(right))
+        pairs = list(pairwise(answer))
         share = sum(pair in follows for pair in pairs) / max(1, len(pairs))
         marks = {own: own == there for own, there in zip(answer, right, strict=True)}
         said = body.said_to_wrong if answer != right else ""

@@ -78,7 +78,7 @@ class PictureKind(ChoosingKind):
             "choices": [{"id": "a", "x": 20, "right": True, **here}, {"id": "b", "x": 60, **here}]
         }
 
-    def read_body(self, reader: Reader) -> ZonesBody:
+    def read_body(self, reader: Reader) -> Any:
         """The zones."""
         return ZonesBody(
             choices=reader.rows("choices", MAX_ZONES, _read_zone), several=reader.flag("several")

@@ -60,7 +60,7 @@ class Scene:
         """
         now = self.moments[0] if self.moments else None
         for ident in path:
-            move = now and next((each for each in now.moves if each.id == ident), None)
+            move = next((each for each in now.moves if each.id == ident), None) if now else None
             if now is None or move is None:
                 return
             yield now, move
@@ -232,7 +232,8 @@ class SceneKind(PlainKind):
 
     def correction(self, question: Question) -> tuple[str, ...]:
         """The best way through, from one good move to the next."""
-        lines, now = [], question.body.moments[0] if question.body.moments else None
+        lines: list[str] = []
+        now = question.body.moments[0] if question.body.moments else None
         while now is not None and now.moves and len(lines) < MAX_MOMENTS:
             best = max(now.moves, key=lambda move: _WORTH[move.worth])
             lines.append(best.text)
