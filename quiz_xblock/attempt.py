@@ -6,9 +6,8 @@ on from what is still there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from .document import Quiz
 from .drawing import draw
@@ -164,35 +163,28 @@ def again(state: State, quiz: Quiz, rules: Rules, seed: str) -> State:
 
 
 def best_score(state: State, quiz: Quiz, rules: Rules) -> Score:
-    """What counts: in training, what has been right once; in a test, the best attempt."""
-    if rules.mode is Mode.TRAINING:
-        return _training_score(state, quiz)
-    scores = [
-        score(quiz, over.drawn, _answers(over.given), partial=rules.partial) for over in state.past
-    ]
-    drawn = Score(possible=score(quiz, state.drawn, {}, partial=rules.partial).possible)
-    return max(scores, key=lambda each: each.share, default=drawn)
+    """The score of the best attempt; in training, the one that is going on is one of them."""
+    attempts = [(over.drawn, over.given) for over in state.past]
+    if rules.mode is Mode.TRAINING or not attempts:
+        given = state.given if rules.mode is Mode.TRAINING else {}
+        attempts.append((state.drawn, given))
+    scores = [_scored(quiz, drawn, given, rules) for drawn, given in attempts]
+    return max(scores, key=lambda each: each.share)
 
 
 def last_score(state: State, quiz: Quiz, rules: Rules) -> Score:
     """The score of the attempt that is going on, or just over."""
-    return score(quiz, state.drawn, _answers(state.given), partial=rules.partial)
+    return _scored(quiz, state.drawn, state.given, rules)
 
 
-def _training_score(state: State, quiz: Quiz) -> Score:
-    # Judged anew, for the key may have been corrected; what was right once is not taken away.
-    now = score(quiz, state.drawn, _answers(state.given), partial=True)
-    earned = 0.0
-    shares: dict[str, float] = {}
-    for ident, share in now.shares.items():
-        given, question = state.given.get(ident), quiz.question(ident)
-        shares[ident] = max(share, given.best if given else 0.0)
-        earned += shares[ident] * (question.weight if question else 0.0)
-    return Score(min(earned, now.possible), now.possible, shares)
-
-
-def _answers(given: Mapping[str, Given]) -> dict[str, Any]:
-    return {ident: each.answer for ident, each in given.items()}
+def _scored(quiz: Quiz, drawn: Iterable[str], given: Mapping[str, Given], rules: Rules) -> Score:
+    """Judged anew, for a key may have been corrected; in training, what was right stays so."""
+    answers = {ident: each.answer for ident, each in given.items()}
+    floors = (
+        {ident: each.best for ident, each in given.items()} if rules.mode is Mode.TRAINING else {}
+    )
+    partial = rules.partial or rules.mode is not Mode.TEST
+    return score(quiz, drawn, answers, partial=partial, floors=floors)
 
 
 def _judged(question: Question, answer: Answer, rules: Rules) -> Judgement | None:

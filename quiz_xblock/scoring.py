@@ -28,11 +28,21 @@ class Score:
         return min(1.0, self.earned / self.possible) if self.possible else 0.0
 
 
-def score(quiz: Quiz, drawn: Iterable[str], answers: Mapping[str, Any], *, partial: bool) -> Score:
+def score(
+    quiz: Quiz,
+    drawn: Iterable[str],
+    answers: Mapping[str, Any],
+    *,
+    partial: bool,
+    floors: Mapping[str, float] | None = None,
+) -> Score:
     """The score of ``answers`` (by question id) to the questions that were drawn.
 
     A question that is no longer there does not count. One without an answer, or with one that no
     longer fits, counts as not answered.
+
+    Args:
+        floors: by question, the share that it is worth at least.
     """
     shares: dict[str, float] = {}
     weights: dict[str, float] = {}
@@ -41,10 +51,11 @@ def score(quiz: Quiz, drawn: Iterable[str], answers: Mapping[str, Any], *, parti
         if question is None:
             continue
         weights[ident] = question.weight
-        shares[ident] = 0.0
+        shares[ident] = min(1.0, max(0.0, (floors or {}).get(ident, 0.0)))
         kind, answer = question.of_kind, answers.get(ident)
         if answer is not None and kind.fits(question, answer) and kind.complete(question, answer):
-            shares[ident] = kind.judge(question, answer, partial=partial).share
+            judged = kind.judge(question, answer, partial=partial).share
+            shares[ident] = max(shares[ident], judged)
     # fsum: the same sum whatever the order.
     possible = fsum(weights.values())
     earned = min(possible, fsum(weights[ident] * share for ident, share in shares.items()))

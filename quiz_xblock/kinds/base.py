@@ -139,6 +139,11 @@ class Kind(Protocol):
     def judge(self, question: Question, answer: Answer, *, partial: bool = True) -> Judgement:
         """What a complete answer is worth. Without ``partial`` the share is 0 or 1."""
 
+    def shown_marks(
+        self, question: Question, marks: Mapping[str, bool], layout: Layout
+    ) -> dict[str, bool]:
+        """The marks of a judgement by what the page calls each thing."""
+
     def correction(self, question: Question) -> tuple[str, ...]:
         """The right answer, in lines of plain text."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -129,6 +129,12 @@ class ChoosingKind(PlainKind):
                 if each.id in chosen and each.feedback
             ),
         )
+
+    def shown_marks(
+        self, question: Question, marks: Mapping[str, bool], layout: Layout
+    ) -> dict[str, bool]:
+        """By what the page calls each."""
+        return {layout.public(own): right for own, right in marks.items()}
 
     def correction(self, question: Question) -> tuple[str, ...]:
         """The right choices."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -175,6 +175,12 @@ class MatchKind(PlainKind):
                 each.feedback for each in pairs if each.feedback and marks.get(each.id) is False
             ),
         )
+
+    def shown_marks(
+        self, question: Question, marks: Mapping[str, bool], layout: Layout
+    ) -> dict[str, bool]:
+        """By what the page calls each."""
+        return {layout.public(own, LEFT): right for own, right in marks.items()}
 
     def correction(self, question: Question) -> tuple[str, ...]:
         """Each pair."""

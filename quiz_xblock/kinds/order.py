@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -134,6 +134,12 @@ class OrderKind(PlainKind):
         marks = {own: own == there for own, there in zip(answer, right, strict=True)}
         said = body.said_to_wrong if answer != right else ""
         return Judgement(whole(share, partial=partial), marks, (said,) if said else ())
+
+    def shown_marks(
+        self, question: Question, marks: Mapping[str, bool], layout: Layout
+    ) -> dict[str, bool]:
+        """By what the page calls each."""
+        return {layout.public(own): right for own, right in marks.items()}
 
     def correction(self, question: Question) -> tuple[str, ...]:
         """The steps, numbered."""

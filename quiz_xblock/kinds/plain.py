@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..editing import EditorField
@@ -36,6 +36,12 @@ class PlainKind:
     def complete(self, question: Question, answer: Answer) -> bool:
         """Whatever was sent can be judged."""
         return True
+
+    def shown_marks(
+        self, question: Question, marks: Mapping[str, bool], layout: Layout
+    ) -> dict[str, bool]:
+        """The page's names are those of the marks."""
+        return dict(marks)
 
     def options(self, question: Question) -> tuple[Option, ...]:
         """Nothing to count."""

@@ -173,7 +173,7 @@ class SceneKind(PlainKind):
         texts = {each.id: each.text for each in moment.moves}
         return {
             "past": past,
-            "now": moment.text,
+            "now": {"markdown": moment.text},
             "moves": [
                 {"id": str(place), "markdown": texts[own]}
                 for place, own in enumerate(layout.groups[moment.id], start=1)
