@@ -46,7 +46,7 @@ class QuizBlock(LearnerHandlers):
                 "strings": words.for_the_page(gettext),
                 "draft": f"clicnjob.quiz.{learner}.{self.scope_ids.usage_id}",
             },
-            own=("public/quiz.css", *_widgets(), *_SCRIPTS),
+            own=("public/quiz.css", "public/asking.js", *_widgets(), *_SCRIPTS),
             shared=("public/draft.js",),
         )
 
