@@ -9,7 +9,7 @@ PICTURE = {"url": "/static/annonce.png", "alt": "Une annonce de vendeur"}
 BODIES: dict[str, dict[str, Any]] = {
     "one": {
         "choices": [
-            {"id": "a", "text": "prenom.nom@exemple.fr", "right": True, "feedback": "Oui, **net**."},
+            {"id": "a", "text": "prenom.nom@exemple.fr", "right": True, "feedback": "**Net**."},
             {"id": "b", "text": "bb-du-59@exemple.fr", "feedback": "Un employeur sourirait."},
             {"id": "c", "text": "loulou@exemple.fr", "feedback": "Trop familier."},
         ]
