@@ -12,8 +12,8 @@ from .questions import Question, dump_question, problems_of, read_question
 
 SCHEMA = 1
 MAX_QUESTIONS = 200
-#: In characters, of the whole text; more than 200 questions of a usual length.
-MAX_LENGTH = 2_000_000
+#: In characters, of the whole text: 200 questions of a usual length, and what one request may hold.
+MAX_LENGTH = 200_000
 _DEEPEST = 12
 
 

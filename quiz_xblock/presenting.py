@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from typing import Any
 
@@ -89,6 +90,23 @@ def _said(
         if known and rules.mode is not Mode.TRAINING
         else [],
         "may_see_answer": may_see_answer(state, question, rules) and not judgement.right,
+    }
+
+
+def preview(
+    question: Question, rules: Rules, rng: random.Random, gettext: Gettext
+) -> dict[str, Any]:
+    """A question as its author looks at it: with the answer and all that may be said."""
+    kind = question.of_kind
+    layout = kind.layout(question, rng, shuffle=rules.shuffle)
+    return {
+        "widget": kind.widget,
+        "html": as_html(question.text),
+        "picture": question.picture and {"url": question.picture.url, "alt": question.picture.alt},
+        "asked": _as_shown(kind.asked(question, layout, None)),
+        "hint": as_html(question.hint),
+        "explanation": as_html(question.explanation),
+        "correction": correction(question, gettext),
     }
 
 

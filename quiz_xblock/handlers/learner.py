@@ -11,8 +11,7 @@ from xblock.core import XBlock
 
 from clicnjob_xblocks.handling import RefusedError, for_the_learner, odd_request
 
-from .. import attempt, presenting
-from ..addresses import with_addresses
+from .. import addresses, attempt, presenting
 from ..attempt import State
 from ..drawing import edition, lay_out
 from ..problems import AnswerError
@@ -65,7 +64,7 @@ class LearnerHandlers(Progress):
     @for_the_learner
     def hint(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """The hint to ``question``."""
-        return self._with_addresses({"html": as_html(self._question(self.own_state(), data).hint)})
+        return self.with_addresses({"html": as_html(self._question(self.own_state(), data).hint)})
 
     @for_the_learner
     def show_answer(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
@@ -75,7 +74,7 @@ class LearnerHandlers(Progress):
         if not presenting.may_see_answer(state, question, self.rules):
             sentence = self.gettext(_("Try a little more first."))
             raise RefusedError(403, sentence, "not_yet")
-        return self._with_addresses(
+        return self.with_addresses(
             {
                 "correction": presenting.correction(question, self.gettext),
                 "explanation": as_html(question.explanation),
@@ -107,20 +106,22 @@ class LearnerHandlers(Progress):
     def presented(self, state: State) -> dict[str, Any]:
         """What the page shows of a state."""
         shown = presenting.present(state, self.quiz, self.rules, self.gettext)
-        return self._with_addresses(shown)
+        return self.with_addresses(shown)
 
     def _answered(self, state: State, question: Question) -> dict[str, Any]:
         rules = self.rules
         return {
-            "question": self._with_addresses(
+            "question": self.with_addresses(
                 presenting.present_question(state, question, rules, self.gettext)
             ),
             "all_answered": attempt.all_answered(state, self.quiz, rules),
         }
 
-    def _with_addresses(self, shown: Any) -> Any:
+    def with_addresses(self, shown: Any) -> Any:
+        """What a page is given, with the files of the course where the host serves them."""
         service = self.runtime.service(self, "replace_urls")
-        return with_addresses(shown, service.replace_urls if service is not None else None)
+        replace = service.replace_urls if service is not None else None
+        return addresses.with_addresses(shown, replace)
 
     def _question(self, state: State, data: dict[str, Any]) -> Question:
         ident = data.get("question")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-PACKAGES = ("advisor_dashboard", "clicnjob_xblocks", "course_export", "cv_xblock")
+PACKAGES = ("advisor_dashboard", "clicnjob_xblocks", "course_export", "cv_xblock", "quiz_xblock")
 NOT_CODE = {".html", ".css", ".js", ".svg", ".po", ".mo", ".csv", ".tsv", ".toml", ".json"}
 
 PROBE = """
@@ -65,7 +65,7 @@ with translation.override("fr"):
 
     french = str(apps.get_app_config("advisor_dashboard").verbose_name)
 assert french != "Clic'nJob for advisors", french
-for root in ("cv_xblock", "clicnjob_xblocks"):
+for root in ("cv_xblock", "clicnjob_xblocks", "quiz_xblock"):
     assert files(root).joinpath("translations/fr/LC_MESSAGES/text.mo").is_file(), root
 print("whole")
 """
