@@ -16,7 +16,8 @@ from .text import as_plain
 
 Gettext = Callable[[str], str]
 #: What a spreadsheet may take for the beginning of a formula, in either width.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_BREAKS = ("\t", "\r", "\n")
 #: Says that the file is UTF-8, without which a spreadsheet breaks every accent.
 _BOM = "\ufeff"
 
@@ -122,7 +123,8 @@ def csv_lines(people: Iterable[tuple[str, Iterable[Row]]], gettext: Gettext) -> 
 
 def safe_cell(text: str) -> str:
     """A text that no spreadsheet works out: an apostrophe goes before what looks like a formula."""
-    return f"'{text}" if text.lstrip(" \u00a0\u202f").startswith(_FORMULA) else text
+    risky = text.lstrip().startswith(_FORMULA) or text.startswith(_BREAKS)
+    return f"'{text}" if risky else text
 
 
 def _row(
