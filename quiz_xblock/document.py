@@ -64,7 +64,8 @@ def read(value: Any) -> tuple[Quiz, tuple[Problem, ...]]:
     """The quiz of a JSON value, as far as it can be read, and what could not be."""
     if not isinstance(value, dict) or not isinstance(value.get("questions"), list):
         return Quiz(), (Problem("not_a_quiz"),)
-    if value.get("schema") != SCHEMA:
+    # 1.0 and true equal 1, and are no number of a schema.
+    if type(value.get("schema")) is not int or value["schema"] != SCHEMA:
         return Quiz(), (Problem("other_schema", values={"schema": str(value.get("schema"))[:10]}),)
     problems: list[Problem] = [
         Problem("unknown_field", str(name)[:40])

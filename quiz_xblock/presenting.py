@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
-from . import attempt
+from . import attempt, saying
 from .attempt import State
 from .document import Quiz
 from .drawing import edition, lay_out
@@ -131,7 +131,7 @@ def may_see_answer(state: State, question: Question, rules: Rules) -> bool:
 
 def correction(question: Question, gettext: Gettext) -> list[str]:
     """The right answer in lines of safe HTML."""
-    return [in_line(gettext(line)) for line in question.of_kind.correction(question)]
+    return [in_line(line) for line in saying.correction(question, gettext)]
 
 
 def _result(state: State, quiz: Quiz, rules: Rules) -> dict[str, Any] | None:
