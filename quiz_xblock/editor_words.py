@@ -11,12 +11,9 @@ def _(text: str) -> str:
 
 
 _FOR_THE_EDITOR = {
-    "add": _("Add a question"),
-    "which": _("What kind of question?"),
     "count": _("Questions: {count}"),
     "question": _("Question {number}"),
     "empty_text": _("(no text yet)"),
-    "open": _("Open question {number}"),
     "up": _("Move question {number} up"),
     "down": _("Move question {number} down"),
     "drag": _("Drag to move"),
@@ -25,11 +22,9 @@ _FOR_THE_EDITOR = {
     "removed": _("The question has been taken away."),
     "undo": _("Put it back"),
     "preview": _("See it as a learner"),
-    "close_preview": _("Close the preview"),
     "right_answer": _("The right answer"),
     "hint": _("Hint"),
     "explanation": _("Explanation"),
-    "moved": _("Question moved to place {number}"),
     "add_row": _("Add: {one}"),
     "remove_row": _("Take away: {one} {number}"),
     "row_up": _("Up: {one} {number}"),
@@ -40,14 +35,6 @@ _FOR_THE_EDITOR = {
     "add_competence": _("Add a competence"),
     "remove_competence": _("Take away: {label}"),
     "to_mend": _("To be mended: {count}"),
-    "fine": _("Nothing to mend."),
-    "mend_title": _("Some questions are not ready"),
-    "mend_words": _(
-        "Learners do not see these questions until they are mended. The others are shown."
-    ),
-    "save_anyway": _("Save all the same"),
-    "go_on": _("Mend them first"),
-    "look": _("Look"),
     "imported": _("Questions brought in: {count}"),
     "left_out": _("Line {line}: {sentence}"),
     "left_out_title": _("Left out:"),

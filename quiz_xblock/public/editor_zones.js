@@ -10,6 +10,7 @@
   class CnjQuizDrawZones extends HTMLElement {
     draw(field, value, context) {
       this.context = context;
+      this.className = "cnj-quiz";
       const { words } = context;
       this.map = Object.assign(document.createElement("div"), { className: "cnj-quiz__map cnj-quiz-editor__map" });
       this.missing = Object.assign(document.createElement("p"), { className: "cnj-hint", textContent: words.no_picture });
