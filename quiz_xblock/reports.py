@@ -32,7 +32,7 @@ HEADINGS = (
     _("Attempt"),
     _("No."),
     _("Question"),
-    _("Answer"),
+    _("What was answered"),
     _("Points"),
     _("Out of"),
     _("Tries"),
@@ -88,7 +88,7 @@ def for_the_platform(row: Row, gettext: Gettext) -> dict[str, str | int | float]
     shown: dict[str, str | int | float] = {
         gettext(_("Attempt")): row.attempt,
         gettext(_("Question")): safe_cell(row.question),
-        gettext(_("Answer")): safe_cell(row.answer),
+        gettext(_("What was answered")): safe_cell(row.answer),
         gettext(_("Right answer")): safe_cell(row.correction),
         gettext(_("Tries")): row.tries,
     }
