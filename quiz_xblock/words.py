@@ -79,6 +79,26 @@ _FOR_THE_PAGE = {
 }
 
 
+_FOR_THE_TEAM = {
+    "nobody": _("Nobody has answered yet."),
+    "answered": _("{count} of {of} answered"),
+    "percent": _("{percent} %"),
+    "attempts": _("Attempts handed in: {count}"),
+    "clear": _("Let begin anew"),
+    "clear_of": _("Let {name} begin anew"),
+    "clear_sure": _("All answers of {name} here will be erased, with the grade. For good."),
+    "clear_yes": _("Yes, erase"),
+    "clear_no": _("No, keep"),
+    "cleared": _("{name} can begin anew."),
+    "failed": _("This did not work. Try again."),
+}
+
+
+def for_the_team(gettext: Gettext) -> dict[str, str]:
+    """The sentences of what the team sees, by name."""
+    return {name: gettext(sentence) for name, sentence in _FOR_THE_TEAM.items()}
+
+
 def for_the_page(gettext: Gettext) -> dict[str, str]:
     """The sentences of the page's scripts, by name."""
     return {name: gettext(sentence) for name, sentence in _FOR_THE_PAGE.items()}

@@ -4,6 +4,11 @@ function ClicnjobQuizBlock(runtime, element, args) {
 
   const host = element instanceof Element ? element : element[0];
   const root = host.querySelector("cnj-block");
+  if (args.staff) {
+    const team = root.querySelector("cnj-quiz-team");
+    const address = (handler) => runtime.handlerUrl(element, handler);
+    team.start(args.staff, (handler, data) => root.call(address(handler), data), address, root.dataset.learner);
+  }
   const card = root.querySelector("cnj-quiz-card");
   if (!card || !args.state) return;
 
