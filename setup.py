@@ -79,6 +79,8 @@ setup(
         # Authors' Markdown, and what of it may stand in a page.
         "markdown-it-py>=3,<5",
         "nh3>=0.2.21,<1",
+        # Reads questions in Moodle's GIFT format, by a grammar of our own.
+        "lark>=1.1.9,<2",
         # How far what was typed is from what was meant.
         "rapidfuzz>=3.9,<4",
     ],

@@ -91,20 +91,22 @@ def resume(state: State, quiz: Quiz, rules: Rules) -> State:
     """The state as it goes on with the quiz as it is now.
 
     Questions that are gone are left out, new ones come in, and an answer that its question no
-    longer has is asked for again. An attempt that is over stays as it was.
+    longer has is asked for again. A test that is over stays as it was; what has become a training
+    since goes on.
     """
-    if state.finished:
+    if state.finished and rules.mode is Mode.TEST:
         return state
     drawn = draw(quiz, rules, state.seed, kept=state.drawn)
     given = {ident: each for ident, each in state.given.items() if _fits(quiz, ident, each)}
-    return replace(state, drawn=drawn, given=given)
+    return replace(state, drawn=drawn, given=given, finished=False)
 
 
 def may_answer(state: State, rules: Rules) -> bool:
     """Whether an answer would be taken in."""
     if rules.mode is not Mode.TEST:
         return True
-    return not state.finished and (not rules.attempts or state.done < rules.attempts)
+    # Fewer attempts than before take away none that is begun.
+    return not state.finished
 
 
 def take(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from importlib.resources import files
 from typing import Any
 
 from web_fragments.fragment import Fragment
@@ -13,6 +12,7 @@ from clicnjob_xblocks.viewer import ViewerKind
 
 from . import attempt, words
 from .handlers.learner import LearnerHandlers
+from .widgets import widget_scripts
 
 
 class QuizBlock(LearnerHandlers):
@@ -46,7 +46,7 @@ class QuizBlock(LearnerHandlers):
                 "strings": words.for_the_page(gettext),
                 "draft": f"clicnjob.quiz.{learner}.{self.scope_ids.usage_id}",
             },
-            own=("public/quiz.css", *_widgets(), *_SCRIPTS),
+            own=("public/quiz.css", "public/asking.js", *widget_scripts(), *_SCRIPTS),
             shared=("public/draft.js",),
         )
 
@@ -56,10 +56,3 @@ class QuizBlock(LearnerHandlers):
 
 #: One subject each; the last one puts them together.
 _SCRIPTS = tuple(f"public/{name}.js" for name in ("aloud", "outbox", "card", "quiz"))
-
-
-def _widgets() -> list[str]:
-    """The element of each kind of question, whatever kinds there are."""
-    folder = files("quiz_xblock").joinpath("public").joinpath("widgets")
-    names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".js"))
-    return [f"public/widgets/{name}" for name in names]

@@ -12,8 +12,8 @@ from .questions import Question, dump_question, problems_of, read_question
 
 SCHEMA = 1
 MAX_QUESTIONS = 200
-#: In characters, of the whole text; more than 200 questions of a usual length.
-MAX_LENGTH = 2_000_000
+#: In characters, of the whole text: 200 questions of a usual length, and what one request may hold.
+MAX_LENGTH = 200_000
 _DEEPEST = 12
 
 
@@ -64,7 +64,8 @@ def read(value: Any) -> tuple[Quiz, tuple[Problem, ...]]:
     """The quiz of a JSON value, as far as it can be read, and what could not be."""
     if not isinstance(value, dict) or not isinstance(value.get("questions"), list):
         return Quiz(), (Problem("not_a_quiz"),)
-    if value.get("schema") != SCHEMA:
+    # 1.0 and true equal 1, and are no number of a schema.
+    if type(value.get("schema")) is not int or value["schema"] != SCHEMA:
         return Quiz(), (Problem("other_schema", values={"schema": str(value.get("schema"))[:10]}),)
     problems: list[Problem] = [
         Problem("unknown_field", str(name)[:40])

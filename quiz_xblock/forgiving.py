@@ -28,6 +28,10 @@ class Forgiven:
     typos: bool = False
 
 
+#: What two words may differ in without being another word.
+_LOOSELY = Forgiven(case=True, accents=True, plural=True)
+
+
 def same(typed: str, meant: str, forgiven: Forgiven) -> bool:
     """Whether ``typed`` stands for ``meant``. Blanks and kinds of apostrophes never count."""
     said, wanted = _folded(typed, forgiven), _folded(meant, forgiven)
@@ -37,9 +41,20 @@ def same(typed: str, meant: str, forgiven: Forgiven) -> bool:
         return False
     said_words, wanted_words = said.split(" "), wanted.split(" ")
     return len(said_words) == len(wanted_words) and all(
-        OSA.distance(one, other, score_cutoff=_borne(other)) <= _borne(other)
+        one == other or _is_slip(one, other)
         for one, other in zip(said_words, wanted_words, strict=True)
     )
+
+
+def _is_slip(said: str, meant: str) -> bool:
+    """Whether one word is another with a slip of the finger.
+
+    A capital, an accent or a plural that was not forgiven is no slip: it is what was asked.
+    """
+    if _folded(said, _LOOSELY) == _folded(meant, _LOOSELY):
+        return False
+    borne = _borne(meant)
+    return OSA.distance(said, meant, score_cutoff=borne) <= borne
 
 
 def _borne(word: str) -> int:

@@ -31,7 +31,7 @@ def parse(text: str) -> State:
             ),
             submissions=_ids(value["submissions"]),
         )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ArithmeticError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return State()
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from typing import Any
 
-from . import attempt
+from . import attempt, saying
 from .attempt import State
 from .document import Quiz
 from .drawing import edition, lay_out
@@ -92,6 +93,23 @@ def _said(
     }
 
 
+def preview(
+    question: Question, rules: Rules, rng: random.Random, gettext: Gettext
+) -> dict[str, Any]:
+    """A question as its author looks at it: with the answer and all that may be said."""
+    kind = question.of_kind
+    layout = kind.layout(question, rng, shuffle=rules.shuffle)
+    return {
+        "widget": kind.widget,
+        "html": as_html(question.text),
+        "picture": question.picture and {"url": question.picture.url, "alt": question.picture.alt},
+        "asked": _as_shown(kind.asked(question, layout, None)),
+        "hint": as_html(question.hint),
+        "explanation": as_html(question.explanation),
+        "correction": correction(question, gettext),
+    }
+
+
 def shows_result(state: State, rules: Rules) -> bool:
     """Whether a test that is over shows what was right."""
     return state.finished and _now(rules.show_result, state, rules)
@@ -113,7 +131,7 @@ def may_see_answer(state: State, question: Question, rules: Rules) -> bool:
 
 def correction(question: Question, gettext: Gettext) -> list[str]:
     """The right answer in lines of safe HTML."""
-    return [in_line(gettext(line)) for line in question.of_kind.correction(question)]
+    return [in_line(line) for line in saying.correction(question, gettext)]
 
 
 def _result(state: State, quiz: Quiz, rules: Rules) -> dict[str, Any] | None:

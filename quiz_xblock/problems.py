@@ -42,7 +42,8 @@ class AnswerError(ValueError):
     """An answer that no page of ours sends for this question.
 
     Attributes:
-        code: ``"odd"``, or ``"too_long"`` where a person may have typed too much.
+        code: ``"odd"``; ``"empty"`` where nothing was chosen or typed; ``"too_long"`` where a
+            person may have typed too much.
     """
 
     def __init__(self, code: str = "odd") -> None:

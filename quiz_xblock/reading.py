@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar
@@ -13,6 +12,9 @@ from .problems import Problem
 
 T = TypeVar("T")
 _ID = re.compile(r"[a-z0-9]{1,16}")
+#: A text this many times too long is not even cleaned: to compose marks takes, at worst, the
+#: square of their number.
+HOPELESS = 10
 
 
 class Reader:
@@ -44,7 +46,9 @@ class Reader:
         if NUL in value:
             self.note("nul", name)
             return ""
-        cleaned = long_text(value) if lines else short_text(value)
+        cleaned = value
+        if len(value) <= HOPELESS * limit:
+            cleaned = long_text(value) if lines else short_text(value)
         if len(cleaned) > limit:
             self.note("too_long", name, length=len(cleaned), limit=limit)
             return ""
@@ -64,7 +68,8 @@ class Reader:
         if isinstance(value, bool) or not isinstance(value, int | float):
             self.note("not_a_number", name)
             return default
-        if not math.isfinite(value) or not low <= value <= high:
+        # NaN is in no range, and a whole number may be too large to become a float.
+        if not low <= value <= high:
             self.note("out_of_range", name, low=low, high=high)
             return default
         return float(value)

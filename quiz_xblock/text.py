@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from functools import lru_cache
 
@@ -14,6 +15,8 @@ _TAGS = frozenset(
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 #: Over the web, a mail, or a file of the course as Studio writes its address.
 _ADDRESS = re.compile(r"(https?://|mailto:|/static/|/?asset-v1:)", re.IGNORECASE)
+_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!<>~|&])")
+_BREAK = re.compile(r"<br>|</(?:p|li|h4|pre|blockquote)>")
 _HEADING = re.compile(r"<(/?)h[1-6]>")
 
 _markdown = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("strikethrough")
@@ -49,6 +52,17 @@ def in_line(markdown: str) -> str:
         attributes={},
     )
     return made.strip()
+
+
+def as_plain(markdown: str) -> str:
+    """The same as one line of plain text, for tables and lists."""
+    bare = nh3.clean(_BREAK.sub("\\g<0> ", as_html(markdown)), tags=set())
+    return " ".join(html.unescape(bare).split())
+
+
+def escaped(text: str) -> str:
+    """A text as Markdown that says it to the letter."""
+    return _SIGNS.sub(r"\\\1", text)
 
 
 def _checked(tag: str, attribute: str, value: str) -> str | None:

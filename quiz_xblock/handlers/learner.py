@@ -7,9 +7,11 @@ import secrets
 from datetime import UTC, datetime
 from typing import Any
 
+from xblock.core import XBlock
+
 from clicnjob_xblocks.handling import RefusedError, for_the_learner, odd_request
 
-from .. import attempt, presenting
+from .. import addresses, attempt, presenting
 from ..attempt import State
 from ..drawing import edition, lay_out
 from ..problems import AnswerError
@@ -21,6 +23,7 @@ from .progress import Progress
 _SUBMISSION = re.compile(r"[A-Za-z0-9-]{8,64}")
 
 
+@XBlock.wants("replace_urls")
 class LearnerHandlers(Progress):
     """All of it works on the state of who asks, and scores on the server alone."""
 
@@ -61,7 +64,7 @@ class LearnerHandlers(Progress):
     @for_the_learner
     def hint(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """The hint to ``question``."""
-        return {"html": as_html(self._question(self.own_state(), data).hint)}
+        return self.with_addresses({"html": as_html(self._question(self.own_state(), data).hint)})
 
     @for_the_learner
     def show_answer(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
@@ -71,10 +74,12 @@ class LearnerHandlers(Progress):
         if not presenting.may_see_answer(state, question, self.rules):
             sentence = self.gettext(_("Try a little more first."))
             raise RefusedError(403, sentence, "not_yet")
-        return {
-            "correction": presenting.correction(question, self.gettext),
-            "explanation": as_html(question.explanation),
-        }
+        return self.with_addresses(
+            {
+                "correction": presenting.correction(question, self.gettext),
+                "explanation": as_html(question.explanation),
+            }
+        )
 
     @for_the_learner
     def finish(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
@@ -100,14 +105,23 @@ class LearnerHandlers(Progress):
 
     def presented(self, state: State) -> dict[str, Any]:
         """What the page shows of a state."""
-        return presenting.present(state, self.quiz, self.rules, self.gettext)
+        shown = presenting.present(state, self.quiz, self.rules, self.gettext)
+        return self.with_addresses(shown)
 
     def _answered(self, state: State, question: Question) -> dict[str, Any]:
         rules = self.rules
         return {
-            "question": presenting.present_question(state, question, rules, self.gettext),
+            "question": self.with_addresses(
+                presenting.present_question(state, question, rules, self.gettext)
+            ),
             "all_answered": attempt.all_answered(state, self.quiz, rules),
         }
+
+    def with_addresses(self, shown: Any) -> Any:
+        """What a page is given, with the files of the course where the host serves them."""
+        service = self.runtime.service(self, "replace_urls")
+        replace = service.replace_urls if service is not None else None
+        return addresses.with_addresses(shown, replace)
 
     def _question(self, state: State, data: dict[str, Any]) -> Question:
         ident = data.get("question")

@@ -8,15 +8,13 @@ from xblock.completable import CompletableXBlockMixin
 from xblock.fields import Float, Scope, String
 from xblock.scorable import Score
 
-from clicnjob_xblocks.base import BaseBlock
-
 from .. import attempt, keeping
 from ..attempt import State
 from ..rules import Mode
-from ..settings import QuizSettings
+from ..studio import QuizStudio
 
 
-class Progress(CompletableXBlockMixin, QuizSettings, BaseBlock):
+class Progress(CompletableXBlockMixin, QuizStudio):
     """The learner's state, and what follows from it for the platform.
 
     The platform's ``ScorableXBlockMixin`` is not inherited: its ``has_score`` is always true, and

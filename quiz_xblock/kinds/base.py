@@ -100,6 +100,8 @@ class Kind(Protocol):
     editor: tuple[EditorField, ...]
     #: Whether it can be answered in one go, as a live session needs.
     at_once: bool
+    #: Whether what it says of answers is a word of ours, to be translated where it is shown.
+    own_words: bool
 
     def blank(self) -> dict[str, Any]:
         """The body of a question that has just been added."""
@@ -145,7 +147,7 @@ class Kind(Protocol):
         """The marks of a judgement by what the page calls each thing."""
 
     def correction(self, question: Question) -> tuple[str, ...]:
-        """The right answer, in lines of plain text."""
+        """The right answer, in lines of Markdown."""
 
     def said(self, question: Question, answer: Answer) -> str:
         """An answer in plain text, for who reads many of them."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..editing import EditorField, Flag, Rows, Text
 from ..problems import AnswerError, Problem
 from ..reading import Reader, unique
+from ..text import as_plain
 from .base import Answer, Judgement, Layout, Option, _, shuffled, whole
 from .plain import PlainKind
 
@@ -91,8 +92,10 @@ class ChoosingKind(PlainKind):
 
     def read_answer(self, question: Question, raw: object, layout: Layout) -> Answer:
         """The ids of the choices, in their author's order."""
-        if not isinstance(raw, list) or not 1 <= len(raw) <= MAX_CHOICES:
+        if not isinstance(raw, list) or len(raw) > MAX_CHOICES:
             raise AnswerError
+        if not raw:
+            raise AnswerError("empty")
         own = [layout.own(each) for each in raw]
         if None in own or not unique([str(each) for each in own]):
             raise AnswerError
@@ -142,7 +145,9 @@ class ChoosingKind(PlainKind):
 
     def said(self, question: Question, answer: Answer) -> str:
         """The texts of the choices."""
-        return " | ".join(each.text for each in question.body.choices if each.id in answer)
+        return " | ".join(
+            as_plain(each.text) for each in question.body.choices if each.id in answer
+        )
 
     def options(self, question: Question) -> tuple[Option, ...]:
         """Each choice."""

@@ -12,7 +12,8 @@ from ..editing import EditorField, Flag, Text
 from ..forgiving import Forgiven, same
 from ..marked import Alternative, Marked, Place, read_marked
 from ..problems import AnswerError, Problem
-from ..reading import Reader
+from ..reading import HOPELESS, Reader
+from ..text import escaped
 from .base import Answer, Judgement, Layout, _, whole
 from .plain import PlainKind
 
@@ -106,6 +107,8 @@ class GapKind(PlainKind):
             raise AnswerError
         if not all(isinstance(each, str) and NUL not in each for each in raw):
             raise AnswerError
+        if any(len(each) > HOPELESS * TYPED_LIMIT for each in raw):
+            raise AnswerError("too_long")
         typed = [short_text(each) for each in raw]
         if any(len(each) > TYPED_LIMIT for each in typed):
             raise AnswerError("too_long")
@@ -144,7 +147,7 @@ class GapKind(PlainKind):
         marked: Marked = question.body.marked
         words = [*(place.right[0].text if place.right else "" for place in marked.places), ""]
         filled = "".join(piece + word for piece, word in zip(marked.pieces, words, strict=True))
-        return tuple(line for line in filled.splitlines() if line.strip())
+        return tuple(escaped(line) for line in filled.splitlines() if line.strip())
 
     def said(self, question: Question, answer: Answer) -> str:
         """What was typed, with bars between."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..editing import EditorField, Rows, Text, Texts
 from ..problems import AnswerError, Problem
 from ..reading import Reader, unique
+from ..text import as_plain
 from .base import Answer, Judgement, Layout, _, shuffled, whole
 from .plain import PlainKind
 
@@ -190,7 +191,9 @@ class MatchKind(PlainKind):
         """What was matched."""
         left = {each.id: each.left for each in question.body.pairs}
         right = _rights(question.body)
-        return " | ".join(f"{left[one]} → {right[two]}" for one, two in answer.items())
+        return " | ".join(
+            f"{as_plain(left[one])} → {as_plain(right[two])}" for one, two in answer.items()
+        )
 
 
 def _rights(body: Pairs) -> dict[str, str]:

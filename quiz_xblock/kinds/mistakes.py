@@ -12,6 +12,7 @@ from ..editing import EditorField, Text
 from ..marked import read_marked
 from ..problems import AnswerError, Problem
 from ..reading import Reader, unique
+from ..text import escaped
 from .base import Answer, Judgement, Layout, Option, _, whole
 from .plain import PlainKind
 
@@ -125,6 +126,8 @@ class MistakesKind(PlainKind):
             isinstance(answer, dict)
             and answer.get("of") == _fingerprint(text)
             and isinstance(answer.get("words"), list)
+            and all(type(each) is int for each in answer["words"])
+            and set(answer["words"]) <= set(range(len(_WORD.findall(text))))
         )
 
     def shown_answer(self, question: Question, answer: Answer, layout: Layout) -> Any:
@@ -140,13 +143,16 @@ class MistakesKind(PlainKind):
         return Judgement(
             share=whole((len(found) - len(wrong)) / max(1, len(spots)), partial=partial),
             marks={str(word): word not in wrong for word in sorted(tapped)},
-            feedback=tuple(f"**{_escaped(s.text)}** : {s.why}" for s in found if s.why),
+            feedback=tuple(f"**{escaped(s.text)}** : {s.why}" for s in found if s.why),
         )
 
     def correction(self, question: Question) -> tuple[str, ...]:
         """The mistakes, and why they are."""
         spots = question.body.read()[1]
-        return tuple(f"{spot.text} : {spot.why}" if spot.why else spot.text for spot in spots)
+        return tuple(
+            f"**{escaped(spot.text)}** : {spot.why}" if spot.why else f"**{escaped(spot.text)}**"
+            for spot in spots
+        )
 
     def said(self, question: Question, answer: Answer) -> str:
         """The words."""
@@ -163,11 +169,6 @@ class MistakesKind(PlainKind):
         tapped = set(answer["words"])
         spots = question.body.read()[1]
         return tuple(str(n) for n, spot in enumerate(spots) if tapped & set(spot.words))
-
-
-def _escaped(text: str) -> str:
-    """A text as Markdown that says it to the letter."""
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!<>~|])", r"\\\1", text)
 
 
 def _fingerprint(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..editing import EditorField, Rows, Text
 from ..problems import AnswerError, Problem
 from ..reading import Reader, unique
+from ..text import as_plain
 from .base import Answer, Judgement, Layout, _, shuffled, whole
 from .plain import PlainKind
 
@@ -37,7 +38,7 @@ class Ordered:
 
 
 class OrderKind(PlainKind):
-    """Put steps into their order. They are never shown as their author wrote them."""
+    """Put steps into their order. They are always shown in one drawn by lot."""
 
     name = "order"
     rank = 4
@@ -148,7 +149,7 @@ class OrderKind(PlainKind):
     def said(self, question: Question, answer: Answer) -> str:
         """The steps as they were put."""
         texts = {each.id: each.text for each in question.body.items}
-        return " > ".join(texts[own] for own in answer)
+        return " > ".join(as_plain(texts[own]) for own in answer)
 
 
 def _read_item(reader: Reader, place: int) -> Item:

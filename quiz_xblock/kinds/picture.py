@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..editing import EditorField, Flag, Text, Zones
 from ..problems import Problem
 from ..reading import Reader
+from ..text import escaped
 from .base import Answer, Layout, _
 from .choosing import Choice, ChoosingKind, choice_problems
 
@@ -113,6 +114,10 @@ class PictureKind(ChoosingKind):
     def takes_several(self, question: Question) -> bool:
         """As the author says of this question."""
         return bool(question.body.several)
+
+    def correction(self, question: Question) -> tuple[str, ...]:
+        """The words of the right places."""
+        return tuple(escaped(each.text) for each in question.body.choices if each.right)
 
 
 def _read_zone(reader: Reader, place: int) -> Zone:

@@ -24,6 +24,7 @@ class PlainKind:
     widget = ""
     editor: tuple[EditorField, ...] = ()
     at_once = True
+    own_words = False
 
     def problems(self, question: Question) -> Sequence[Problem]:
         """Nothing to mend."""

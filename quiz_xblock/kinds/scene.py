@@ -11,6 +11,7 @@ from ..editing import Choice as ChoiceField
 from ..editing import EditorField, Reference, Rows, Text
 from ..problems import AnswerError, Problem
 from ..reading import Reader, unique
+from ..text import as_plain
 from .base import Answer, Judgement, Layout, _, shuffled, whole
 from .plain import PlainKind
 
@@ -182,8 +183,10 @@ class SceneKind(PlainKind):
 
     def read_answer(self, question: Question, raw: object, layout: Layout) -> Answer:
         """The moves from the first one on; the page says where each stood."""
-        if not isinstance(raw, list) or not 1 <= len(raw) <= MAX_MOMENTS:
+        if not isinstance(raw, list) or len(raw) > MAX_MOMENTS:
             raise AnswerError
+        if not raw:
+            raise AnswerError("empty")
         path: list[str] = []
         for each in raw:
             steps = list(question.body.walk(path))
@@ -243,7 +246,7 @@ class SceneKind(PlainKind):
     def said(self, question: Question, answer: Answer) -> str:
         """The moves that were made."""
         made = [move for _moment, move in question.body.walk(answer) if move is not None]
-        return " > ".join(move.text for move in made)
+        return " > ".join(as_plain(move.text) for move in made)
 
 
 def _goes_round(scene: Scene) -> bool:

@@ -35,6 +35,7 @@ class TruthKind(PlainKind):
     label = _("True or false")
     help = _("A sentence that is true, or is not.")
     widget = "truth"
+    own_words = True
     editor: tuple[EditorField, ...] = (
         Flag("true", _("The sentence is true"), default=True),
         Text(
@@ -112,7 +113,7 @@ class TruthKind(PlainKind):
         return (_own(answer),)
 
 
-#: Translated where they are shown: all that is said here may be a text of an author as well.
+#: Translated where they are shown.
 _WORDS = {True: _("True"), False: _("False")}
 
 

@@ -17,6 +17,7 @@ CATALOGUES = [
     CHECKOUT / "demo/locale/fr/LC_MESSAGES/django.po",
     CHECKOUT / "clicnjob_xblocks/translations/fr/LC_MESSAGES/text.po",
     CHECKOUT / "cv_xblock/translations/fr/LC_MESSAGES/text.po",
+    CHECKOUT / "quiz_xblock/translations/fr/LC_MESSAGES/text.po",
 ]
 
 needs_gettext = pytest.mark.skipif(

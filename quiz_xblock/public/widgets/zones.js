@@ -31,7 +31,7 @@
     area(zone) {
       const area = this.make("span", { class: "cnj-quiz__zone", "data-zone": zone.id, "aria-hidden": "true" });
       Object.assign(area.style, {
-        insetInlineStart: `${zone.x}%`, top: `${zone.y}%`, width: `${zone.width}%`, height: `${zone.height}%`,
+        left: `${zone.x}%`, top: `${zone.y}%`, width: `${zone.width}%`, height: `${zone.height}%`,
       });
       area.addEventListener("click", () => {
         const input = this.input(zone.id);
