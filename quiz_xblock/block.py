@@ -11,11 +11,11 @@ from xblock.core import XBlock
 from clicnjob_xblocks.viewer import ViewerKind
 
 from . import attempt, words
-from .handlers.learner import LearnerHandlers
+from .handlers.live import LiveHandlers
 from .widgets import widget_scripts
 
 
-class QuizBlock(LearnerHandlers):
+class QuizBlock(LiveHandlers):
     """Questions of many kinds, one at a time."""
 
     @XBlock.supports("multi_device")
@@ -55,4 +55,4 @@ class QuizBlock(LearnerHandlers):
 
 
 #: One subject each; the last one puts them together.
-_SCRIPTS = tuple(f"public/{name}.js" for name in ("aloud", "outbox", "card", "quiz"))
+_SCRIPTS = tuple(f"public/{name}.js" for name in ("aloud", "outbox", "card", "live", "quiz"))

@@ -104,7 +104,8 @@ def ranking(session: LiveSession) -> list[dict[str, Any]]:
     """The group by what each had right: who has the same stands on the same place."""
     weights = {each.id: each.weight for each in quiz_of(session).questions}
     rows = LiveAnswer.objects.filter(player__session=session, player__removed_at=None)
-    points: dict[tuple[int, str], float] = dict.fromkeys(LivePlayer.objects.filter(session=session, removed_at=None).values_list("pk", "name"), 0.0)
+    there = LivePlayer.objects.filter(session=session, removed_at=None)
+    points = dict.fromkeys(there.values_list("pk", "name"), 0.0)
     shares = rows.values("player_id", "player__name", "question").annotate(share=Sum("share"))
     for row in shares:
         whose = (row["player_id"], row["player__name"])

@@ -75,7 +75,9 @@ def start(
         running = running_in(usage_key)
         if running is not None:
             return running.code
-        session = _begin(trainer_id, course_key, usage_key, title, asked, seconds)
+        session = _begin(
+            trainer_id, course_key, usage_key, title=title, quiz=asked, seconds=seconds
+        )
         record(LiveQuizStarted(course_key, len(asked.questions)))
     return session.code
 
@@ -157,7 +159,7 @@ def _change(session: LiveSession, version: int, **values: object) -> None:
 
 
 def _begin(
-    trainer_id: int, course_key: str, usage_key: str, title: str, quiz: Quiz, seconds: int
+    trainer_id: int, course_key: str, usage_key: str, *, title: str, quiz: Quiz, seconds: int
 ) -> LiveSession:
     """The row, under a code that no other session has or had."""
     for _attempt in range(10):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -20,7 +20,8 @@ from ..api.errors import ApiError, NotFound
 from ..api.live_names import LONGEST, first_name
 from ..api.live_rows import LASTS, read_code, session_called, step_of
 from ..models import LiveStep
-from .live_answers import POLLS, WRONG_CODES, guard, if_new, in_json, refusal, sent, slower
+from . import live_words
+from .live_answers import POLLS, WRONG_CODES, as_json, guard, if_new, in_json, refusal, sent, slower
 from .pages import own_name
 
 _COOKIE = "cnj_live"
@@ -78,6 +79,8 @@ def live_phone_page(request: HttpRequest, code: str) -> HttpResponse:
         "title": session.title,
         "code": code,
         "addresses": addresses,
+        "scripts": live_words.scripts("live_phone"),
+        "strings": live_words.for_the_phone(),
         "language": get_language(),
     }
     return render(request, "clicnjob/live_phone.html", context)
@@ -106,7 +109,7 @@ def live_answer(request: HttpRequest, code: str) -> HttpResponse:
     if not isinstance(question, str):
         return refusal(400, _("This answer could not be read."), "bad_request")
     live_players.answer(code, token, question, given.get("answer"))
-    return JsonResponse({"noted": True})
+    return as_json({"noted": True})
 
 
 def _join(request: HttpRequest, code: str) -> HttpResponse:

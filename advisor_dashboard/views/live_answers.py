@@ -31,24 +31,31 @@ def in_json(*methods: str) -> Callable[[View[P]], View[P]]:
     """A view that a page's script asks: what is refused is a sentence with a code."""
 
     def decorate(view: View[P]) -> View[P]:
+        answered = require_http_methods(methods)(view)
+
         @wraps(view)
         def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             try:
-                response = view(request, *args, **kwargs)
+                response = answered(request, *args, **kwargs)
             except ApiError as error:
                 response = refusal(error.status, str(error), error.code)
             response.headers["Cache-Control"] = "private, no-store"
             response.headers["X-Content-Type-Options"] = "nosniff"
             return response
 
-        return require_http_methods(methods)(guarded)
+        return guarded
 
     return decorate
 
 
 def refusal(status: int, sentence: str, code: str) -> JsonResponse:
     """No, and why."""
-    return JsonResponse({"error": sentence, "code": code}, status=status)
+    return as_json({"error": sentence, "code": code}, status)
+
+
+def as_json(value: Mapping[str, Any], status: int = 200) -> JsonResponse:
+    """The value, in letters that a person can read too."""
+    return JsonResponse(dict(value), status=status, json_dumps_params={"ensure_ascii": False})
 
 
 def slower(seconds: int) -> JsonResponse:
@@ -63,7 +70,7 @@ def if_new(request: HttpRequest, tag: str, state: Callable[[], Mapping[str, Any]
     quoted = f'"{tag}"'
     # What was packed on its way bears a weak tag.
     known = {each.strip().removeprefix("W/") for each in _known(request).split(",")}
-    response = HttpResponseNotModified() if quoted in known else JsonResponse(dict(state()))
+    response = HttpResponseNotModified() if quoted in known else as_json(state())
     response.headers["ETag"] = quoted
     return response
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import segno
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -16,7 +16,8 @@ from ..api import live_projector as api
 from ..api import live_sessions
 from ..api.access import asked_platform
 from ..api.errors import Invalid
-from .live_answers import POLLS, guard, if_new, in_json, refusal, sent, slower
+from . import live_words
+from .live_answers import POLLS, as_json, guard, if_new, in_json, refusal, sent, slower
 from .pages import asking, page
 from .selection import LARGEST_ID
 
@@ -38,6 +39,8 @@ def live_projector(request: HttpRequest, code: str) -> HttpResponse:
             "state": reverse("clicnjob:live_projector_state", args=[session.code]),
             "control": reverse("clicnjob:live_control", args=[session.code]),
         },
+        "scripts": live_words.scripts("live_projector"),
+        "strings": live_words.for_the_projector(),
         "language": get_language(),
     }
     return guard(render(request, "clicnjob/live_projector.html", context))
@@ -65,7 +68,7 @@ def live_control(request: HttpRequest, code: str) -> HttpResponse:
     if action is None:
         raise Invalid(_("This page sent something odd. Load it anew."))
     action(asking(request), code, given)
-    return JsonResponse(api.projector_state(api.projector_of(asking(request), code)))
+    return as_json(api.projector_state(api.projector_of(asking(request), code)))
 
 
 def _go_on(trainer_id: int, code: str, given: Mapping[str, Any]) -> None:
