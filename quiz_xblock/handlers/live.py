@@ -28,7 +28,7 @@ class LiveHandlers(LearnerHandlers):
 
     @for_the_learner
     def start_live(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
-        """Start it with so many ``seconds`` for each question; answers with the projector's page."""
+        """Start it, with ``seconds`` for each question; answers with the projector's page."""
         from advisor_dashboard.api import live_sessions, live_units  # noqa: PLC0415
 
         if self.course_key is None:
