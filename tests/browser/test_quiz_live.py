@@ -87,7 +87,7 @@ def test_a_workshop_from_the_code_to_what_to_go_over_again(
 
     late = open_page(PHONE)
     join(late, code, "Inès")
-    expect(wall.get_by_role("button", name="Retirer Inès 2")).to_have_count(1)
+    expect(wall.locator("[aria-label='Retirer Inès 2']")).to_have_count(1)
     # What a remote control for slides sends.
     wall.keyboard.press("PageDown")
     late.get_by_role("textbox").fill("pièce jointe")
