@@ -131,8 +131,13 @@
       fill.style.inlineSize = `${(100 * count) / most}%`;
       const row = this.make("li", right ? { "data-right": "yes" } : {}, label);
       row.append(this.make("span", { class: "cnj-live__track", "aria-hidden": "true" }, fill));
-      row.append(this.make("strong", { class: "cnj-live__number", text: this.fill(count === 1 ? "answer_one" : "answers", { count }) }));
+      row.append(this.make("strong", { class: "cnj-live__number", text: this.fill(this.one(count) ? "answer_one" : "answers", { count }) }));
       return row;
+    }
+
+    /* In French, none is one too. */
+    one(count) {
+      return new Intl.PluralRules(document.documentElement.lang || undefined).select(count) === "one";
     }
 
     over({ review, ranking }) {
