@@ -11,11 +11,12 @@ from xblock.core import XBlock
 from clicnjob_xblocks.viewer import ViewerKind
 
 from . import attempt, words
+from .handlers.live import LiveHandlers
 from .handlers.staff import StaffHandlers
 from .widgets import widget_scripts
 
 
-class QuizBlock(StaffHandlers):
+class QuizBlock(StaffHandlers, LiveHandlers):
     """Questions of many kinds, one at a time."""
 
     @XBlock.supports("multi_device")
@@ -56,4 +57,6 @@ class QuizBlock(StaffHandlers):
 
 
 #: One subject each; the last one puts them together.
-_SCRIPTS = tuple(f"public/{name}.js" for name in ("aloud", "outbox", "card", "team", "quiz"))
+_SCRIPTS = tuple(
+    f"public/{name}.js" for name in ("aloud", "outbox", "card", "live", "team", "quiz")
+)

@@ -55,6 +55,15 @@ _FOR_THE_PAGE = {
     "is_answered": _("answered"),
     "is_open": _("to be answered"),
     "changed": _("This question has just been changed. Look at it again, then answer."),
+    # Played live.
+    "live_on": _("This quiz is being played now, with the group."),
+    "live_join": _("Join the quiz"),
+    "live_projector": _("Open the projector page"),
+    "live_start": _("Play it live"),
+    "live_seconds": _("How long each question stays open"),
+    "live_timer": _("{count} seconds"),
+    "live_no_timer": _("As long as I like"),
+    "live_last": _("With the group on {day}: {right} of {count} right."),
     # The questions' own elements.
     "true": _("True"),
     "false": _("False"),

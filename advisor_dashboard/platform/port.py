@@ -70,6 +70,7 @@ class Feature(StrEnum):
     CV_SHARING = "cv_sharing"
     CV_LINKS = "cv_links"
     ACCESS_SHEETS = "access_sheets"
+    LIVE_QUIZ = "live_quiz"
 
     @property
     def on_at_first(self) -> bool:

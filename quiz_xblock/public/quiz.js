@@ -16,6 +16,7 @@ function ClicnjobQuizBlock(runtime, element, args) {
   const part = (name) => root.querySelector(`[data-quiz="${name}"]`);
   const call = (handler, data) => root.call(runtime.handlerUrl(element, handler), data);
   const outbox = document.createElement("cnj-quiz-outbox");
+  root.querySelector("cnj-quiz-live")?.begin(call, strings);
   let state = args.state;
   let here = 0;
 
