@@ -129,7 +129,7 @@ class Phone(threading.Thread):
 
 
 def measure() -> dict[str, float]:
-    """The 95th of a hundred polls in milliseconds, and how many answers that were noted are gone."""
+    """The 95th percentile of the polls, and how many answers that were noted are gone."""
     with tempfile.TemporaryDirectory() as folder:
         env = {**os.environ, "DJANGO_SETTINGS_MODULE": "demo.settings"}
         env["CLICNJOB_DEMO_DIR"] = folder
