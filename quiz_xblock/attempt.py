@@ -132,8 +132,10 @@ def take(
 
 def is_answered(state: State, question: Question, rules: Rules) -> bool:
     """Whether nothing is left to do there: answered, and in training once right."""
-    given = state.given.get(question.id)
-    if given is None or not question.of_kind.complete(question, given.answer):
+    given, kind = state.given.get(question.id), question.of_kind
+    if given is None or not kind.fits(question, given.answer):
+        return False
+    if not kind.complete(question, given.answer):
         return False
     return given.best >= 1 if rules.mode is Mode.TRAINING else True
 

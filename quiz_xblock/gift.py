@@ -133,7 +133,8 @@ def _answers(block: Tree[Token], style: str, head: str, tail: str) -> dict[str, 
 
 
 def _choices(answers: list[_Answer]) -> dict[str, Any]:
-    weighed = any(each.weight is not None and 0 < each.weight < 100 for each in answers)
+    # Where none is "the" right one, several may be chosen, even if one is worth all of it.
+    several = all(each.sign == "~" for each in answers)
     choices = [
         {
             "id": f"c{place}",
@@ -144,7 +145,7 @@ def _choices(answers: list[_Answer]) -> dict[str, Any]:
         for place, each in enumerate(answers, start=1)
     ]
     right = sum(bool(each["right"]) for each in choices)
-    return {"kind": "several" if weighed or right > 1 else "one", "body": {"choices": choices}}
+    return {"kind": "several" if several or right > 1 else "one", "body": {"choices": choices}}
 
 
 def _pairs(answers: list[_Answer], style: str) -> dict[str, Any]:

@@ -8,6 +8,9 @@ from typing import Any
 from .marked import read_marked
 from .questions import Question
 
+#: What begins a weight or another format at the start of a text, and what makes a pair anywhere.
+_UNESCAPABLE = re.compile(r"^%(?=-?[0-9.]+%)|^\[(?=(?:html|markdown|plain|moodle)\])|(?<=-)>")
+
 
 def write_one(question: Question) -> str | None:
     """The question in GIFT; ``None`` if GIFT has nothing like it."""
@@ -58,7 +61,13 @@ def _gap(question: Question) -> tuple[str, str, str] | None:
     marked = read_marked(question.body.passage)
     if len(marked.places) != 1:
         return None
-    answers = [f"\n={_said(each.text, each.feedback)}" for each in marked.places[0].right]
+    right = marked.places[0].right
+    if any(_UNESCAPABLE.search(each.text) for each in right):
+        return None
+    answers = [
+        f"\n={_plain(each.text)}" + (f"#{_text(each.feedback)}" if each.feedback else "")
+        for each in right
+    ]
     before, after = marked.pieces
     head = "\n\n".join(part for part in (question.text, before.strip()) if part.strip(" …"))
     return _text(head), "".join(answers), f" {_text(after.strip())}" if after.strip() else ""
@@ -82,6 +91,11 @@ def _said(text: str, feedback: str) -> str:
 
 
 def _text(text: str) -> str:
+    """A text in Markdown. What GIFT has no escape for is written as Markdown writes any sign."""
+    return _plain(_UNESCAPABLE.sub(lambda found: f"&#{ord(found[0])};", text))
+
+
+def _plain(text: str) -> str:
     """A text with the signs that mean something to GIFT escaped; no blank line ends a question."""
     escaped = re.sub(r"([\\~=#{}:])", r"\\\1", text)
     return escaped.replace("\n", "\\n")

@@ -16,7 +16,8 @@ from .text import as_plain
 
 Gettext = Callable[[str], str]
 #: What a spreadsheet may take for the beginning of a formula, in either width.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_BREAKS = ("\t", "\r", "\n")
 #: Says that the file is UTF-8, without which a spreadsheet breaks every accent.
 _BOM = "\ufeff"
 
@@ -31,7 +32,7 @@ HEADINGS = (
     _("Attempt"),
     _("No."),
     _("Question"),
-    _("Answer"),
+    _("What was answered"),
     _("Points"),
     _("Out of"),
     _("Tries"),
@@ -87,7 +88,7 @@ def for_the_platform(row: Row, gettext: Gettext) -> dict[str, str | int | float]
     shown: dict[str, str | int | float] = {
         gettext(_("Attempt")): row.attempt,
         gettext(_("Question")): safe_cell(row.question),
-        gettext(_("Answer")): safe_cell(row.answer),
+        gettext(_("What was answered")): safe_cell(row.answer),
         gettext(_("Right answer")): safe_cell(row.correction),
         gettext(_("Tries")): row.tries,
     }
@@ -122,7 +123,8 @@ def csv_lines(people: Iterable[tuple[str, Iterable[Row]]], gettext: Gettext) -> 
 
 def safe_cell(text: str) -> str:
     """A text that no spreadsheet works out: an apostrophe goes before what looks like a formula."""
-    return f"'{text}" if text.lstrip(" \u00a0\u202f").startswith(_FORMULA) else text
+    risky = text.lstrip().startswith(_FORMULA) or text.startswith(_BREAKS)
+    return f"'{text}" if risky else text
 
 
 def _row(
