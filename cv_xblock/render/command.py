@@ -205,9 +205,7 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument(
         "--anonymous", action="store_true", help="without name, photo, address, age and contacts"
     )
-    checking = commands.add_parser(
-        "check", help="say what is wrong with it", formatter_class=_Help
-    )
+    checking = commands.add_parser("check", help="say what is wrong with it", formatter_class=_Help)
     checking.add_argument("file", metavar="FILE", help="the CV, in JSON")
     reading = commands.add_parser(
         "import", help="make a CV of a file of ours or a JSON Resume", formatter_class=_Help

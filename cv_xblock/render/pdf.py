@@ -1,8 +1,8 @@
 """The page as PDF and as a picture, laid out by typst.
 
-What a person typed reaches typst as JSON values, in files that are in memory only, and is never read as markup. The compiler sees
-the folder of the models and nothing else; the photo comes as bytes. The same page gives the
-same bytes every time.
+What a person typed reaches typst as JSON values, in files that are in memory only, and is never
+read as markup. Beside them the compiler sees the folder of the models and nothing else. The same
+page gives the same bytes every time.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def render_pdf(sheet: Sheet, look: Look, photo: bytes | None = None) -> Pdf:
             try:
                 return _bytes(
                     _compiler().compile(
-                        files, format="pdf", pdf_standards=_STANDARDS, timestamp=_EPOCH
+                        _given(files), format="pdf", pdf_standards=_STANDARDS, timestamp=_EPOCH
                     )
                 )
             except typst.TypstError as error:
@@ -95,7 +95,7 @@ def render_pdf(sheet: Sheet, look: Look, photo: bytes | None = None) -> Pdf:
                 # The message quotes the text: it stays out of the log.
                 _log("A CV holds a character that no font has: plain PDF instead")
                 accessible = False
-        return _bytes(_compiler().compile(files, format="pdf", timestamp=_EPOCH))
+        return _bytes(_compiler().compile(_given(files), format="pdf", timestamp=_EPOCH))
 
     def make(files: _Files) -> Made:
         data = export(files)
@@ -112,16 +112,14 @@ def render_preview(
     """The first sheet of paper as a picture, set as ``render_pdf`` sets it."""
 
     def make(files: _Files) -> Made:
-        made = _compiler().compile(files, format=picture, ppi=96)
+        made = _compiler().compile(_given(files), format=picture, ppi=96)
         sheets = made if isinstance(made, list) else [made]
         return Made(_bytes(sheets[0]), len(sheets), _measure(files))
 
     return _fit(sheet, look, photo, make).made.data
 
 
-def _fit(
-    sheet: Sheet, look: Look, photo: bytes | None, make: Callable[[_Files], Made]
-) -> Fitted:
+def _fit(sheet: Sheet, look: Look, photo: bytes | None, make: Callable[[_Files], Made]) -> Fitted:
     files = _files(sheet, photo)
     asked = {"model": look.model, "ink": look.ink, "photo": _PHOTO in files, "measured": False}
     return fit(sheet, lambda room: make({**files, _LOOK: _json({**asked, "room": room})}))
@@ -192,7 +190,14 @@ def _compiler() -> typst.Compiler:
 
 
 def _new_compiler(files: _Files) -> typst.Compiler:
-    return typst.Compiler(files, root=_MODELS, font_paths=_fonts(), ignore_system_fonts=True)
+    return typst.Compiler(
+        _given(files), root=_MODELS, font_paths=_fonts(), ignore_system_fonts=True
+    )
+
+
+def _given(files: _Files) -> Any:
+    """The same: the declared types of the compiler know of one file only."""
+    return files
 
 
 @cache

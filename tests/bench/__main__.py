@@ -42,7 +42,7 @@ def measure(size: int) -> dict[str, float]:
     from cv_xblock.document import CV
 
     from .population import populate
-    from .saving import LINES, questions_of_a_save
+    from .saving import CHANGES, LINES, questions_of_a_save
 
     figures: dict[str, float] = {}
     start = time.perf_counter()
@@ -71,10 +71,17 @@ def measure(size: int) -> dict[str, float]:
         lambda n: target(people.advisor_id, TargetQuery(**near)), 50
     )
 
-    asked = {lines: len(questions_of_a_save(lines, "first_name")) for lines in LINES}
+    short, long = (
+        [
+            len(questions_of_a_save(lines, each, keeps=kept))
+            for each in CHANGES
+            for kept in (False, True)
+        ]
+        for lines in LINES
+    )
     # The same for a short CV and for a long one, or there is no one figure to tell.
-    figures["cv_save_queries"] = max(asked.values())
-    figures["cv_save_queries_spread"] = max(asked.values()) - min(asked.values())
+    figures["cv_save_queries"] = max(*short, *long)
+    figures["cv_save_queries_spread"] = max(abs(a - b) for a, b in zip(short, long, strict=True))
 
     document = CV().to_dict() | {"wanted_jobs": []}
     job = find_occupations("vendeur")[0]
