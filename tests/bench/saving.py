@@ -59,7 +59,8 @@ def _change(changed: str) -> dict[str, Any]:
     from tests import factories
 
     blank = {"key": "", "rome": ""}
-    name = {"label": _known().latest("pk").masculine}
+    last = _known().latest("pk")
+    name = {"label": last.masculine or last.label}
     unknown = {"label": "dompteuse de nuages"}
     jobs: dict[str, list[dict[str, str]]] = {
         "wanted_jobs": [_job(last=True), _job()],
