@@ -23,7 +23,6 @@ from ..document import (
     check,
     pages_of,
 )
-from ..messages import explain
 from ..problems import Problem
 from ..upgrade import upgraded
 from . import wording
@@ -59,7 +58,8 @@ class _Help(argparse.HelpFormatter):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 if all is well, 1 if there is something to mend."""
-    options = _parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    options = _parser(arguments).parse_args(arguments)
     try:
         for line in options.run_command(options):
             print(line)
@@ -182,18 +182,14 @@ def _write(path: str, data: bytes) -> None:
 
 
 def _sentence(problem: Problem, language: str) -> str:
+    # Loaded where it is needed: a page that nothing is wrong with does not wait for it.
+    from ..messages import explain  # noqa: PLC0415
+
     sentence = _OF_THE_FILE.get(problem.code) or explain(problem, wording.catalogue(language))
     return f"{problem.path or 'CV'}: {sentence}"
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog=_NAME,
-        description="A CV in a JSON file, as a page or checked.",
-        formatter_class=_Help,
-    )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", prog=_NAME)
-    render = commands.add_parser("render", help="make a page of it", formatter_class=_Help)
+def _render_options(render: argparse.ArgumentParser) -> None:
     render.add_argument("file", metavar="FILE", help="the CV, in JSON")
     render.add_argument(
         "-o", "--output", required=True, help=f"the file to make: {', '.join(FORMATS)}"
@@ -205,15 +201,39 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument(
         "--anonymous", action="store_true", help="without name, photo, address, age and contacts"
     )
-    checking = commands.add_parser("check", help="say what is wrong with it", formatter_class=_Help)
+
+
+def _check_options(checking: argparse.ArgumentParser) -> None:
     checking.add_argument("file", metavar="FILE", help="the CV, in JSON")
-    reading = commands.add_parser(
-        "import", help="make a CV of a file of ours or a JSON Resume", formatter_class=_Help
-    )
+
+
+def _import_options(reading: argparse.ArgumentParser) -> None:
     reading.add_argument("file", metavar="FILE", help="the file to read")
     reading.add_argument("-o", "--output", required=True, help="the CV to write")
     reading.add_argument("--photo", metavar="PICTURE", help="where to put its photo")
-    for command, run in ((render, _render), (checking, _check), (reading, _import)):
+
+
+#: By its name: what a command does, in words and in deed, and its options.
+_COMMANDS = {
+    "render": ("make a page of it", _render, _render_options),
+    "check": ("say what is wrong with it", _check, _check_options),
+    "import": ("make a CV of a file of ours or a JSON Resume", _import, _import_options),
+}
+
+
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """What understands the arguments: of the commands only the one that they begin with, if any."""
+    parser = argparse.ArgumentParser(
+        prog=_NAME,
+        description="A CV in a JSON file, as a page or checked.",
+        formatter_class=_Help,
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", prog=_NAME)
+    asked = [name for name in arguments[:1] if name in _COMMANDS]
+    for name in asked or _COMMANDS:
+        words, run, add_options = _COMMANDS[name]
+        command = commands.add_parser(name, help=words, formatter_class=_Help)
+        add_options(command)
         command.add_argument("--language", choices=LANGUAGES, default="fr")
         command.set_defaults(run_command=run)
     return parser

@@ -11,11 +11,9 @@ import json
 import os
 import re
 import threading
-from binascii import b2a_base64
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import typst
 
@@ -48,8 +46,7 @@ _Files = dict[str, bytes]
 _local = threading.local()
 
 
-@dataclass(frozen=True)
-class Pdf:
+class Pdf(NamedTuple):
     """A page as a file.
 
     Attributes:
@@ -169,6 +166,9 @@ def _framed(photo: bytes) -> bytes:
     _start, kind, end = found
     if end not in photo:
         raise PhotoError("a broken picture")
+    # Loaded where it is needed: a page without a photo does not wait for it.
+    from binascii import b2a_base64  # noqa: PLC0415
+
     encoded = b2a_base64(photo, newline=False).decode("ascii")
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
