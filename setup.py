@@ -17,7 +17,6 @@ DEMO = [
     *PLACES,
     *SPELLING,
     "edx-opaque-keys>=2.11,<5",
-    "nh3>=0.2.21,<1",
     "tzdata>=2024.1",
 ]
 TEST = [
@@ -60,6 +59,8 @@ setup(
             "course_export.*",
             "cv_xblock",
             "cv_xblock.*",
+            "quiz_xblock",
+            "quiz_xblock.*",
         ]
     ),
     include_package_data=True,
@@ -75,6 +76,13 @@ setup(
         "python-docx>=1.1.2,<2",
         # Codes for a camera, on access sheets and of links; no dependency of its own.
         "segno>=1.6,<2",
+        # Authors' Markdown, and what of it may stand in a page.
+        "markdown-it-py>=3,<5",
+        "nh3>=0.2.21,<1",
+        # Reads questions in Moodle's GIFT format, by a grammar of our own.
+        "lark>=1.1.9,<2",
+        # How far what was typed is from what was meant.
+        "rapidfuzz>=3.9,<4",
     ],
     extras_require={
         "places": PLACES,
@@ -89,6 +97,7 @@ setup(
     entry_points={
         "xblock.v1": [
             "clicnjob_cv = cv_xblock.block:CvBlock",
+            "clicnjob_quiz = quiz_xblock.block:QuizBlock",
             "clicnjob_inbox = clicnjob_xblocks.inbox:InboxBlock",
         ],
         "lms.djangoapp": [

@@ -8,13 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from advisor_dashboard.text import NUL, long_text, short_text
 
 from .handling import RefusedError
 
 Gettext = Callable[[str], str]
+
+
+class Authored(Protocol):
+    """One field that authors set."""
+
+    @property
+    def name(self) -> str:
+        """The field's name."""
+
+    @property
+    def kind(self) -> str:
+        """How the editor's template shows it."""
+
+    def checked(self, value: object, gettext: Gettext) -> Any:
+        """The value as it is kept.
+
+        Raises:
+            RefusedError: it does not fit.
+        """
+
+    def shown(self, value: Any, gettext: Gettext) -> dict[str, Any]:
+        """What the editor's template needs."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +110,34 @@ class AuthoredChoices:
 
 
 @dataclass(frozen=True)
+class AuthoredOption:
+    """One of a closed set.
+
+    Attributes:
+        options: by the value that is kept, the words of each.
+    """
+
+    name: str
+    options: Mapping[str, str]
+    kind = "option"
+
+    def checked(self, value: object, gettext: Gettext) -> str:
+        """The option.
+
+        Raises:
+            RefusedError: it is not offered.
+        """
+        if not isinstance(value, str) or value not in self.options:
+            raise refused(self.name, gettext("One of these is not offered. Choose again."))
+        return value
+
+    def shown(self, value: Any, gettext: Gettext) -> dict[str, Any]:
+        """What the editor's template needs."""
+        options = [(each, gettext(words), each == value) for each, words in self.options.items()]
+        return {"options": options}
+
+
+@dataclass(frozen=True)
 class AuthoredFlag:
     """Yes or no."""
 
@@ -116,6 +166,7 @@ class AuthoredNumber:
     name: str
     low: float
     high: float
+    whole: bool = False
     kind = "number"
 
     def checked(self, value: object, gettext: Gettext) -> float:
@@ -131,14 +182,13 @@ class AuthoredNumber:
         if not self.low <= number <= self.high:
             sentence = gettext("Give a number from {low} to {high}.")
             raise refused(self.name, sentence.format(low=f"{self.low:g}", high=f"{self.high:g}"))
-        return number
+        if self.whole and number != int(number):
+            raise refused(self.name, gettext("Give a whole number."))
+        return int(number) if self.whole else number
 
     def shown(self, value: Any, gettext: Gettext) -> dict[str, Any]:
         """What the editor's template needs."""
         return {"value": f"{value:g}" if isinstance(value, int | float) else ""}
-
-
-Authored = AuthoredText | AuthoredChoices | AuthoredFlag | AuthoredNumber
 
 
 def refused(field: str, sentence: str) -> RefusedError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from web_fragments.fragment import Fragment
@@ -11,6 +12,27 @@ from .authored import Authored, AuthoredText
 from .base import BaseBlock
 from .handling import RefusedError, json_handler
 from .viewer import may_author
+
+#: The kind of a field that has an editor of its own.
+OWN_EDITOR = "own"
+
+
+@dataclass(frozen=True)
+class MoreToAuthor:
+    """What a block adds to the common editor.
+
+    Attributes:
+        context: for the template; ``extra`` names one of the block's own to be put in, in which
+            an element with ``data-editor=FIELD`` gives that field's ``value``.
+        args: for the script.
+        own: served files of the block's package.
+        shared: served files of this package, besides those that every editor needs.
+    """
+
+    context: Mapping[str, Any] = field(default_factory=dict)
+    args: Mapping[str, Any] = field(default_factory=dict)
+    own: Sequence[str] = ()
+    shared: Sequence[str] = ()
 
 
 class AuthoringMixin(BaseBlock):
@@ -46,17 +68,23 @@ class AuthoringMixin(BaseBlock):
             }
             for each in self.authored
         ]
+        more = self.more_to_author()
         return self.page(
             "studio.html",
-            {"fields": fields},
+            {"fields": [each for each in fields if each["kind"] != OWN_EDITOR], **more.context},
             init="ClicnjobStudioEditor",
             args={
                 "failed": gettext("Not saved"),
                 "offline": gettext("No network. Your text is still here. Try again."),
+                **more.args,
             },
-            own=(),
-            shared=("public/studio.js",),
+            own=more.own,
+            shared=("public/studio.js", *more.shared),
         )
+
+    def more_to_author(self) -> MoreToAuthor:
+        """What a block's editor has besides its fields."""
+        return MoreToAuthor()
 
     @json_handler
     def studio_submit(self, data: Any, suffix: str = "") -> dict[str, str]:

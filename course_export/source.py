@@ -108,7 +108,11 @@ class _Content:
                 page = self._page(table["page"], where)
                 yield Block(HTML, str(table.get("id", "")), fields, html=page)
             else:
-                self._known(table, {*_PART_KEYS, "tag", "fields"}, where)
+                self._known(table, {*_PART_KEYS, "tag", "fields", "files"}, where)
+                fields |= {
+                    field: self._page(name, where)
+                    for field, name in self._table(table, "files", where).items()
+                }
                 yield Block(str(table.get("tag", "")), str(table.get("id", "")), fields)
 
     def _part(self, table: Mapping[str, Any], below: set[str]) -> tuple[str, str]:

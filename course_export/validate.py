@@ -64,6 +64,13 @@ OURS: Mapping[str, Mapping[str, str]] = {
         "has_score": TRUTH,
     },
     "clicnjob_inbox": {**COMMON, "introduction": TEXT},
+    "clicnjob_quiz": {
+        **COMMON,
+        **dict.fromkeys(("introduction", "questions", "mode"), TEXT),
+        **dict.fromkeys(("show_result", "show_correction"), TEXT),
+        **dict.fromkeys(("attempts", "pool"), NUMBER),
+        **dict.fromkeys(("shuffle", "partial_credit", "read_aloud"), TRUTH),
+    },
 }
 
 

@@ -29,6 +29,8 @@ _SENTENCES = {
     "email_closing": _(
         "The e-mail address of a school may close when you leave. Take one that stays yours."
     ),
+    "name_letters": _("Your name is read first. With its capitals: {name}."),
+    "job_form": _("Your page says “{job}”. Choose how you say it of yourself."),
     "gap_left": _("A gap is still to be filled in: {gap}"),
     "capitals": _("Text in capitals is hard to read. Write it in small letters."),
     "tasks_missing": _("Say what you did: {title}. Two or three lines are enough."),
@@ -50,6 +52,14 @@ _SENTENCES = {
     "availability_missing": _("Say from when you are free."),
 }
 _BETTER = _("For instance, it may begin so: {better}@")
+
+
+_TAKE = {"name_letters": _("Write “{name}”")}
+
+
+def explain_take(advice: Advice, gettext: Callable[[str], str]) -> str:
+    """What a tap would put, for an advice that has something to put."""
+    return gettext(_TAKE[advice.code]).format(**advice.params)
 
 
 def explain_advice(advice: Advice, gettext: Callable[[str], str]) -> str:

@@ -13,7 +13,7 @@ from advisor_dashboard.api.job_help import JobHelp
 from clicnjob_xblocks.handling import odd_request
 
 from . import email_advice, spelling, starters
-from .advice_words import explain_advice
+from .advice_words import explain_advice, explain_take
 from .checklist import Advice, advice_for, known_words
 from .document import CV, LONG, SHORT, from_dict
 
@@ -25,7 +25,7 @@ _MOST_JOBS = 4
 def advice(learner_id: int, gettext: Gettext) -> dict[str, Any]:
     """What would better the CV that is stored, the most useful first."""
     found = advice_for(_stored(learner_id))
-    return {"better": [{"path": a.path, "words": explain_advice(a, gettext)} for a in found]}
+    return {"better": [_told(each, gettext) for each in found]}
 
 
 def tasks(learner_id: int, data: Mapping[str, Any]) -> dict[str, Any]:
@@ -85,6 +85,13 @@ def faults(learner_id: int, data: Mapping[str, Any], gettext: Gettext) -> dict[s
 def checks_spelling() -> bool:
     """Whether this server has a dictionary."""
     return spelling.available()
+
+
+def _told(found: Advice, gettext: Gettext) -> dict[str, Any]:
+    said: dict[str, Any] = {"path": found.path, "words": explain_advice(found, gettext)}
+    if not found.take:
+        return said
+    return {**said, "take": {"words": explain_take(found, gettext), "values": dict(found.take)}}
 
 
 def _stored(learner_id: int) -> CV:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from . import kind_words
 from .model import ExperienceKind
 
 Gettext = Callable[[str], str]
@@ -24,9 +25,15 @@ def _(text: str) -> str:
 _PAGE = {
     # One question at a time.
     "question": _("Question {number} of {total}"),
-    "finished": _("All questions are done"),
+    "finished": _("All that a page needs is there"),
+    "left": _("Answers still missing: {count}"),
+    "extra": _("If you like"),
     "next": _("Next question"),
     "skip": _("Skip this question"),
+    "anyway": _("Go on without changing"),
+    "finish": _("I have finished"),
+    "to_list": _("Back to the list"),
+    "to_page": _("Back to my page"),
     # Lists of entries.
     "untitled": _("Without a name yet"),
     "open_entry": _("Change: {what}"),
@@ -42,10 +49,19 @@ _PAGE = {
     "as_it_is": _("Keep “{word}” as it is"),
     "take_email": _("Put {email}"),
     # The end.
-    "ready": _("Your CV is ready"),
-    "ready_words": _("It is saved. What do you want to do now?"),
+    "ready": _("Your page is ready"),
+    "ready_words": _("Your answers are saved. Have a look at your page, or add something."),
     "nearly": _("Almost ready!"),
-    "lacking": _("Still missing: {what}."),
+    "lacking": _("One tap leads to what is still missing:"),
+}
+#: What is said of a question that a CV needs, when somebody goes on without answering it.
+_LACKS = {
+    "name": _("Write your first name and your last name. An employer must know who you are."),
+    "contact": _(
+        "Write a phone number or an e-mail address. An employer must be able to reach you."
+    ),
+    "wanted_jobs": _("Choose a job that you want. Your page begins with it."),
+    "place": _("Write your town. An employer wants to know if you live near."),
 }
 _MARKS = {
     "done": _("Done"),
@@ -69,7 +85,12 @@ _KINDS = {
 def for_the_answers(gettext: Gettext) -> dict[str, object]:
     """The strings of the scripts of the answers."""
     page: dict[str, object] = {name: gettext(text) for name, text in _PAGE.items()}
-    return {**page, "marks": {name: gettext(text) for name, text in _MARKS.items()}}
+    page["asked"] = kind_words.asked(gettext)
+    return {
+        **page,
+        "marks": {name: gettext(text) for name, text in _MARKS.items()},
+        "lacks": {name: gettext(text) for name, text in _LACKS.items()},
+    }
 
 
 def kinds(gettext: Gettext) -> list[tuple[str, str, str, str]]:

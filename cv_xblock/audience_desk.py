@@ -1,22 +1,25 @@
 """What the side "who sees it" asks of ``advisor_dashboard``, and how its page hears the answer.
 
-Moments go to the page as they are: the phone knows what time it is where it lies.
+Moments go to the page by the clock of the server's place, which it says in words: what is said
+here and on the advisors' pages is the same day, whatever the clock of the phone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import segno
+from django.utils.timezone import localtime
 
 from advisor_dashboard.api import cv_links, cv_versions, looks, privacy
 from advisor_dashboard.api.cv_links import Link
 from advisor_dashboard.api.cv_pages import page_in_words
 from advisor_dashboard.api.errors import ApiError, Conflict
 from advisor_dashboard.api.own_data import Archive, everything_about
+from advisor_dashboard.api.own_sheet import own_sheet
 from advisor_dashboard.api.profiles import StoredCV, load_cv
 from clicnjob_xblocks.handling import MAX_ID, RefusedError, bounded_int, odd_request
 
@@ -61,12 +64,14 @@ def revoke_link(learner_id: int, link_id: object, gettext: Gettext) -> dict[str,
 
 def list_looks(learner_id: int, skip: object, gettext: Gettext) -> dict[str, Any]:
     """Who read the CV, a page of it."""
-    found = looks.looks_at(learner_id, bounded_int(skip, 0, desk.MAX_VERSION, gettext))
+    skipped = bounded_int(skip, 0, desk.MAX_VERSION, gettext)
+    found = looks.looks_at(learner_id, skipped)
     return {
+        "sheet": None if skipped else _sheet(learner_id, gettext),
         "looks": [
             {
-                "at": each.seen_at.isoformat(),
-                "name": each.name or gettext("Somebody who is no advisor any more"),
+                "at": _moment(each.seen_at),
+                "name": each.name or _nobody(gettext),
             }
             for each in found.looks
         ],
@@ -79,7 +84,7 @@ def list_versions(learner_id: int) -> dict[str, Any]:
     """The earlier states of the CV."""
     return {
         "versions": [
-            {"id": each.id, "at": each.saved_at.isoformat(), "differs": list(each.differs)}
+            {"id": each.id, "at": _moment(each.saved_at), "differs": list(each.differs)}
             for each in cv_versions.former_cvs(learner_id)
         ]
     }
@@ -130,6 +135,26 @@ def own_data(learner_id: int) -> Archive:
     return everything_about(learner_id)
 
 
+def _moment(moment: datetime) -> str:
+    return localtime(moment).isoformat()
+
+
+def _nobody(gettext: Gettext) -> str:
+    return gettext("Somebody who is no advisor any more")
+
+
+def _sheet(learner_id: int, gettext: Gettext) -> dict[str, Any] | None:
+    sheet = own_sheet(learner_id)
+    if sheet is None:
+        return None
+    return {
+        "made_by": sheet.made_by or _nobody(gettext),
+        "made_at": _moment(sheet.made_at),
+        "renewed_by": sheet.renewed_by or _nobody(gettext),
+        "renewed_at": _moment(sheet.renewed_at) if sheet.renewed_at else None,
+    }
+
+
 def _links(learner_id: int, links: list[Link]) -> dict[str, Any]:
     pages = pages_of(from_dict(load_cv(learner_id).document))
     return {
@@ -141,7 +166,7 @@ def _links(learner_id: int, links: list[Link]) -> dict[str, Any]:
 
 def _link(link: Link) -> dict[str, Any]:
     values = {
-        name: value.isoformat() if isinstance(value, date | datetime) else value
+        name: _moment(value) if isinstance(value, datetime) else value
         for name, value in asdict(link).items()
     }
     code = segno.make(link.address, error="m", micro=False).svg_data_uri(scale=8, border=4)

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.utils.translation import get_language
 
+from .changes import part_names
+
 Gettext = Callable[[str], str]
 
 
@@ -50,6 +52,8 @@ _STRINGS = {
     "looks_none": _("No advisor has read your CV yet."),
     "looks_one": _("Your CV was read once."),
     "looks": _("Your CV was read {count} times."),
+    "sheet_made": _("{name} made your account for you, on {day}."),
+    "sheet_renewed": _("{name} gave your account a new password, on {moment}."),
     "looks_more": _("Show older ones"),
     # Earlier states.
     "versions_none": _("There is no earlier version yet. We keep one now and then as you write."),
@@ -64,28 +68,13 @@ _STRINGS = {
     # Erasing.
     "erased": _("Your CV is erased."),
 }
-#: The parts of :data:`advisor_dashboard.api.cv_versions.PARTS`, within a sentence.
-_PARTS = {
-    "name": _("who you are"),
-    "contact": _("how to reach you"),
-    "wanted_job": _("the jobs that you want"),
-    "place": _("your town"),
-    "availability": _("when you are free, your licences"),
-    "experience": _("your experience"),
-    "training": _("your training"),
-    "skills": _("what you can do"),
-    "languages": _("your languages"),
-    "introduction": _("your introduction"),
-    "interests": _("what you like"),
-    "pages": _("how your pages look"),
-}
 
 
 def for_the_audience(gettext: Gettext) -> dict[str, Any]:
     """The strings of the side's scripts."""
     return {
         **_translated(_STRINGS, gettext),
-        "parts": _translated(_PARTS, gettext),
+        "parts": part_names(gettext),
         "language": get_language() or "fr",
     }
 

@@ -11,7 +11,7 @@ from xblock.core import XBlock
 from advisor_dashboard.api.errors import ApiError
 
 from . import answers_words, audience_words, page_words, words
-from .document import DEFAULT_RADIUS_KM, LICENCES, LIMITS, MAX_RADIUS_KM, Level, Page
+from .document import LICENCES, LIMITS, MAX_RADIUS_KM, Level, Page
 from .fields import SHORT
 from .handlers.answers import AnswersHandlers
 from .handlers.audience import AudienceHandlers, audience_desk
@@ -24,8 +24,9 @@ _SCRIPTS = tuple(
     for name in (
         *("panels", "fields", "undo", "rows", "chips", "remarks", "sharing"),
         *("answers", "answers_part", "answers_place", "answers_trouble", "answers_better"),
-        *("answers_end", "answers_help", "answers_ideas", "answers_starters", "answers_spelling"),
-        *("answers_email", "answers_where"),
+        *("answers_end", "answers_said", "answers_help", "answers_ideas", "answers_starters"),
+        *("answers_spelling", "answers_email", "answers_where", "answers_steps"),
+        *("answers_foot", "answers_progress"),
         *("page_preview", "page_list", "page_photo", "page_crop", "page_send", "page_file"),
         "page",
         *("audience_asker", "audience_sheet", "audience_looks", "audience_link", "audience_links"),
@@ -60,6 +61,7 @@ class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers):
                 "sharing": own and own["sharing"],
                 "offers_links": own is not None and audience_desk().offers_links(self.course_key),
                 "asked": self.asked_parts(),
+                "needed": self.needed_parts(),
                 # Who has a photo already must be able to erase it.
                 "offers_photo": "photo" in self.asked_parts() or bool(own and own["photo"]),
                 "kinds": answers_words.kinds(gettext),
@@ -68,7 +70,6 @@ class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers):
                 "limits": LIMITS,
                 "longest": SHORT,
                 "radii": words.radii(gettext, MAX_RADIUS_KM),
-                "radius": DEFAULT_RADIUS_KM,
                 "months": words.months(gettext),
                 "spelling": own is not None and answers_desk().checks_spelling(),
                 "by_postcode": own is not None and desk().knows_postcodes(),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from .document import CV
+from .words import _
 
 #: Each part with the fields of the document that make it.
 PARTS = {
@@ -14,13 +15,30 @@ PARTS = {
     "birth_date": ("birth_date",),
     "introduction": ("introduction",),
     "wanted_jobs": ("wanted_jobs",),
-    "where": ("commune", "radius_km", "availability", "licences", "has_vehicle"),
+    "place": ("commune", "radius_km"),
+    "availability": ("availability", "licences", "has_vehicle"),
     "experiences": ("experiences",),
     "training": ("training",),
     "skills": ("skills",),
     "languages": ("languages",),
     "interests": ("interests",),
     "pages": ("pages",),
+}
+#: How each is called within a sentence.
+_NAMES = {
+    "name": _("your name"),
+    "contact": _("your e-mail, phone and address"),
+    "birth_date": _("your date of birth"),
+    "introduction": _("your introduction"),
+    "wanted_jobs": _("the jobs you want"),
+    "place": _("your town"),
+    "availability": _("when you are free, your licences"),
+    "experiences": _("your experience"),
+    "training": _("your training"),
+    "skills": _("your skills"),
+    "languages": _("your languages"),
+    "interests": _("your interests"),
+    "pages": _("your CV pages"),
 }
 
 
@@ -40,6 +58,11 @@ def changes(before: CV, after: CV) -> tuple[Change, ...]:
         for part, fields in PARTS.items()
         if not _same(before, after, fields)
     )
+
+
+def part_names(gettext: Callable[[str], str]) -> dict[str, str]:
+    """The parts, as a person calls them."""
+    return {part: gettext(name) for part, name in _NAMES.items()}
 
 
 def _same(one: CV, other: CV, fields: Iterable[str]) -> bool:

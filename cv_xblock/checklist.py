@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from advisor_dashboard.vocabulary.job_names import own_forms
+
 from .document import (
     CV,
     AvailabilityKind,
@@ -18,6 +20,7 @@ from .document import (
     filled_parts,
 )
 from .email_advice import advice
+from .name_letters import better_written
 from .spelling import misspelt
 from .starters import gaps
 
@@ -46,11 +49,13 @@ class Advice:
         code: what, one of the codes that :mod:`cv_xblock.advice_words` says in words.
         path: the field to go to, as ``"experiences.0.tasks"``.
         params: for the sentence.
+        take: by field, what can be put there with one tap; never put without it.
     """
 
     code: str
     path: str
     params: Mapping[str, Any] = field(default_factory=dict)
+    take: Mapping[str, str] = field(default_factory=dict)
 
 
 def advice_for(document: CV, most: int = MOST) -> tuple[Advice, ...]:
@@ -62,6 +67,7 @@ def _all(document: CV) -> Iterator[Advice]:
     # Spelling is the one that takes time: it is looked at when few other things are left.
     yield from _missing_parts(document)
     yield from _contact(document)
+    yield from _called(document)
     yield from _left_over(document)
     yield from _experiences(document)
     yield from _dates(document)
@@ -92,6 +98,18 @@ def _contact(document: CV) -> Iterator[Advice]:
     if found:
         better = {"better": found.better[0]} if found.better else {}
         yield Advice(f"email_{found.code}", "email", {**found.params, **better})
+
+
+def _called(document: CV) -> Iterator[Advice]:
+    """How the head of the page names the person."""
+    better = better_written(document.first_name, document.last_name)
+    if better:
+        first, last = better
+        names = {"first_name": first, "last_name": last}
+        yield Advice("name_letters", "first_name", {"name": f"{first} {last}".strip()}, names)
+    job = next((each for each in document.wanted_jobs if each.label), None)
+    if job and not job.said and own_forms(job.label):
+        yield Advice("job_form", "wanted_jobs", {"job": job.printed})
 
 
 def _left_over(document: CV) -> Iterator[Advice]:

@@ -13,6 +13,7 @@ from advisor_dashboard.api.errors import Conflict, Invalid
 from advisor_dashboard.api.profiles import StoredCV
 from advisor_dashboard.api.sharing import SharingState
 from advisor_dashboard.days import day_in_words
+from advisor_dashboard.vocabulary.job_names import own_forms
 from clicnjob_xblocks.handling import RefusedError, bounded_int, odd_request
 
 from .document import Part, Problem, filled_parts, from_dict
@@ -108,7 +109,8 @@ def set_sharing(learner_id: int, course_key: str, *, opened: bool) -> dict[str, 
 
 def as_page(stored: StoredCV, gettext: Gettext) -> dict[str, Any]:
     """A stored CV as the page hears of it."""
-    missing = frozenset(Part) - filled_parts(from_dict(stored.document))
+    cv = from_dict(stored.document)
+    missing = frozenset(Part) - filled_parts(cv)
     return {
         "document": stored.document,
         "version": stored.version,
@@ -116,6 +118,7 @@ def as_page(stored: StoredCV, gettext: Gettext) -> dict[str, Any]:
         "saved_at": stored.saved_at.isoformat() if stored.saved_at else None,
         "problems": _explained(stored.problems, gettext),
         "missing": [part.value for part in Part if part in missing],
+        "forms": {job.label: forms for job in cv.wanted_jobs if (forms := own_forms(job.label))},
     }
 
 

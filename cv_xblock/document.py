@@ -1,4 +1,4 @@
-"""The door to the CV's document: schema 2, its checks, and what they found.
+"""The door to the CV's document: schema 3, its checks, and what they found.
 
 Neither Django nor XBlock. A document travels as JSON (:meth:`CV.to_dict`); :func:`check`
 reads any JSON value, says what is wrong with it, and never raises. What was stored under an
@@ -7,18 +7,27 @@ older schema is read through :func:`from_dict`.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from advisor_dashboard.text import ascii_digits
-
-from .fields import LONG, SHORT, Reader, parse_day, parse_month, read_text
+from .checks import (
+    History,
+    WantedJobs,
+    age_on,
+    language_reader,
+    page_reader,
+    read_availability,
+    read_birth_date,
+    read_commune,
+    read_email,
+    read_licences,
+    read_phone,
+    read_texts,
+)
+from .fields import LONG, SHORT, Reader, parse_day, parse_month
 from .model import (
     CV,
-    DEFAULT_RADIUS_KM,
     LICENCES,
     LIMITS,
     MAX_RADIUS_KM,
@@ -45,7 +54,6 @@ from .upgrade import upgraded
 
 __all__ = [
     "CV",
-    "DEFAULT_RADIUS_KM",
     "LICENCES",
     "LIMITS",
     "LONG",
@@ -77,11 +85,6 @@ __all__ = [
     "parse_day",
     "parse_month",
 ]
-
-_EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+")
-_PHONE = re.compile(r"\+?[0-9\s().\-/]+")
-#: Ages outside of these, in years, are slips of the finger.
-_YOUNGEST, _ELDEST = 13, 90
 
 
 class InvalidDocumentError(ValueError):
@@ -131,28 +134,28 @@ def check(
     if root.raw("schema", SCHEMA) != SCHEMA:
         findings.hard("schema", "schema")
         return Checked(CV(), findings.all())
-    wanted = _WantedJobs(findings, knows_job)
-    history = _History(findings, today)
+    wanted = WantedJobs(findings, knows_job)
+    history = History(findings, today)
     document = CV(
         first_name=root.text("first_name"),
         last_name=root.text("last_name"),
-        email=_email(root),
-        phone=_phone(root),
+        email=read_email(root),
+        phone=read_phone(root),
         address=root.text("address"),
-        birth_date=_birth_date(root, today),
+        birth_date=read_birth_date(root, today),
         introduction=root.text("introduction", limit=LONG, lines=True),
         wanted_jobs=root.rows("wanted_jobs", wanted.read, limit=LIMITS["wanted_jobs"]),
         experiences=root.rows("experiences", history.experience, limit=LIMITS["experiences"]),
         training=root.rows("training", history.training, limit=LIMITS["training"]),
-        skills=_texts(root, "skills", LIMITS["skills"]),
-        languages=root.rows("languages", _language(findings), limit=LIMITS["languages"]),
-        commune=_commune(root, knows_commune),
-        radius_km=root.number("radius_km", low=0, high=MAX_RADIUS_KM, default=DEFAULT_RADIUS_KM),
-        availability=_availability(root),
-        licences=_licences(root),
+        skills=read_texts(root, "skills", LIMITS["skills"]),
+        languages=root.rows("languages", language_reader(findings), limit=LIMITS["languages"]),
+        commune=read_commune(root, knows_commune),
+        radius_km=root.number_or_none("radius_km", low=0, high=MAX_RADIUS_KM),
+        availability=read_availability(root),
+        licences=read_licences(root),
         has_vehicle=root.flag("has_vehicle"),
-        interests=_texts(root, "interests", LIMITS["interests"]),
-        pages=root.rows("pages", _page(findings), limit=LIMITS["pages"]),
+        interests=read_texts(root, "interests", LIMITS["interests"]),
+        pages=root.rows("pages", page_reader(findings), limit=LIMITS["pages"]),
     )
     root.close()
     return Checked(document, findings.all())
@@ -168,170 +171,3 @@ def from_dict(data: object) -> CV:
     if checked.refused:
         raise InvalidDocumentError(checked.refused)
     return checked.document
-
-
-class _WantedJobs:
-    def __init__(self, findings: Findings, known: Callable[[str], bool] | None) -> None:
-        self._findings = findings
-        self._known = known
-
-    def read(self, data: Any, path: str) -> WantedJob:
-        row = Reader(data, path, self._findings)
-        job = WantedJob(key=row.text("key"), rome=row.text("rome"), label=row.text("label"))
-        if job.label and not job.key:
-            self._findings.soft(row.at("label"), "job_free_text")
-        elif job.key and self._known is not None and not self._known(job.key):
-            self._findings.soft(row.at("label"), "job_unknown")
-        row.close()
-        return job
-
-
-class _History:
-    def __init__(self, findings: Findings, today: date | None) -> None:
-        self._findings = findings
-        self._today = today
-
-    def experience(self, data: Any, path: str) -> Experience:
-        row = Reader(data, path, self._findings)
-        return Experience(
-            kind=row.choice("kind", set(ExperienceKind), default=ExperienceKind.JOB.value),
-            employer=row.text("employer"),
-            tasks=row.text("tasks", limit=LONG, lines=True),
-            **self._common(row, latest_end=self._today),
-        )
-
-    def training(self, data: Any, path: str) -> Training:
-        row = Reader(data, path, self._findings)
-        # A diploma may well be due next summer: only the beginning is looked at.
-        return Training(school=row.text("school"), **self._common(row, latest_end=None))
-
-    def _common(self, row: Reader, latest_end: date | None) -> dict[str, Any]:
-        common: dict[str, Any] = {
-            "id": row.text("id"),
-            "title": row.text("title"),
-            "place": row.text("place"),
-            "current": row.flag("current"),
-            "start": row.month("start", latest=self._today),
-            "end": row.month("end", latest=latest_end),
-        }
-        start, end = parse_month(common["start"]), parse_month(common["end"])
-        if start and end and end < start and not common["current"]:
-            self._findings.soft(row.at("end"), "ends_before_start")
-        row.close()
-        return common
-
-
-def _email(root: Reader) -> str:
-    email = root.text("email")
-    if email and not _EMAIL.fullmatch(email):
-        root.findings.soft("email", "email_odd")
-    return email
-
-
-def _phone(root: Reader) -> str:
-    phone = ascii_digits(root.text("phone"))
-    if phone and not (_PHONE.fullmatch(phone) and 8 <= sum(map(str.isdigit, phone)) <= 15):
-        root.findings.soft("phone", "phone_odd")
-    return phone
-
-
-def age_on(day: date, born: date) -> int:
-    """The age in whole years on ``day`` of who was born on ``born``."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
-def _birth_date(root: Reader, today: date | None) -> str:
-    typed = ascii_digits(root.text("birth_date"))
-    day = parse_day(typed)
-    if (typed and day is None) or (
-        day and today and not _YOUNGEST <= age_on(today, day) <= _ELDEST
-    ):
-        root.findings.soft("birth_date", "birth_date_odd")
-    return typed
-
-
-def _texts(row: Reader, name: str, limit: int) -> tuple[str, ...]:
-    """A list of short texts, each once."""
-    read = row.rows(name, lambda data, path: read_text(data, path, row.findings), limit=limit)
-    return _distinct(read)
-
-
-def _page(findings: Findings) -> Callable[[Any, str], Page]:
-    def read(data: Any, path: str) -> Page:
-        row = Reader(data, path, findings)
-        page = Page(
-            id=row.text("id"),
-            name=row.text("name"),
-            headline=row.text("headline"),
-            introduction=row.text("introduction", limit=LONG, lines=True),
-            model=row.choice("model", set(Model), default=Model.SOBRE.value),
-            colour=row.choice("colour", set(Colour), default=Colour.INK.value),
-            photo=row.flag("photo"),
-            age=row.flag("age"),
-            address=row.flag("address"),
-            training_first=row.flag("training_first"),
-            hidden=_texts(row, "hidden", LIMITS["experiences"] + LIMITS["training"]),
-            hidden_skills=_texts(row, "hidden_skills", LIMITS["skills"]),
-        )
-        row.close()
-        return page
-
-    return read
-
-
-def _language(findings: Findings) -> Callable[[Any, str], Language]:
-    def read(data: Any, path: str) -> Language:
-        row = Reader(data, path, findings)
-        language = Language(
-            language=row.text("language"),
-            level=row.choice("level", {each.value for each in Level}, default=Level.BASIC.value),
-        )
-        row.close()
-        return language
-
-    return read
-
-
-def _commune(root: Reader, known: Callable[[str], bool] | None) -> CommuneRef | None:
-    data = root.raw("commune")
-    if data is None:
-        return None
-    row = Reader(data, "commune", root.findings)
-    commune = CommuneRef(key=row.text("key"), name=row.text("name"), postcode=row.text("postcode"))
-    row.close()
-    in_list = bool(commune.key) and (known is None or known(commune.key))
-    if commune.name and not in_list:
-        root.findings.soft("commune", "commune_unknown")
-    return commune
-
-
-def _availability(root: Reader) -> Availability:
-    row = Reader(root.raw("availability", {}), "availability", root.findings)
-    kinds = {each.value for each in AvailabilityKind}
-    kind = row.choice("kind", kinds, default=AvailabilityKind.UNKNOWN.value)
-    day = ascii_digits(row.text("date"))
-    row.close()
-    if kind == AvailabilityKind.FROM.value and not day:
-        root.findings.soft("availability.date", "date_missing")
-    elif day and parse_day(day) is None:
-        root.findings.soft("availability.date", "date_odd")
-    return Availability(kind=kind, date=day)
-
-
-def _licences(root: Reader) -> tuple[str, ...]:
-    def read(data: Any, path: str) -> str:
-        if isinstance(data, str) and data in LICENCES:
-            return data
-        root.findings.hard(path, "not_a_choice")
-        return ""
-
-    return _distinct(root.rows("licences", read, limit=len(LICENCES)))
-
-
-def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
-    """The texts without blanks and repetitions (whatever the case), in their order."""
-    seen: dict[str, str] = {}
-    for text in texts:
-        if text:
-            seen.setdefault(text.casefold(), text)
-    return tuple(seen.values())

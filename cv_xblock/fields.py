@@ -58,15 +58,17 @@ class Reader:
         """True or false."""
         return bool(self._typed(name, bool, default=False))
 
-    def number(self, name: str, *, low: int, high: int, default: int) -> int:
-        """A whole number between two bounds."""
-        value = self.raw(name, default)
+    def number_or_none(self, name: str, *, low: int, high: int) -> int | None:
+        """A whole number between two bounds, or ``None`` where none was said."""
+        value = self.raw(name)
+        if value is None:
+            return None
         if isinstance(value, bool) or not isinstance(value, int):
             self.findings.hard(self.at(name), "wrong_type")
-            return default
+            return None
         if not low <= value <= high:
             self.findings.hard(self.at(name), "out_of_range", low=low, high=high)
-            return default
+            return None
         return value
 
     def choice(self, name: str, choices: Collection[str], *, default: str) -> str:

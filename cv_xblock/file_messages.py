@@ -13,11 +13,12 @@ _REFUSALS = {
     "empty": _("This file is empty. Choose another one."),
     "too_large": _("This file is too large to be a CV. Choose another one."),
     "not_json": _(
-        "We cannot read this file. Choose a CV that you saved here, or a JSON Resume. "
-        "Its name ends in .json."
+        "We cannot read this file. Choose a CV that you saved here, or a “JSON Resume” of "
+        "another CV site. Its name ends in .json."
     ),
     "not_a_cv": _(
-        "There is no CV in this file. Choose a CV that you saved here, or a JSON Resume."
+        "There is no CV in this file. Choose a CV that you saved here, or a “JSON Resume” of "
+        "another CV site."
     ),
     "newer": _(
         "This CV was saved by a newer version than ours. Your CV has not changed. "

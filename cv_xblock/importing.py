@@ -14,15 +14,13 @@ from typing import Any
 
 from advisor_dashboard import strict_json
 
+from .caps import FILE_BYTES, PHOTO_BYTES
 from .document import CV, SCHEMA, Problem, check
 from .export import FORMAT, VERSION
 from .reading.json_resume import from_json_resume, is_json_resume, kept_whole
 from .reading.left_out import LeftOut
 from .upgrade import upgraded
 
-#: The longest CV that can be typed, written by the least sparing writer, and a photo.
-MAX_BYTES = 6_000_000
-MAX_PHOTO_BYTES = 2_000_000
 #: Ours are five deep, a JSON Resume three; more is no CV.
 DEEPEST = 12
 
@@ -84,7 +82,7 @@ def read_cv_file(data: bytes) -> Imported:
 
 
 def _parsed(data: bytes) -> Any:
-    if len(data) > MAX_BYTES:
+    if len(data) > FILE_BYTES:
         raise CvFileError("too_large")
     if not data.strip():
         raise CvFileError("empty")
@@ -128,7 +126,7 @@ def _read_photo(data: Any) -> tuple[bytes | None, tuple[LeftOut, ...]]:
         photo = b64decode(data, validate=True) if isinstance(data, str) else b""
     except (binascii.Error, ValueError):
         photo = b""
-    if not photo.startswith(_PHOTOS) or len(photo) > MAX_PHOTO_BYTES:
+    if not photo.startswith(_PHOTOS) or len(photo) > PHOTO_BYTES:
         return None, (LeftOut("photo", "photo_unreadable"),)
     return photo, ()
 

@@ -7,7 +7,9 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-SCHEMA = 2
+from advisor_dashboard.vocabulary.job_names import short_job
+
+SCHEMA = 3
 MAX_WANTED_JOBS = 5
 #: How many of each a CV may hold.
 LIMITS = {
@@ -20,7 +22,6 @@ LIMITS = {
     "pages": 5,
 }
 MAX_RADIUS_KM = 200
-DEFAULT_RADIUS_KM = 10
 
 #: The categories of the French driving licence, by age at which they can be had.
 LICENCES = (
@@ -30,7 +31,7 @@ LICENCES = (
 
 
 class Level(StrEnum):
-    """How well a language is spoken."""
+    """How well a language is spoken, where that was said."""
 
     NATIVE = "native"
     FLUENT = "fluent"
@@ -90,11 +91,21 @@ class Colour(StrEnum):
 
 @dataclass(frozen=True)
 class WantedJob:
-    """A job label. ``key`` is empty for words that the vocabulary does not know."""
+    """A job label. ``key`` is empty for words that the vocabulary does not know.
+
+    ``said`` is the form that the person chose to be called by, of the two that many labels hold;
+    empty = none was chosen.
+    """
 
     key: str = ""
     rome: str = ""
     label: str = ""
+    said: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The job as a page says it."""
+        return self.said or short_job(self.label)
 
 
 @dataclass(frozen=True)
@@ -127,10 +138,10 @@ class Training:
 
 @dataclass(frozen=True)
 class Language:
-    """A language: its two-letter code, or its name as typed."""
+    """A language: its two-letter code, or its name as typed. ``level`` is empty if unsaid."""
 
     language: str = ""
-    level: str = Level.BASIC.value
+    level: str = ""
 
 
 @dataclass(frozen=True)
@@ -180,7 +191,11 @@ class Page:
 
 @dataclass(frozen=True)
 class CV:
-    """What a person says of themselves, once, and the pages that are made from it."""
+    """What a person says of themselves, once, and the pages that are made from it.
+
+    Attributes:
+        radius_km: how far they would go; ``None`` = they did not say.
+    """
 
     schema: int = SCHEMA
     first_name: str = ""
@@ -196,7 +211,7 @@ class CV:
     skills: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ()
     commune: CommuneRef | None = None
-    radius_km: int = DEFAULT_RADIUS_KM
+    radius_km: int | None = None
     availability: Availability = Availability()
     licences: tuple[str, ...] = ()
     has_vehicle: bool = False

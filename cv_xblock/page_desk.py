@@ -15,13 +15,14 @@ from django.utils.translation import get_language
 
 from advisor_dashboard.api import cv_photos, profiles
 from advisor_dashboard.api.errors import Invalid
-from advisor_dashboard.vocabulary.job_names import short_job
 from clicnjob_xblocks.handling import Download, RefusedError, odd_request
 
 from .changes import changes
 from .document import CV, AvailabilityKind, Colour, Model, Page, from_dict, pages_of
 from .file_messages import explain_left_out, explain_lost, explain_refusal
 from .file_names import file_name
+from .file_places import in_place
+from .file_towns import found_commune
 from .importing import CvFileError, Imported, read_cv_file
 from .letter import letter_for
 from .page_words import in_words, why_no_photo
@@ -101,7 +102,7 @@ class Desk:
                 {"path": each.path, "sentence": explain_shortening(each, self.gettext)}
                 for each in advice[:_ADVICE]
             ],
-            "jobs": [short_job(job.label) for job in cv.wanted_jobs if job.label],
+            "jobs": [job.printed for job in cv.wanted_jobs if job.label],
             "subject": letter.subject,
             "body": letter.body,
         }
@@ -121,6 +122,7 @@ class Desk:
             page=page,
             sheet=self._sheet(cv, page, anonymous=anonymous),
             look=self._look(page.model, page.colour),
+            today=timezone.localdate(),
             photo=None if anonymous else self._photo(_ALL if kind.keeps_photo else page),
         )
         names = () if anonymous else (cv.first_name, cv.last_name)
@@ -165,21 +167,31 @@ class Desk:
         # What they hide are rows of the CV that goes.
         kept = tuple(replace(page, hidden=(), hidden_skills=()) for page in before.pages)
         after = replace(read.document, pages=read.document.pages or kept)
+        after, towns = found_commune(after)
         said = [in_words(each, self.gettext) for each in changes(before, after)]
         return {
             "document": after.to_dict(),
+            "towns": towns,
             "photo": b64encode(read.photo).decode("ascii") if read.photo else "",
             "changes": [*said, *([self.gettext("Your photo")] if read.photo else [])],
-            "left_out": self._lost(read),
+            "left_out": [*self._lost(read), *self._unknown_town(after, towns)],
         }
 
     def _lost(self, read: Imported) -> list[str]:
         """What of a file is not taken over, in sentences."""
+        gettext = self.gettext
         left = [
-            f"{each.text or each.path} – {explain_left_out(each, self.gettext)}"
+            in_place(each.path, each.text, explain_left_out(each, gettext), gettext)
             for each in read.left_out
         ]
-        return left + [f"{each.path} – {explain_lost(each, self.gettext)}" for each in read.lost]
+        lost = [in_place(each.path, "", explain_lost(each, gettext), gettext) for each in read.lost]
+        return left + lost
+
+    def _unknown_town(self, after: CV, towns: list[dict[str, str]]) -> list[str]:
+        if after.commune is None or after.commune.key or not after.commune.name or towns:
+            return []
+        why = self.gettext("It is kept as text. Choose it from the list in your answers.")
+        return [in_place("commune", after.commune.name, why, self.gettext)]
 
     # ---- parts
 

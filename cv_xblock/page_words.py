@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .changes import Change
+from .changes import Change, part_names
 from .document import Colour, Model
 from .words import Gettext, _
 
@@ -24,7 +24,10 @@ _SCRIPT = {
     "page_for": _("CV {job}"),
     "page_number": _("CV {number}"),
     "pages_full": _("You have {limit} CVs. That is the maximum. Delete one to make another."),
-    "made": _("Your new CV is ready. You see it above."),
+    "made": _(
+        "Your new CV is ready. Your answers are the same: here you change its look and its words."
+    ),
+    "open_cv": _("CV that is open: {name}. Your answers are those of your {count} CVs."),
     "shown": _("You see: {name}"),
     "other_job": _("Another job"),
     # What is to be printed and is not there yet.
@@ -46,6 +49,7 @@ _SCRIPT = {
     "share_failed": _("It could not be shared. Download your CV, then send it yourself."),
     # From a file.
     "file_offline": _("No network: the file is not read. Try again later."),
+    "town_none": _("None of these: keep it as text"),
     "file_taken": _("Your CV now holds what was in the file."),
     "file_same": _("This file holds what your CV already has. Nothing to change."),
 }
@@ -79,21 +83,6 @@ _PHOTO_REFUSALS = {
     ),
     "damaged": _("This picture is damaged, or not whole. Choose another one."),
 }
-#: What changes when a file is taken over, by the parts that a person knows.
-_PARTS = {
-    "name": _("your name"),
-    "contact": _("your e-mail, phone and address"),
-    "birth_date": _("your date of birth"),
-    "introduction": _("your introduction"),
-    "wanted_jobs": _("the jobs you want"),
-    "where": _("where and when you can work"),
-    "experiences": _("your experience"),
-    "training": _("your training"),
-    "skills": _("your skills"),
-    "languages": _("your languages"),
-    "interests": _("your interests"),
-    "pages": _("your CV pages"),
-}
 _EMPTIED = _("{part}: the file has nothing, yours would be taken out")
 
 
@@ -123,5 +112,5 @@ def why_no_photo(code: str, gettext: Gettext) -> str:
 
 def in_words(change: Change, gettext: Gettext) -> str:
     """A part that would change, as a person calls it."""
-    name = gettext(_PARTS[change.part])
+    name = part_names(gettext)[change.part]
     return gettext(_EMPTIED).format(part=name) if change.emptied else name

@@ -10,10 +10,9 @@ from io import BytesIO
 
 from PIL import Image, ImageOps
 
+from .caps import PHOTO_BYTES
 from .photo_header import HeaderError, read_header
 
-#: What is sent is cut out in the browser already; a whole picture of a phone fits too.
-MAX_BYTES = 8_000_000
 #: Pillow takes four bytes for each. Measured for the moment of the saving: a PNG 110 MB, with a
 #: palette 135 MB; a JPEG that is shown bit by bit 155 MB.
 MAX_PIXELS = 25_000_000
@@ -68,7 +67,7 @@ def prepare(data: bytes) -> bytes:
     """
     if not data:
         raise PhotoError("empty")
-    if len(data) > MAX_BYTES:
+    if len(data) > PHOTO_BYTES:
         raise PhotoError("too_heavy")
     try:
         header = read_header(data)

@@ -1,18 +1,16 @@
 """Sentences to begin an introduction with, made of what the CV already says.
 
 Nobody is asked for a gender: a job stands behind a colon, in both its forms, and no sentence
-agrees with the person.
+agrees with the person. A job that was said in one form stands in it, as the person chose.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from advisor_dashboard.vocabulary.job_names import short_job
-
-from .document import CV, AvailabilityKind, Experience, parse_day
+from .document import CV, AvailabilityKind, Experience, ExperienceKind, parse_day
 from .render import wording
 from .render.wording import Gettext
 from .words import _
@@ -31,17 +29,23 @@ _INFINITIVE = re.compile(r"(?:s'|se\s)?[\w-]+(?:er|ir|re|oir)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^[\s\-–—•*·▪◦>]+")
 
 _SENTENCES = {
-    "job": _("I am looking for a position {town}: {job}."),
+    "job": _("I am looking for work {town}: {job}."),
     "internship": _("I am looking for an internship {town}: {job}."),
     "apprenticeship": _("I am looking for an apprenticeship {town}: {job}."),
+    "job_as": _("I am looking for work {town}, as {job}."),
+    "internship_as": _("I am looking for an internship {town}, as {job}."),
+    "apprenticeship_as": _("I am looking for an apprenticeship {town}, as {job}."),
     "preparing": _("I am preparing: {training}."),
     "trained": _("I followed this training: {training}."),
     "learned_at": _("At {employer}, I learned to {task}."),
-    "learned": _("With this experience, {title}, I learned to {task}."),
-    "wish": _("What makes me want to do this job: {reason}."),
+    "learned_volunteering": _("As a volunteer, I learned to {task}."),
+    "learned_sport": _("In my club, I learned to {task}."),
+    "learned_family": _("By helping my family, I learned to {task}."),
+    "learned": _("{title}: that taught me to {task}."),
+    "wish": _("I like this job because {reason}."),
     "now": _("I am available right away."),
     "from": _("I am available from {date}."),
-    "at_ease": _("I am at ease with: {skills}."),
+    "at_ease": _("My strong points: {skills}."),
     "languages": _("I speak: {languages}."),
     "licence_vehicle": _("I have a driving licence and a vehicle."),
     "licence": _("I have a driving licence."),
@@ -94,10 +98,12 @@ class _Writer:
         self._gettext: Gettext = wording.catalogue(language)
 
     def all(self) -> Iterator[Starter]:
-        job = next((short_job(job.label) for job in self._cv.wanted_jobs if job.label), "")
-        job = _small(job) if job else self._gap("job")
+        wanted = next((job for job in self._cv.wanted_jobs if job.label), None)
+        job = _small(wanted.printed) if wanted else self._gap("job")
+        # In one form, a job stands within the sentence.
+        ending = "_as" if wanted and wanted.said and " / " not in wanted.said else ""
         for code in ("job", "internship", "apprenticeship"):
-            yield self._say(code, town=self._town(), job=job)
+            yield replace(self._say(f"{code}{ending}", town=self._town(), job=job), code=code)
         yield from self._training()
         yield from self._experience()
         yield from self._free()
@@ -131,10 +137,13 @@ class _Writer:
         # One of which the tasks are told says more.
         best = next((each for each in done if each.tasks), done[0])
         task = _first_task(best) or self._gap("task")
-        if best.employer:
+        kind = f"learned_{best.kind}"
+        if kind in _SENTENCES:
+            yield self._say(kind, task=task)
+        elif best.employer and best.kind != ExperienceKind.OTHER.value:
             yield self._say("learned_at", employer=best.employer, task=task)
         else:
-            yield self._say("learned", title=_small(best.title), task=task)
+            yield self._say("learned", title=best.title or best.employer, task=task)
 
     def _free(self) -> Iterator[Starter]:
         availability = self._cv.availability

@@ -16,8 +16,19 @@ def _to_2(document: Mapping[str, Any]) -> dict[str, Any]:
     return {**document, "schema": 2}
 
 
+def _to_3(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Schema 3 lets a distance and a level be unsaid, and a job have the form one is called by.
+
+    What is stored stays: whether a distance was chosen or only never changed, nobody can tell.
+    """
+    return {**document, "schema": 3}
+
+
 #: By the schema that each step starts from.
-_STEPS: Mapping[int, Callable[[Mapping[str, Any]], dict[str, Any]]] = {1: _to_2}
+_STEPS: Mapping[int, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
+    1: _to_2,
+    2: _to_3,
+}
 
 
 def upgraded(data: object) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -56,6 +56,8 @@ class CourseContent:
     chapters: tuple[Chapter, ...]
     #: The types of blocks that the course's settings offer to its authors.
     advanced_modules: tuple[str, ...] = ()
+    #: The files that its texts show, such as ``"static/picture.svg"``.
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:

@@ -71,6 +71,7 @@ def _content(course: Course) -> CourseContent:
         key=key,
         title=course.display_name,
         advanced_modules=tuple(_texts(course.fields.get("advanced_modules"))),
+        files={name: data for name, data in course.files.items() if name.startswith("static/")},
         chapters=tuple(
             Chapter(
                 chapter.display_name,

@@ -28,6 +28,7 @@ pages: list[URLPattern | URLResolver] = [
         static_files.block_resource,
         name="block_resource",
     ),
+    path("file/<str:course_key>/<path:name>", static_files.course_file, name="course_file"),
     path("studio/<str:usage_key>/", studio.preview, name="studio_preview"),
     path("studio/<str:usage_key>/edit/", studio.edit, name="studio_edit"),
     path(

@@ -136,7 +136,7 @@ def narrow(advisor: Any, course_key: str, cohort: str) -> None:
 def wanted_job(key: str) -> dict[str, str]:
     """A wanted job of the small vocabulary, by its key."""
     label = Appellation.objects.select_related("occupation").get(key=key)
-    return {"key": key, "rome": label.occupation.rome, "label": label.label}
+    return {"key": key, "rome": label.occupation.rome, "label": label.label, "said": ""}
 
 
 def commune(name: str) -> dict[str, str]:

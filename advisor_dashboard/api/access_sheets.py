@@ -11,6 +11,7 @@ import logging
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 
 from django.db import transaction
 from django.db.models import F
@@ -58,6 +59,15 @@ class AccountLine:
     made_by: str
     made_at: datetime
     as_made: bool
+
+
+@dataclass(frozen=True)
+class AccountPage:
+    """A page of the accounts that were made here."""
+
+    lines: tuple[AccountLine, ...]
+    number: int
+    last: int
 
 
 @dataclass(frozen=True)
@@ -167,8 +177,11 @@ def sheets_to_print(advisor_id: int, stamps: Mapping[int, str]) -> list[Sheet]:
         ]
 
 
-def list_accounts(advisor_id: int, *, limit: int, offset: int = 0) -> list[AccountLine]:
+def account_page(advisor_id: int, number: int, *, size: int = MAX_NAMES) -> AccountPage:
     """The accounts that were made here for learners of the advisor's, the newest first.
+
+    Args:
+        number: which page; one beyond the last means the last.
 
     Raises:
         NotAllowed: the person is no advisor, or access sheets are on in none of their courses.
@@ -176,12 +189,14 @@ def list_accounts(advisor_id: int, *, limit: int, offset: int = 0) -> list[Accou
     """
     reach = reach_with(advisor_id, SHEETS)
     own = _own_sheets(reach, None)
+    last = max(1, ceil(len(own) / size))
+    number = min(max(1, number), last)
     shown = sorted(own.values(), key=lambda sheet: (sheet.made_at, sheet.pk), reverse=True)
-    shown = shown[offset : offset + limit]
+    shown = shown[(number - 1) * size : number * size]
     with asked_platform() as platform:
         current = platform.still_as_made({sheet.pk: sheet.stamp for sheet in shown})
         people = platform.people({*(sheet.pk for sheet in shown), *_makers(shown)})
-    return [
+    lines = [
         AccountLine(
             learner_id=sheet.pk,
             name=people[sheet.pk].name,
@@ -194,11 +209,7 @@ def list_accounts(advisor_id: int, *, limit: int, offset: int = 0) -> list[Accou
         for sheet in shown
         if sheet.pk in people
     ]
-
-
-def count_accounts(advisor_id: int) -> int:
-    """How many :func:`list_accounts` could show."""
-    return len(_own_sheets(reach_with(advisor_id, SHEETS), None))
+    return AccountPage(tuple(lines), number, last)
 
 
 def _renew(platform: Platform, advisor_id: int, sheet: AccessSheet) -> Access | None:

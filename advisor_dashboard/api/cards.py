@@ -37,7 +37,7 @@ class LearnerCard:
     reason: str
     place: str
     distance_km: float | None
-    radius_km: int
+    radius_km: int | None
     available: str
     licences: tuple[str, ...]
     course_name: str

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from cv_xblock.document import CV, Page
 from cv_xblock.render.look import look_of
-from cv_xblock.render.pdf import render_pdf
+from cv_xblock.render.pdf import render_pdf, render_preview
 from cv_xblock.render.sheet import Sheet, build_sheet
 
 from .cv_photos import printed_photo
@@ -40,3 +40,10 @@ def printed_page(learner_id: int, cv: CV, page: Page, *, anonymous: bool = False
     sheet = page_in_words(cv, page, anonymous=anonymous)
     photo = None if anonymous else printed_photo(learner_id, page)
     return PrintedPage(render_pdf(sheet, look_of(page), photo).data, f"{sheet.title}.pdf")
+
+
+def pictured_page(learner_id: int, cv: CV, page: Page, *, anonymous: bool = False) -> bytes:
+    """The first sheet of the page as a drawing (SVG), in its own model and colour."""
+    sheet = page_in_words(cv, page, anonymous=anonymous)
+    photo = None if anonymous else printed_photo(learner_id, page)
+    return render_preview(sheet, look_of(page), photo)

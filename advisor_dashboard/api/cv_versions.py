@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cv_xblock.document import from_dict
+from cv_xblock.changes import changes
+from cv_xblock.document import CV, from_dict
 
 from ..models import CVVersion
 from .errors import NotFound
 from .former import kept_of
 from .profiles import StoredCV, load_cv, save_cv
-
-#: What is told of a state: the parts of the CV, by the values of the document that make them.
-PARTS: Mapping[str, tuple[str, ...]] = {
-    "name": ("first_name", "last_name", "birth_date"),
-    "contact": ("email", "phone", "address"),
-    "wanted_job": ("wanted_jobs",),
-    "place": ("commune", "radius_km"),
-    "availability": ("availability", "licences", "has_vehicle"),
-    "experience": ("experiences",),
-    "training": ("training",),
-    "skills": ("skills",),
-    "languages": ("languages",),
-    "introduction": ("introduction",),
-    "interests": ("interests",),
-    "pages": ("pages",),
-}
 
 
 @dataclass(frozen=True)
@@ -39,7 +23,7 @@ class FormerCV:
 
     Attributes:
         saved_at: when the learner saved it.
-        differs: the parts that are not the same now, by their names in :data:`PARTS`.
+        differs: the parts that are not the same now, as ``cv_xblock.changes`` names them.
     """
 
     id: int
@@ -50,7 +34,7 @@ class FormerCV:
 
 def former_cvs(learner_id: int) -> list[FormerCV]:
     """The earlier states that are kept, the newest first."""
-    now = load_cv(learner_id).document
+    now = _now(learner_id)
     return [_former(row, now) for row in kept_of(learner_id)]
 
 
@@ -63,7 +47,7 @@ def former_cv(learner_id: int, version_id: int) -> FormerCV:
     row = kept_of(learner_id).filter(pk=version_id).first()
     if row is None:
         raise NotFound(_("This version is no longer there. Choose another one."))
-    return _former(row, load_cv(learner_id).document)
+    return _former(row, _now(learner_id))
 
 
 def go_back(
@@ -81,9 +65,11 @@ def go_back(
     )
 
 
-def _former(row: CVVersion, now: Mapping[str, Any]) -> FormerCV:
-    document = from_dict(row.document).to_dict()
-    differs = tuple(
-        part for part, names in PARTS.items() if any(document[name] != now[name] for name in names)
-    )
-    return FormerCV(row.pk, row.saved_at, document, differs)
+def _now(learner_id: int) -> CV:
+    return from_dict(load_cv(learner_id).document)
+
+
+def _former(row: CVVersion, now: CV) -> FormerCV:
+    document = from_dict(row.document)
+    differs = tuple(each.part for each in changes(now, document))
+    return FormerCV(row.pk, row.saved_at, document.to_dict(), differs)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from ..days import day_in_words
+from .own_words import readable
 from .privacy import export_learner
 
 #: What each part of the export is, in the words of who reads their own.
@@ -30,9 +31,7 @@ _PARTS = {
     "sharing": gettext_noop("To whom you opened your CV, since when and until when."),
     "groups": gettext_noop("Your courses and groups, as far as advisors find you by them."),
     "profile": gettext_noop("What advisors search in your CV while it is open."),
-    "looks_at_my_cv": gettext_noop(
-        "Which advisors read your CV, by their number, and in which hour."
-    ),
+    "looks_at_my_cv": gettext_noop("Which advisors read your CV, and in which hour."),
     "proposals": gettext_noop("The job offers that you got, and your answers."),
     "looks_at_others": gettext_noop("As an advisor: whose CV you read, and when."),
     "offers_written": gettext_noop("As an advisor: the offers that you wrote."),
@@ -40,11 +39,16 @@ _PARTS = {
     "messages_sent": gettext_noop("As an advisor: the messages that you sent."),
     "messages_not_sent": gettext_noop("As an advisor: a message that you have not sent yet."),
     "offers_not_saved": gettext_noop("As an advisor: the form of an offer not saved yet."),
-    "access_sheet": gettext_noop("That an advisor made your account, and when."),
+    "access_sheet": gettext_noop(
+        "Which advisor made your account and when, and who gave it a new password last."
+    ),
     "accounts_made": gettext_noop("As an advisor: the accounts that you made."),
     "passwords_renewed": gettext_noop("As an advisor: the passwords that you renewed."),
     "accounts_not_made": gettext_noop("As an advisor: names for accounts not made yet."),
     "cohorts_looked_after": gettext_noop("As an advisor: the groups that you look after."),
+    "live_quizzes": gettext_noop("The live quizzes that you played with your account, and when."),
+    "live_answers": gettext_noop("Your answers in live quizzes, and what was right of each."),
+    "live_quizzes_led": gettext_noop("As a trainer: the live quizzes that you led."),
     "erasure_asked_for": gettext_noop("That all of this is to be erased, and since when."),
 }
 
@@ -61,8 +65,11 @@ def everything_about(user_id: int) -> Archive:
     """All that is held on a person, for that person: a text to read, the data, the photo.
 
     It does not ask who calls it; a handler does that lets in the person alone.
+
+    Raises:
+        Unavailable: the platform, which knows the advisors' names, could not be asked.
     """
-    held = export_learner(user_id)
+    held = readable(export_learner(user_id))
     photo = held.get("photo")
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -78,16 +85,14 @@ def _read_me(held: dict[str, Any]) -> str:
     lines = [
         _("All that Clic’nJob holds on you, on {day}.").format(day=day),
         "",
-        _("The file clicnjob.json holds it, under these names:"),
+        _("All of it stands in the file clicnjob.json, which another program can read:"),
         "",
     ]
     for name, value in held.items():
         if not value:
             continue
         number = f" ({len(value)})" if isinstance(value, list) else ""
-        lines.append(f"- {name}{number}: {_(_PARTS[name])}")
-    nothing = [name for name, value in held.items() if not value]
-    if nothing:
-        lines += ["", _("Of this there is nothing: {names}.").format(names=", ".join(nothing))]
+        lines.append(f"- {_(_PARTS[name])}{number}")
+    lines += ["", _("There is nothing else.")]
     lines += ["", _("To have something corrected or erased, ask your advisor."), ""]
     return "\r\n".join(lines)

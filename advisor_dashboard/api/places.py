@@ -107,6 +107,31 @@ def _marked(choices: list[CommuneChoice], text: str) -> list[CommuneChoice]:
     return [replace(choice, same=same == [choice]) for choice in choices]
 
 
+def communes_named(name: str, postcode: str, limit: int = 8) -> list[CommuneChoice]:
+    """The communes of just this name, as a file of another maker has it.
+
+    Args:
+        postcode: tells namesakes apart; may be empty. One whose postcodes it is not, is a guess.
+    """
+    typed = fold(name[:LONGEST_TEXT])
+    if not typed:
+        return []
+    live = Commune.objects.filter(retired=False, folded__in=_forms(typed))
+    rows = list(_ordered(live)[:limit])
+    if not postcode:
+        return [_choice(row, "") for row in rows]
+    fitting = [row for row in rows if _is_posted(row, postcode)]
+    if fitting:
+        return [_choice(row, postcode) for row in fitting]
+    return [replace(_choice(row, ""), guessed=True) for row in rows]
+
+
+def _is_posted(row: Commune, postcode: str) -> bool:
+    """Whether a postcode is the commune's, or of the département where no more is known."""
+    codes = [code.code for code in row.postcodes.all()]
+    return not codes or any(postcode.startswith(code) for code in codes)
+
+
 def get_commune(key: str) -> CommuneDetail | None:
     """The commune of the key, also one that a later load retired; ``None`` if unknown."""
     row = _with_postcodes(Commune.objects.filter(key=key)).first() if key else None

@@ -23,7 +23,8 @@ class Profile(models.Model):
     commune_name = models.CharField(max_length=120, blank=True)
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
-    radius_km = models.PositiveSmallIntegerField(default=0)
+    #: How far the learner would go; ``None`` when they did not say.
+    radius_km = models.PositiveSmallIntegerField(null=True)
     #: The day from which the learner is free; ``None`` when they did not say.
     available_on = models.DateField(null=True)
     #: One bit for each driving licence, see ``targeting.terms``.

@@ -14,6 +14,8 @@ from .chunks import chunks
 
 #: How far a learner can say that they would go.
 FARTHEST_KM = 200
+#: How far they are taken to go who did not say, unless the advisor says how far to look.
+UNSAID_KM = 10
 
 
 @dataclass(frozen=True)
@@ -24,11 +26,16 @@ class Near:
     longitude: float
     radius_km: int | None
 
-    def distance(self, latitude: float, longitude: float, goes_km: int) -> float | None:
-        """The distance of a learner; ``None`` when too far for the advisor or the learner."""
+    def distance(self, latitude: float, longitude: float, goes_km: int | None) -> float | None:
+        """The distance of a learner; ``None`` when too far for the advisor or the learner.
+
+        Args:
+            goes_km: how far the learner would go; ``None`` if they did not say. Then it is for
+                the advisor to say, and :data:`UNSAID_KM` where they do not either.
+        """
         distance = distance_km(self.latitude, self.longitude, latitude, longitude)
-        reach = goes_km if self.radius_km is None else min(goes_km, self.radius_km)
-        return distance if distance <= reach else None
+        said = [each for each in (goes_km, self.radius_km) if each is not None]
+        return distance if distance <= min(said, default=UNSAID_KM) else None
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ def searchable(
         "commune_name": commune.name if commune else "",
         "latitude": commune.latitude if commune else None,
         "longitude": commune.longitude if commune else None,
-        "radius_km": document.get("radius_km") or 0,
+        "radius_km": document.get("radius_km"),
         "available_on": _available_on(document.get("availability") or {}),
         "licences": terms.licence_mask(document.get("licences") or ()),
     }

@@ -6,8 +6,6 @@ to read: going back and loading anew never make an account twice.
 
 from __future__ import annotations
 
-from math import ceil
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -15,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ..api import access_lists, access_sheets
-from ..api.access_lists import MAX_NAMES, KeptList
+from ..api.access_lists import KeptList
 from ..api.errors import Conflict, Unavailable
 from ..forms.access import AccessListForm
 from ..forms.target import LARGEST_PAGE, token, whole_number
@@ -29,17 +27,14 @@ def access(request: HttpRequest) -> HttpResponse:
     """The accounts that were made; those that are ticked get a new password and a new sheet."""
     if request.method == "POST":
         return _renew(request)
-    count = access_sheets.count_accounts(asking(request))
-    last = max(1, ceil(count / MAX_NAMES))
-    number = min(whole_number(request.GET.get("page", ""), LARGEST_PAGE) or 1, last)
+    asked = whole_number(request.GET.get("page", ""), LARGEST_PAGE) or 1
+    found = access_sheets.account_page(asking(request), asked)
     context = {
-        "accounts": access_sheets.list_accounts(
-            asking(request), limit=MAX_NAMES, offset=(number - 1) * MAX_NAMES
-        ),
-        "number": number,
-        "last": last,
-        "before": number - 1,
-        "after": number + 1,
+        "accounts": found.lines,
+        "number": found.number,
+        "last": found.last,
+        "before": found.number - 1,
+        "after": found.number + 1,
     }
     return show(request, "access.html", context)
 

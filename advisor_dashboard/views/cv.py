@@ -30,7 +30,7 @@ def learner_cv(request: HttpRequest, learner_id: int) -> HttpResponse:
     context = {
         "cv": shared,
         "sheet": page_in_words(cv, _whole(cv)),
-        "jobs": [job.label for job in cv.wanted_jobs if job.label],
+        "jobs": [job.said or job.label for job in cv.wanted_jobs if job.label],
         "radius_km": cv.radius_km if cv.commune else None,
         "says_when": cv.availability.kind != "unknown",
         "from_offer": from_offer,

@@ -13,6 +13,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from secrets import token_bytes, token_urlsafe
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -41,7 +42,8 @@ def hand_on(request: HttpRequest, response: HttpResponse, accesses: Sequence[Acc
         f"{pair}.{other}",
         max_age=KEPT_FOR,
         path=reverse("clicnjob:access_sheets"),
-        secure=request.is_secure(),
+        # The other half goes as the session does, also behind a proxy that takes off the TLS.
+        secure=request.is_secure() or settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
     )

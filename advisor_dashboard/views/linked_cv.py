@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import hmac
 import re
@@ -20,7 +21,7 @@ from django.views.decorators.http import require_http_methods
 
 from ..api import cv_links
 from ..api.cv_links import LinkedCV
-from ..api.cv_pages import PrintedPage, page_in_words, printed_page
+from ..api.cv_pages import PrintedPage, page_in_words, pictured_page, printed_page
 from ..api.cv_photos import photo_saved_at
 from ..api.errors import ApiError
 from .pages import pdf_answer
@@ -91,8 +92,42 @@ def linked_cv_pdf(request: HttpRequest, linked: LinkedCV, token: str) -> HttpRes
     return pdf_answer(_printed(linked))
 
 
+@_by_link
+def linked_cv_picture(request: HttpRequest, linked: LinkedCV, token: str) -> HttpResponse:
+    """The page as it is printed, as a drawing; packed it is a fourth of what it was."""
+    data = _pictured(linked)
+    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return HttpResponse(gzip.decompress(data), content_type="image/svg+xml")
+    headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+    return HttpResponse(data, content_type="image/svg+xml", headers=headers)
+
+
 def _printed(linked: LinkedCV) -> PrintedPage:
     """The file, drawn once for all who ask within minutes, as long as nothing in it changes."""
+    mark = f"clicnjob.linked_cv_file.{_made_of(linked)}"
+    kept = cache.get(mark)
+    if kept is not None:
+        return PrintedPage(*kept)
+    printed = printed_page(linked.learner_id, linked.cv, linked.page, anonymous=linked.anonymous)
+    if len(printed.data) <= _FILE_AT_MOST:
+        cache.set(mark, (printed.data, printed.name), _FILE_S)
+    return printed
+
+
+def _pictured(linked: LinkedCV) -> bytes:
+    """The drawing, packed, kept as the file is."""
+    mark = f"clicnjob.linked_cv_picture.{_made_of(linked)}"
+    kept: bytes | None = cache.get(mark)
+    if kept is None:
+        drawn = pictured_page(linked.learner_id, linked.cv, linked.page, anonymous=linked.anonymous)
+        kept = gzip.compress(drawn, mtime=0)
+        if len(kept) <= _FILE_AT_MOST:
+            cache.set(mark, kept, _FILE_S)
+    return kept
+
+
+def _made_of(linked: LinkedCV) -> str:
+    """A mark of all that a file is made of."""
     with_photo = linked.page.photo and not linked.anonymous
     made_of = (
         linked.learner_id,
@@ -103,14 +138,7 @@ def _printed(linked: LinkedCV) -> PrintedPage:
         get_language(),
         timezone.localdate(),
     )
-    mark = hashlib.sha256("\n".join(map(str, made_of)).encode()).hexdigest()
-    kept = cache.get(f"clicnjob.linked_cv_file.{mark}")
-    if kept is not None:
-        return PrintedPage(*kept)
-    printed = printed_page(linked.learner_id, linked.cv, linked.page, anonymous=linked.anonymous)
-    if len(printed.data) <= _FILE_AT_MOST:
-        cache.set(f"clicnjob.linked_cv_file.{mark}", (printed.data, printed.name), _FILE_S)
-    return printed
+    return hashlib.sha256("\n".join(map(str, made_of)).encode()).hexdigest()
 
 
 def _policy() -> str:

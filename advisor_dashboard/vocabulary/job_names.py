@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .labels import split_label
+
 
 def short_job(label: str) -> str:
     """``Vendeur en boutique / Vendeuse en boutique`` as ``Vendeur / Vendeuse en boutique``.
@@ -20,3 +22,14 @@ def short_job(label: str) -> str:
     while tail < min(len(one), len(other)) - 1 and one[-1 - tail] == other[-1 - tail]:
         tail += 1
     return f"{' '.join(one[: len(one) - tail])} / {' '.join(other)}"
+
+
+def own_forms(label: str) -> tuple[str, ...]:
+    """What somebody may be called by: one form, the other, or both; nothing where all have one.
+
+    Which one it is, is for the person to say: no name and no other answer tells it.
+    """
+    forms = split_label(label)
+    if forms.masculine == forms.feminine:
+        return ()
+    return forms.feminine, forms.masculine, short_job(label)

@@ -7,6 +7,11 @@
   const csrfToken = () => /(?:^|;\s*)csrftoken=([^;]*)/.exec(document.cookie)?.[1] ?? "";
 
   class CnjBlock extends HTMLElement {
+    /* A text that was typed, as the server stores it. */
+    static tidy(text) {
+      return text.normalize("NFC").trim();
+    }
+
     /* Posts to a handler. Resolves to {ok, status, body}; status 0 means no network. */
     call(url, data, { keepalive = false } = {}) {
       // Whose page this is: somebody else may have logged in since, in another tab.

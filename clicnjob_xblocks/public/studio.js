@@ -33,19 +33,27 @@ function ClicnjobStudioEditor(runtime, element, args) {
       const ticked = boxes(dataset.choices).filter((box) => box.checked);
       data[dataset.choices] = ticked.map((box) => box.value);
     }
+    for (const editor of form.querySelectorAll("[data-editor]")) data[editor.dataset.editor] = editor.value;
     return data;
   }
+
+  /* An editor of its own is started, and may ask before anything is kept. */
+  const editors = [...form.querySelectorAll("[data-editor]")];
+  const call = (handler, data) => root.call(runtime.handlerUrl(element, handler), data);
+  for (const editor of editors) editor.start(args, call);
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     say("", "");
+    for (const editor of editors) if (!(await editor.ready())) return;
     notify("save", { state: "start" });
-    const answer = await root.call(runtime.handlerUrl(element, "studio_submit"), read());
+    const answer = await call("studio_submit", read());
     if (answer.ok) {
       notify("save", { state: "end" });
       return;
     }
     const sentence = answer.body.error ?? args.offline;
+    for (const editor of editors) if (answer.body.field === editor.dataset.editor) editor.refuse(answer.body);
     say(answer.body.field ?? "", sentence);
     notify("error", { title: args.failed, message: sentence });
   });

@@ -14,11 +14,8 @@ from clicnjob_xblocks.handling import (
     upload_for_the_learner,
 )
 
+from ..caps import FILE_BYTES, PHOTO_BYTES
 from ..course_settings import CvSettings
-
-#: The longest picture and the longest CV that are read; what is longer is not even received.
-_PHOTO_BYTES = 8_000_000
-_FILE_BYTES = 6_000_000
 
 
 def page_desk() -> ModuleType:
@@ -61,7 +58,7 @@ class PageHandlers(CvSettings):
         photo: Download = self._desk(learner_id).photo()
         return photo
 
-    @upload_for_the_learner(limit=_PHOTO_BYTES)
+    @upload_for_the_learner(limit=PHOTO_BYTES)
     def save_photo(self, learner_id: int, data: bytes) -> dict[str, Any]:
         """Keep the picture that is posted as the photo."""
         answer: dict[str, Any] = self._desk(learner_id).save_photo(data, self.course_key)
@@ -73,7 +70,7 @@ class PageHandlers(CvSettings):
         answer: dict[str, Any] = self._desk(learner_id).remove_photo()
         return answer
 
-    @upload_for_the_learner(limit=_FILE_BYTES)
+    @upload_for_the_learner(limit=FILE_BYTES)
     def read_file(self, learner_id: int, data: bytes) -> dict[str, Any]:
         """What the file that is posted would change in the CV; nothing is stored."""
         answer: dict[str, Any] = self._desk(learner_id).read_file(data)

@@ -1,26 +1,42 @@
-/* <cnj-better>: what would make the CV better, the most useful first, each a way to its question. */
+/* <cnj-better>: what would make the CV better, the most useful first, each a way to its question;
+ * where the better words are known, a tap puts them.
+ */
 (function () {
   "use strict";
 
   if (customElements.get("cnj-better")) return;
 
   class CnjBetter extends HTMLElement {
-    /* items: [{words, path}]; lead(path) goes there. */
+    /* items: [{words, path, take: {words, values}}]; lead(path) goes there. */
     show(items, lead) {
       this.hidden = items.length === 0;
       this.querySelector("[data-list]").replaceChildren(
-        ...items.map(({ words, path }) => {
+        ...items.map(({ words, path, take }) => {
           const item = document.createElement("li");
-          const button = document.createElement("button");
-          button.type = "button";
-          button.className = "cnj-cv__better-item";
-          button.textContent = words;
-          button.addEventListener("click", () => lead(path));
-          item.append(button);
+          item.append(button("cnj-cv__better-item", words, () => lead(path)));
+          if (take) item.append(button("cnj-button", take.words, () => this.put(take.values)));
           return item;
         })
       );
     }
+
+    /* As if it had been typed: it is saved, and what there is to better is asked anew. */
+    put(values) {
+      for (const [path, text] of Object.entries(values)) {
+        const field = this.closest("cnj-fields").querySelector(`[data-path="${CSS.escape(path)}"]`);
+        field.value = text;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    }
+  }
+
+  function button(className, words, press) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = className;
+    made.textContent = words;
+    made.addEventListener("click", press);
+    return made;
   }
 
   customElements.define("cnj-better", CnjBetter);

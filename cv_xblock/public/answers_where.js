@@ -7,7 +7,7 @@
 
   if (customElements.get("cnj-where")) return;
 
-  const tidy = (text) => text.normalize("NFC").trim();
+  const tidy = (text) => customElements.get("cnj-block").tidy(text);
 
   class CnjWhere extends HTMLElement {
     /* search(text): towns that go with it. */

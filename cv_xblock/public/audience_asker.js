@@ -1,5 +1,5 @@
 /* <cnj-asker>: what the parts of the side "who sees it" have in common. They ask a handler, say
- * what came of it, and write moments as the phone's clock and the page's language have them.
+ * what came of it, and write moments in the page's language.
  */
 (function () {
   "use strict";
@@ -46,27 +46,33 @@
       return fill(this.strings[name], values);
     }
 
+    /* A moment comes as the clock shows it where the server stands, and is said so: the phone may
+     * lie elsewhere, and one look must not be of two days. */
+    clock(moment) {
+      return new Date(`${moment.slice(0, 16)}Z`);
+    }
+
     day(moment) {
       const { language } = this.strings;
-      const words = new Date(moment).toLocaleDateString(language, { dateStyle: "long" });
+      const words = this.clock(moment).toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" });
       // French counts the first of a month.
       return language.startsWith("fr") ? words.replace(/^1 /, "1er ") : words;
     }
 
     moment(moment) {
-      return this.words("at", { day: this.day(moment), time: this.time(new Date(moment)) });
+      return this.words("at", { day: this.day(moment), time: this.time(this.clock(moment)) });
     }
 
     /* The hour that begins at a moment. */
     hour(moment) {
-      const from = new Date(moment);
+      const from = this.clock(moment);
       const to = new Date(from.getTime() + 3600 * 1000);
       return this.words("hour", { day: this.day(moment), from: this.time(from), to: this.time(to) });
     }
 
     time(date) {
-      const minutes = String(date.getMinutes()).padStart(2, "0");
-      return this.words("time", { hours: date.getHours(), minutes });
+      const minutes = String(date.getUTCMinutes()).padStart(2, "0");
+      return this.words("time", { hours: date.getUTCHours(), minutes });
     }
 
     make(tag, className = "", words = "") {

@@ -17,8 +17,10 @@
       }
 
       async refresh() {
+        // What was asked before a link was made, and comes after it, is no news.
+        const turn = this.turn;
         const found = await this.ask("list_links", {});
-        if (found) this.show(found);
+        if (found && turn === this.turn) this.show(found);
       }
 
       /* What the link shows is what stands on the page: it is saved first. */
@@ -26,6 +28,7 @@
         this.say("");
         this.wrong("");
         await this.autosave.flush();
+        this.turn = (this.turn ?? 0) + 1;
         const days = Number(this.$("[data-days] input:checked").value);
         const page = this.$("[data-page]").value;
         const anonymous = this.$("[data-anonymous]").checked;

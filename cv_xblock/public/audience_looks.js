@@ -17,7 +17,19 @@
         const { total } = found;
         const name = total === 0 ? "looks_none" : total === 1 ? "looks_one" : "looks";
         this.say(this.words(name, { count: total }));
+        this.showSheet(found.sheet);
         this.add(found);
+      }
+
+      /* Who has a password for it could have looked too. */
+      showSheet(sheet) {
+        const lines = [];
+        if (sheet) lines.push(this.words("sheet_made", { name: sheet.made_by, day: this.day(sheet.made_at) }));
+        if (sheet?.renewed_at) {
+          const moment = this.moment(sheet.renewed_at);
+          lines.push(this.words("sheet_renewed", { name: sheet.renewed_by, moment }));
+        }
+        this.$("[data-sheet]").replaceChildren(...lines.map((words) => this.make("p", "cnj-soft", words)));
       }
 
       async more(button) {

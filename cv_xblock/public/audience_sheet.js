@@ -17,7 +17,7 @@
       this.entries(headings.experience, sheet.experiences);
       if (!sheet.training_first) training();
       this.list(headings.skills, sheet.skills);
-      this.list(headings.languages, sheet.languages.map((each) => `${each.name}, ${each.level}`));
+      this.list(headings.languages, sheet.languages.map((each) => [each.name, each.level].filter(Boolean).join(", ")));
       this.list(headings.practical, sheet.practical);
       this.list(headings.interests, sheet.interests);
     }

@@ -97,6 +97,14 @@
       return true;
     }
 
+    /* Changes a part of the value of these words that does not show in them. */
+    amend(words, part) {
+      const chip = this.chip(words);
+      if (!chip) return;
+      this.values.set(chip, { ...this.values.get(chip), ...part });
+      this.tell("cnj-changed");
+    }
+
     add(value) {
       const chip = document.createElement("li");
       this.fill(chip, value);

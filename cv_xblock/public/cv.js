@@ -11,7 +11,7 @@ function ClicnjobCvBlock(runtime, element, args) {
   form.addEventListener("submit", (event) => event.preventDefault());
   const $ = (selector, within = root) => within.querySelector(selector);
   const $$ = (selector, within = root) => [...within.querySelectorAll(selector)];
-  const tidy = (text) => text.normalize("NFC").trim();
+  const tidy = (text) => customElements.get("cnj-block").tidy(text);
   const call = (handler, data, options) =>
     root.call(runtime.handlerUrl(element, handler), data, options);
   const autosave = $("cnj-autosave");
@@ -37,7 +37,7 @@ function ClicnjobCvBlock(runtime, element, args) {
   let told = { problems: [], missing: [] };
 
   function read() {
-    const document = { ...held, schema: 2, ...fields.read() };
+    const document = { ...held, schema: own.document.schema, ...fields.read() };
     for (const [name, list] of Object.entries(lists)) document[name] = list.read();
     return where ? { ...document, ...where.read() } : document;
   }
@@ -76,8 +76,9 @@ function ClicnjobCvBlock(runtime, element, args) {
     },
     /* To the answer at a path of the document, such as "experiences.0.tasks". */
     goTo(path) {
-      $("cnj-panels").open("answers");
-      leadTo(path);
+      const panels = $("cnj-panels");
+      panels.open("answers");
+      leadTo(path, { words: strings.to_page, go: () => panels.open("page") });
     },
   };
 
@@ -106,7 +107,7 @@ function ClicnjobCvBlock(runtime, element, args) {
     const jobs = $("cnj-combobox", lists.wanted_jobs);
     jobs.setup({ search: suggestions("suggest_jobs"), strings, keeps: true });
     const takeJob = ({ kept, instead, chosen, key = "", rome = "", label }) => {
-      const job = { key, rome, label: tidy(kept ?? label) };
+      const job = { key, rome, label: tidy(kept ?? label), said: "" };
       const bettered = instead && lists.wanted_jobs.better(tidy(instead), job);
       if (!bettered && (chosen || !instead)) lists.wanted_jobs.take(job);
     };
@@ -167,6 +168,8 @@ function ClicnjobCvBlock(runtime, element, args) {
   function forgetAll() {
     page.setPhoto("");
     document.createElement("cnj-draft").forgetAll(`clicnjob.cv.${root.dataset.learner}.`);
+    $("cnj-panels").open("answers");
+    answers.restart();
   }
 
   /* ---- The two ways to look at the answers ------------------------------------------- */
@@ -187,18 +190,19 @@ function ClicnjobCvBlock(runtime, element, args) {
       await autosave.flush();
       return call(handler, data);
     };
-    answers.setup({ strings, kept: place.recall(), way, ask });
+    answers.setup({ strings, kept: place.recall(), way, ask, read });
     place.begin(answers.where());
     answers.addEventListener("cnj-place", ({ detail }) => place.keep(detail));
     answers.addEventListener("cnj-viewed", tellParts);
     answers.addEventListener("cnj-place", askAdvice);
     trouble.setup({ place: noteOf, lead: (note) => answers.lead(placeOf(note)) });
-    $("cnj-end").setup({ strings, panels: $("cnj-panels") });
+    $("cnj-end").setup({ answers, panels: $("cnj-panels") });
     form.addEventListener("change", tellParts);
   }
 
   function tellParts() {
     trouble.look();
+    $("cnj-end").mark();
     const cv = read();
     const wrong = told.problems.filter((each) => each.wrong).map((each) => noteOf(each.path));
     for (const part of answers.parts()) {
@@ -216,6 +220,8 @@ function ClicnjobCvBlock(runtime, element, args) {
     remarks.show(told.problems);
     trouble.show(told.problems);
     sharing.showMissing(told.missing);
+    $("cnj-said")?.show(told.forms ?? {});
+    answers.hear(told.missing);
     $("cnj-end").show(told.missing);
     tellParts();
     askAdvice();
@@ -227,13 +233,16 @@ function ClicnjobCvBlock(runtime, element, args) {
     if (way === "questions" && name !== "end") return;
     const answer = await answers.ask("advice", {});
     if (!answer.ok) return;
-    for (const each of $$("cnj-better")) each.show(answer.body.better, leadTo);
+    const lead = (path) => leadTo(path, answers.listBack());
+    for (const each of $$("cnj-better")) each.show(answer.body.better, lead);
   }
 
-  function leadTo(path) {
+  /* back: {words, go}, the way to where one came from. */
+  function leadTo(path, back) {
     const [name] = path.split(".");
     const found = noteOf(path) ?? $(`[data-step="${CSS.escape(name)}"]`, answers);
-    if (found) answers.lead(placeOf(found));
+    const field = noteOf(path)?.closest(".cnj-field, [data-month]")?.querySelector("input, textarea, select");
+    if (found) answers.lead(placeOf(found), { back, field });
     else $("cnj-panels").open("page");
   }
 
@@ -265,8 +274,7 @@ function ClicnjobCvBlock(runtime, element, args) {
   }
   const parts = [
     ...["block", "draft", "autosave", "combobox", "fields", "undo", "rows", "chips", "remarks", "sharing", "panels", "where"],
-    ...["answers", "part", "place", "trouble", "better", "end", "ideas", "starters", "spelling", "email"],
-    ...["page", "audience"],
+    ...["answers", "steps", "foot", "progress", "part", "place", "trouble", "better", "end", "said", "ideas", "starters", "spelling", "email", "page", "audience"],
   ];
   Promise.all(parts.map((name) => customElements.whenDefined(`cnj-${name}`))).then(() => {
     setUp();

@@ -46,13 +46,13 @@
     }
   }
 
-  const tidy = (text) => text.normalize("NFC").trim();
+  const tidy = (text) => customElements.get("cnj-block").tidy(text);
   /* Arabic, Persian and wide digits, as the server stores them. */
   const plainDigits = (text) => text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) => digit.charCodeAt(0) & 15);
 
   function readField(input) {
     if (input.dataset.kind === "flag") return input.checked;
-    if (input.dataset.kind === "number") return Number(input.value);
+    if (input.dataset.kind === "number") return input.value === "" ? null : Number(input.value);
     return input.type === "tel" ? plainDigits(tidy(input.value)) : tidy(input.value);
   }
 
@@ -61,7 +61,7 @@
       input.checked = Boolean(value);
       return;
     }
-    if (input.tagName === "SELECT" && ![...input.options].some((each) => each.value === String(value))) {
+    if (input.tagName === "SELECT" && value != null && ![...input.options].some((each) => each.value === String(value))) {
       input.append(new Option(value, value));
     }
     input.value = value ?? "";

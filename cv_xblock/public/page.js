@@ -9,7 +9,7 @@
   if (customElements.get("cnj-page")) return;
 
   const SIDES = ["preview", "cvs", "photo", "send", "file"];
-  const tidy = (text) => text.normalize("NFC").trim();
+  const tidy = (text) => customElements.get("cnj-block").tidy(text);
 
   class CnjPage extends HTMLElement {
     /* cv: the document and its ways, see cv.js. blank: a page with nothing chosen. */
@@ -107,6 +107,23 @@
       this.showMissing(page);
       this.showTicks(page);
       for (const name of SIDES) this[name].refresh(page);
+      this.sayWhich(page);
+    }
+
+    /* On every side: which of several CVs is open, and that the answers are those of all. */
+    sayWhich(page) {
+      const { length } = this.pages();
+      const line = this.closest("cnj-panels").querySelector("[data-open-cv]");
+      line.hidden = length < 2;
+      const words = this.strings.open_cv.replace("{name}", () => `\u2068${this.nameOf(page)}\u2069`);
+      line.textContent = words.replace("{count}", length);
+    }
+
+    /* To something of this side that may be folded. */
+    reveal(control) {
+      for (let fold = control.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+      control.scrollIntoView({ block: "center" });
+      control.focus({ preventScroll: true });
     }
 
     /* What is to be printed and is not there yet. */
@@ -195,9 +212,7 @@
       const training = name === "training" ? '[data-ticks="training"] input' : "";
       const target = here || ticked || training;
       if (target) {
-        const control = this.querySelector(target);
-        control.scrollIntoView({ block: "center" });
-        control.focus({ preventScroll: true });
+        this.reveal(this.querySelector(target));
         return;
       }
       const rows = id ? this.cv.document()[name].findIndex((each) => each.id === id) : "";

@@ -8,6 +8,8 @@
     setup(page) {
       this.owner = page;
       this.found = this.querySelector("[data-found]");
+      // Two blocks of one page must not share their radio buttons.
+      this.mark = `cnj-town-${Math.random().toString(36).slice(2, 8)}`;
       const input = this.querySelector("[data-pick]");
       input.addEventListener("change", () => this.read(input));
       this.querySelector("[data-take]").addEventListener("click", () => this.take());
@@ -31,18 +33,33 @@
     }
 
     ask(read) {
+      const { strings } = this.owner;
       this.body = read;
       fill(this.querySelector("[data-changes]"), read.changes);
       fill(this.querySelector("[data-lost-list]"), read.left_out);
       this.querySelector("[data-lost]").hidden = read.left_out.length === 0;
+      this.querySelector("[data-towns]").hidden = read.towns.length === 0;
+      const none = { label: strings.town_none };
+      const towns = read.towns.length ? [...read.towns, none] : [];
+      this.querySelector("[data-town-list]").replaceChildren(...towns.map((town) => this.town(town)));
       this.found.hidden = false;
       this.found.focus();
     }
 
+    town({ label, ...town }) {
+      const choice = document.createElement("label");
+      choice.className = "cnj-choice";
+      const input = document.createElement("input");
+      Object.assign(input, { type: "radio", name: this.mark });
+      input.addEventListener("change", () => (this.body.town = town.key ? town : null));
+      choice.append(input, label);
+      return choice;
+    }
+
     async take() {
       const { cv, strings } = this.owner;
-      const { document, photo } = this.body;
-      cv.replace(document);
+      const { document, photo, town } = this.body;
+      cv.replace(town ? { ...document, commune: town } : document);
       this.close();
       this.say(strings.file_taken, "");
       const saved = await cv.flush();

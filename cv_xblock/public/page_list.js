@@ -4,7 +4,7 @@
 
   if (customElements.get("cnj-cvs")) return;
 
-  const tidy = (text) => text.normalize("NFC").trim();
+  const tidy = (text) => customElements.get("cnj-block").tidy(text);
   let stamped = 0;
 
   class CnjCvs extends HTMLElement {
@@ -66,8 +66,7 @@
 
     see(page) {
       this.owner.choose(page.id);
-      this.note(this.owner.strings.shown.replace("{name}", () => this.owner.nameOf(page)));
-      this.owner.preview.scrollIntoView();
+      this.owner.preview.welcome(this.owner.strings.shown.replace("{name}", () => this.owner.nameOf(page)));
     }
 
     /* ---- Another one ------------------------------------------------------------------ */
@@ -108,9 +107,8 @@
         : strings.page_number.replace("{number}", number);
       owner.add({ name: name.slice(0, 120), headline: job });
       owner.cv.flush();
-      this.note(strings.made);
-      const made = this.items().at(-1);
-      made.querySelector("[data-name]").focus();
+      this.note("");
+      owner.preview.welcome(strings.made);
     }
 
     note(sentence) {

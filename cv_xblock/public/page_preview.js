@@ -29,6 +29,13 @@
       });
     }
 
+    /* Another page is open: it is seen, and said. */
+    welcome(sentence) {
+      this.querySelector("[data-made]").textContent = sentence;
+      this.scrollIntoView();
+      this.view.focus({ preventScroll: true });
+    }
+
     /* The picture of a model is there already: it is shown large at once. */
     choose(part) {
       const small = part.model && this.place(part.model).querySelector("img");

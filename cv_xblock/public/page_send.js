@@ -22,6 +22,9 @@
       this.share = page.querySelector("[data-share]");
       this.share.hidden = !navigator.share;
       this.share.addEventListener("click", () => this.sendFromPhone());
+      const letter = page.querySelector("[data-to-letter]");
+      letter.hidden = Boolean(navigator.share);
+      letter.addEventListener("click", () => page.reveal(this.fields.subject));
       this.showMailto();
     }
 

@@ -57,7 +57,7 @@
        the field that adds them. */
     place(path) {
       const [name, number, field] = path.split(".");
-      const row = this.querySelector(`[data-rows="${CSS.escape(name)}"]`)?.rows()[Number(number)];
+      const row = this.querySelector(`[data-rows="${CSS.escape(name)}"]`)?.kept()[Number(number)];
       if (row && field) return row.querySelector(`[data-note="${CSS.escape(field)}"]`);
       const places = this.all("[data-note]").filter((each) => !each.closest(".cnj-cv__row"));
       const at = (wanted) => places.find((each) => each.dataset.note === wanted);

@@ -19,7 +19,7 @@
       this.querySelector("[data-add]").addEventListener("click", () => this.addNew());
       this.addEventListener("change", (event) => {
         const row = event.target.closest(".cnj-cv__row");
-        if (row) hideEnd(row);
+        if (row) this.follow(row);
       });
     }
 
@@ -27,8 +27,13 @@
       return [...this.list.querySelectorAll(".cnj-cv__row")];
     }
 
+    /* Those in which something was typed: an entry that was only begun is not of the CV. */
+    kept() {
+      return this.rows().filter((row) => title(row) || Object.values(rest(row)).some(Boolean));
+    }
+
     read() {
-      return this.rows().map((row) => this.readRow(row));
+      return this.kept().map((row) => this.readRow(row));
     }
 
     show(items) {
@@ -48,11 +53,19 @@
       this.tell("cnj-added", row);
     }
 
+    /* What a row asks follows what is answered: no end where it goes on, the words of its kind. */
+    follow(row) {
+      fit(row);
+      const kind = row.querySelector("[data-choice=kind] input:checked")?.value;
+      for (const [name, words] of Object.entries(this.strings.asked[kind] ?? {})) {
+        for (const each of row.querySelectorAll(`[data-asked="${name}"]`)) each.textContent = words;
+      }
+    }
+
     /* Takes out rows in which nothing was typed. */
     prune() {
-      const empty = this.rows().filter((row) => !title(row) && !Object.values(rest(row)).some(Boolean));
-      for (const row of empty) row.remove();
-      if (empty.length) this.tell("cnj-changed");
+      const kept = this.kept();
+      for (const row of this.rows()) if (!kept.includes(row)) row.remove();
     }
 
     remove(row) {
@@ -68,7 +81,7 @@
       row.setAttribute("aria-label", `${this.dataset.rowName} ${this.rows().length + 1}`);
       const known = this.strings.languages[values.language];
       row.show(known ? { ...values, language: known } : values);
-      hideEnd(row);
+      this.follow(row);
       row.querySelector("[data-remove]").addEventListener("click", () => this.remove(row));
       this.list.append(row);
       return row;
@@ -76,7 +89,7 @@
 
     /* What is in the list, for the question that stands for it: each entry to open, or to remove. */
     showEntries() {
-      const rows = this.rows();
+      const rows = this.kept();
       const question = this.querySelector("[data-hub] [data-question]");
       question.textContent = rows.length ? question.dataset.more : question.dataset.first;
       this.querySelector("[data-hub] [data-hint]").hidden = rows.length > 0;
@@ -138,7 +151,7 @@
   }
 
   const title = (row) =>
-    row.querySelector("[data-path=title], [data-path=language]").value.normalize("NFC").trim();
+    customElements.get("cnj-block").tidy(row.querySelector("[data-path=title], [data-path=language]").value);
 
   /* What somebody has to type: a kind or a level comes with the row. */
   function rest(row) {
@@ -146,9 +159,14 @@
     return typed;
   }
 
-  function hideEnd(row) {
+  /* What does not apply is not asked: the end of what goes on, the firm of what is done at home. */
+  function fit(row) {
     const current = row.querySelector("[data-path=current]");
     if (current) row.querySelector("[data-month=end]").hidden = current.checked;
+    const kind = row.querySelector("[data-choice=kind] :checked")?.value;
+    for (const box of row.querySelectorAll("[data-unless-kind]")) {
+      box.hidden = box.dataset.unlessKind === kind && !box.querySelector("input").value;
+    }
   }
 
   customElements.define("cnj-rows", CnjRows);

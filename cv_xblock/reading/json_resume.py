@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any
 
-from ..model import SCHEMA, ExperienceKind, Level
+from ..model import SCHEMA, ExperienceKind
 from ..render.json_resume import OURS, digest
 from .fluency import language_of, level_of
 from .foreign import ForeignFile
@@ -192,9 +192,9 @@ class _Resume:
             if not name.strip():
                 continue
             level = level_of(fluency)
-            if level is None:
+            if level is None and fluency.strip():
                 self._file.leave(f"{path}.fluency", "level_unknown", fluency)
-            yield path, {"language": language_of(name), "level": (level or Level.BASIC).value}
+            yield path, {"language": language_of(name), "level": level.value if level else ""}
 
     def _with_keywords(self, section: str) -> Iterable[tuple[str, str]]:
         """Each name with its keywords; one by one where a line does not hold them."""

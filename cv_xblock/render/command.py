@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from ..caps import PHOTO_BYTES
 from ..document import (
     CV,
     SCHEMA,
@@ -35,7 +36,6 @@ from .sheet import build_sheet
 
 LANGUAGES = ("fr", "en")
 #: More than any CV is, or any photo that we made.
-_MAX_BYTES = 8 * 1024 * 1024
 
 
 #: What only a file can have wrong: a person who fills in a form cannot.
@@ -77,11 +77,12 @@ def _render(options: argparse.Namespace) -> Iterator[str]:
         raise CommandError(f"{options.output}: such a file always names the person")
     cv = _cv(options)
     page = _page(cv, options)
+    today = date.today()
     sheet = build_sheet(
-        cv, page, today=date.today(), language=options.language, anonymous=options.anonymous
+        cv, page, today=today, language=options.language, anonymous=options.anonymous
     )
     photo = _read(options.photo) if options.photo else None
-    order = Order(cv, page, sheet, look_of(page), photo)
+    order = Order(cv, page, sheet, look_of(page), today, photo)
     try:
         file = FORMATS[ending](order)
     except PhotoError as error:
@@ -163,9 +164,9 @@ def _checked(options: argparse.Namespace) -> Checked:
 
 def _read(path: Path) -> bytes:
     with path.open("rb") as file:
-        data = file.read(_MAX_BYTES + 1)
-    if len(data) > _MAX_BYTES:
-        raise CommandError(f"{path}: larger than {_MAX_BYTES // 1024**2} MB")
+        data = file.read(PHOTO_BYTES + 1)
+    if len(data) > PHOTO_BYTES:
+        raise CommandError(f"{path}: larger than {PHOTO_BYTES // 1_000_000} MB")
     return data
 
 

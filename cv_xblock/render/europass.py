@@ -236,8 +236,9 @@ class _Writer:
             kind = "NORMAL" if code else "FREE_TEXT"
             add(competency, "CompetencyID", code or each.language, schemeName=kind)
             add(competency, "hr:TaxonomyID", "language")
-            text = f"{spoken.name} – {spoken.level}"
-            self._others.append(_Other(self._sheet.headings["languages"], text))
+            if spoken.level:
+                text = f"{spoken.name} – {spoken.level}"
+                self._others.append(_Other(self._sheet.headings["languages"], text))
 
     def _other(self, profile: Part, entry: _Other) -> None:
         """A section of its own for each; the editor joins those of the same heading."""

@@ -16,12 +16,13 @@ from .sheet import Sheet
 
 
 class Order(NamedTuple):
-    """What to make a file of: the facts, a page of them, its words, its look, the photo."""
+    """What to make a file of: the facts, a page of them, its words and look, the day, a photo."""
 
     cv: CV
     page: Page
     sheet: Sheet
     look: Look
+    today: date
     photo: bytes | None = None
 
 
@@ -64,7 +65,7 @@ def _xml(order: Order) -> File:
         to_europass(
             order.cv,
             order.page,
-            today=date.today(),
+            today=order.today,
             language=order.sheet.language,
             photo=order.photo,
         )

@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from advisor_dashboard import strict_json
-from advisor_dashboard.vocabulary.job_names import short_job
 
 from ..document import CV, Experience, ExperienceKind, Training
 from . import wording
@@ -42,10 +41,10 @@ def to_json_resume(cv: CV, *, language: str = "fr", gettext: Gettext | None = No
         "education": [_education(each) for each in cv.training],
         "skills": [{"name": each} for each in cv.skills],
         "languages": [
-            {
-                "language": wording.language_name(each.language, gettext),
-                "fluency": wording.level_name(each.level, gettext),
-            }
+            _filled(
+                language=wording.language_name(each.language, gettext),
+                fluency=wording.level_name(each.level, gettext),
+            )
             for each in cv.languages
             if each.language
         ],
@@ -77,7 +76,7 @@ def _basics(cv: CV) -> dict[str, Any]:
     )
     basics: dict[str, Any] = _filled(
         name=f"{cv.first_name} {cv.last_name}".strip(),
-        label=next((short_job(job.label) for job in cv.wanted_jobs if job.label), ""),
+        label=next((job.printed for job in cv.wanted_jobs if job.label), ""),
         email=cv.email if _EMAIL.fullmatch(cv.email) else "",
         phone=cv.phone,
         summary=cv.introduction,

@@ -135,7 +135,9 @@ def _inputs(sheet: Sheet, photo: bytes | None) -> dict[str, str]:
     return inputs
 
 
+@cache
 def _log(sentence: str) -> None:
+    """Once in a process: the same name is printed again and again."""
     # Loaded where it is needed, which is rarely: a command pays for each import.
     import logging  # noqa: PLC0415
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
-from advisor_dashboard.vocabulary.job_names import short_job
-
 from ..document import CV, Experience, Page, Training, age_on, parse_day
 from . import wording
 from .wording import Gettext
@@ -54,7 +52,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Spoken:
-    """A language and how well it is spoken."""
+    """A language and how well it is spoken; ``level`` is empty if that was not said."""
 
     name: str
     level: str
@@ -72,7 +70,7 @@ class Sheet:
             and then no renderer prints a photo.
         headings: by the name of the section: experience, training, skills, languages,
             practical, interests, contact, introduction.
-        practical: licence, vehicle, when the person is free, how far they go.
+        practical: licence, vehicle, when the person is free.
     """
 
     language: str
@@ -143,7 +141,7 @@ def task_lines(text: str) -> tuple[str, ...]:
 
 
 def _first_job(cv: CV) -> str:
-    return next((short_job(job.label) for job in cv.wanted_jobs if job.label), "")
+    return next((job.printed for job in cv.wanted_jobs if job.label), "")
 
 
 def _contacts(

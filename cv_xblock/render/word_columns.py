@@ -24,7 +24,7 @@ def lists_of(sheet: Sheet) -> list[tuple[str, list[Row]]]:
     """The lists that have something in them, by the name of their section."""
     lists: dict[str, list[Row]] = {
         "skills": [(text,) for text in sheet.skills],
-        "languages": [(each.name, each.level) for each in sheet.languages],
+        "languages": [tuple(filter(None, (each.name, each.level))) for each in sheet.languages],
         "practical": [(text,) for text in sheet.practical],
         "interests": [(text,) for text in sheet.interests],
     }

@@ -62,8 +62,8 @@ def portrait(name: str, gettext: Gettext) -> str:
 
 
 def level_name(level: str, gettext: Gettext) -> str:
-    """How well a language is spoken."""
-    return gettext(_LEVELS[Level(level)])
+    """How well a language is spoken; empty where that was not said."""
+    return gettext(_LEVELS[Level(level)]) if level else ""
 
 
 def kind_name(kind: str, gettext: Gettext) -> str:

@@ -21,7 +21,7 @@ from ..content import CourseContent
 from ..models import BlockResult
 from .field_data import DemoKeyValueStore
 from .html_block import HtmlBlock
-from .services import BlockTranslations, DemoCompletionService, DemoUserService, Viewer
+from .services import BlockTranslations, CourseFiles, DemoCompletionService, DemoUserService, Viewer
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +70,7 @@ class DemoRuntime(Runtime):
         services: dict[str, Any] = {
             "field-data": KvsFieldData(store),
             "user": DemoUserService(viewer, str(course.key)),
+            "replace_urls": CourseFiles(str(course.key)),
         }
         if in_studio:
             # Blocks may ask which of the two they are in, as on the platform.

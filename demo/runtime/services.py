@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
@@ -10,6 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.urls import reverse
 from django.utils import translation
 from opaque_keys.edx.keys import UsageKey
 from xblock.core import XBlock
@@ -82,6 +84,23 @@ class BlockTranslations:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._translator, "gettext" if name == "ugettext" else name)
+
+
+class CourseFiles:
+    """Leads ``/static/…`` in a course's texts to the course's files, as the platform does."""
+
+    _ADDRESS = re.compile(r"""(?<=["'])/static/([^"'?#]+)(?=["'])""")
+
+    def __init__(self, course_key: str) -> None:
+        self._course_key = course_key
+
+    def replace_urls(self, text: str, static_replace_only: bool = False) -> str:
+        """The text with the addresses that stand in quotes replaced."""
+
+        def address(found: re.Match[str]) -> str:
+            return reverse("demo:course_file", args=[self._course_key, found[1]])
+
+        return self._ADDRESS.sub(address, text)
 
 
 class DemoCompletionService:

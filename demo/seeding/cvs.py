@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from cv_xblock.document import SCHEMA
+
 from .jobs import JOBS, Job
 from .people import LearnerPlan
 
@@ -47,7 +49,7 @@ def document(plan: LearnerPlan, sources: Sources) -> dict[str, Any]:
     jobs = _wanted(drawn, plan)
     licences = _licences(drawn, jobs[0])
     return {
-        "schema": 2,
+        "schema": SCHEMA,
         "first_name": plan.first_name,
         "last_name": plan.last_name,
         "email": plan.email,

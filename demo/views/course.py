@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_POST, require_safe
 
+from advisor_dashboard.platform.embedded.mail import has_address
 from advisor_dashboard.platform.embedded.membership import choose_mail, gets_mail
 from advisor_dashboard.platform.embedded.models import Enrollment
 
@@ -31,6 +32,7 @@ def outline(request: HttpRequest, course_key: str) -> HttpResponse:
         "done": done,
         "following": following or (units[0] if units else None),
         "started": bool(done),
+        "has_address": has_address(visit.person.email),
         "gets_mail": gets_mail(visit.person.pk, course_key),
         "learners": _learners(visit) if visit.is_team else [],
     }

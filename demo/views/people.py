@@ -79,7 +79,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Log in with what stands on an access sheet, as on a platform."""
     username = request.POST.get("username", "").replace("\0", "").strip()
     if request.method == "POST":
-        user = authenticate(request, username=username, password=request.POST.get("password", ""))
+        password = request.POST.get("password", "")
+        user = authenticate(request, username=_as_stored(username), password=password)
         if user is not None:
             login(request, user)
             return _onwards(request, user)
@@ -89,6 +90,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         "next": (request.POST if request.method == "POST" else request.GET).get("next", ""),
     }
     return render(request, "demo/sign_in.html", context)
+
+
+def _as_stored(username: str) -> str:
+    """The username with its own capitals: a keyboard puts one where a name begins."""
+    users = get_user_model().objects.filter(username__iexact=username)
+    found = list(users.values_list("username", flat=True)[:2])
+    return found[0] if len(found) == 1 else username
 
 
 def _onwards(request: HttpRequest, user: User) -> HttpResponse:

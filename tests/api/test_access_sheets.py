@@ -8,7 +8,9 @@ import pytest
 from django.contrib.auth import authenticate, get_user_model
 
 from advisor_dashboard.api import access_lists, access_sheets
+from advisor_dashboard.api.access import display_name
 from advisor_dashboard.api.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
+from advisor_dashboard.api.own_sheet import own_sheet
 from advisor_dashboard.api.privacy import erase_learner, export_learner
 from advisor_dashboard.models import AccessListDraft, AccessSheet
 from advisor_dashboard.platform import Access, Feature
@@ -57,7 +59,7 @@ def shown(advisor, *accesses: Access) -> list[int]:
 
 
 def listed(advisor) -> list[int]:
-    return [line.learner_id for line in access_sheets.list_accounts(advisor.pk, limit=40)]
+    return [line.learner_id for line in access_sheets.account_page(advisor.pk, 1).lines]
 
 
 def test_the_accounts_of_a_list_are_made_and_noted(world):
@@ -163,8 +165,7 @@ def test_off_every_door_refuses(world, zoe):
         lambda: access_sheets.make_accounts(world.advisor.pk, kept),
         lambda: access_sheets.renew_passwords(world.advisor.pk, [zoe.user_id]),
         lambda: access_sheets.sheets_to_print(world.advisor.pk, {zoe.user_id: zoe.stamp}),
-        lambda: access_sheets.list_accounts(world.advisor.pk, limit=10),
-        lambda: access_sheets.count_accounts(world.advisor.pk),
+        lambda: access_sheets.account_page(world.advisor.pk, 1),
     ):
         with pytest.raises(NotAllowed) as caught:
             door()
@@ -254,7 +255,6 @@ def test_advisors_of_elsewhere_neither_see_nor_renew(world, zoe):
         assert renewed(advisor, zoe) == [], who
         assert shown(advisor, zoe) == [], who
         assert listed(advisor) == [], who
-        assert access_sheets.count_accounts(advisor.pk) == 0, who
     assert lets_in(zoe)
 
 
@@ -315,13 +315,13 @@ def test_so_many_at_once(world):
 def test_the_list_has_the_newest_first_and_says_whose_each_is(world, zoe):
     paul = make(world.advisor, "Paul Durand")[0]
     change_password(User.objects.get(pk=zoe.user_id))
-    lines = access_sheets.list_accounts(world.advisor.pk, limit=40)
+    lines = access_sheets.account_page(world.advisor.pk, 1).lines
     assert [(line.learner_id, line.as_made) for line in lines] == [
         (paul.user_id, True),
         (zoe.user_id, False),
     ]
-    assert access_sheets.list_accounts(world.advisor.pk, limit=1, offset=1) == [lines[1]]
-    assert access_sheets.count_accounts(world.advisor.pk) == 2
+    second = access_sheets.account_page(world.advisor.pk, 9, size=1)
+    assert (second.lines, second.number, second.last) == ((lines[1],), 2, 2)
 
 
 def test_the_list_costs_no_more_queries_with_more_accounts(
@@ -335,6 +335,17 @@ def test_the_list_costs_no_more_queries_with_more_accounts(
     few = cost()
     make(world.advisor, "Paul Durand", "Lou Petit", "Max Blanc")
     assert cost() == few
+
+
+def test_the_learner_is_told_who_made_the_account_and_who_renewed_it(world, zoe):
+    before = own_sheet(zoe.user_id)
+    assert (before.made_by, before.renewed_at) == (display_name(world.advisor.pk), None)
+    colleague = factories.make_advisor(world.course)
+    access_sheets.renew_passwords(colleague.pk, [zoe.user_id])
+    after = own_sheet(zoe.user_id)
+    assert after.renewed_by == display_name(colleague.pk)
+    assert after.renewed_at >= before.made_at
+    assert own_sheet(world.learner.pk) is None
 
 
 def test_both_are_told_what_is_held_and_erased(world, zoe):

@@ -81,9 +81,10 @@ def test_each_says_which_parts_are_not_the_same_now(learner):
 
 
 def test_every_part_of_the_document_is_told_of():
+    from cv_xblock import changes
     from cv_xblock.document import CV
 
-    told = {name for names in cv_versions.PARTS.values() for name in names}
+    told = {name for names in changes.PARTS.values() for name in names}
     assert told == set(CV().to_dict()) - {"schema"}
 
 

@@ -7,8 +7,9 @@ import json
 import zipfile
 
 import pytest
+from django.utils.translation import gettext as translated
 
-from advisor_dashboard.api import cv_links, inbox, privacy, profiles, sharing
+from advisor_dashboard.api import access, cv_links, inbox, privacy, profiles, sharing
 from advisor_dashboard.api.errors import Conflict, NotAllowed, Unavailable
 from advisor_dashboard.api.groups import refresh_learner, with_cv
 from advisor_dashboard.api.own_data import _PARTS, everything_about
@@ -151,11 +152,24 @@ def test_everything_held_is_handed_out_as_one_file(world):
         read_me = next(name for name in opened.namelist() if name.endswith(".txt"))
         text = opened.read(read_me).decode()
         assert opened.read("photo.jpg") == b"x"
-    assert held == privacy.export_learner(world.learner.pk)
+    assert set(held) == set(privacy.export_learner(world.learner.pk))
     assert held["cv"]["document"]["introduction"] == "Motrarissime"
     for name, value in held.items():
-        assert (f"- {name}" in text) is bool(value), name
+        assert (f"- {translated(_PARTS[name])}" in text) is bool(value), name
+        assert name not in text.replace("clicnjob", "") or name in ("cv", "photo"), name
     assert archive.name.endswith(".zip")
+
+
+def test_in_their_own_file_nobody_is_a_number_and_no_link_can_be_opened(world):
+    link = CVLink.objects.filter(learner=world.learner).get()
+    archive = everything_about(world.learner.pk)
+    with zipfile.ZipFile(io.BytesIO(archive.data)) as opened:
+        text = opened.read("clicnjob.json").decode()
+    held = json.loads(text)
+    assert link.token not in text
+    assert held["cv_links"][0]["address_ends_in"] == link.token[-4:]
+    assert held["looks_at_my_cv"][0]["advisor"] == access.display_name(world.advisor.pk)
+    assert "advisor_id" not in text
 
 
 def test_every_part_of_the_export_is_explained(world):

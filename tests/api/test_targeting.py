@@ -286,6 +286,14 @@ def test_nobody_is_asked_to_go_farther_than_they_would(world, find):
     assert ids(find(commune_key="insee:59350")) == [near.pk]
 
 
+def test_who_did_not_say_how_far_is_found_within_ten_km_or_where_the_advisor_looks(world, find):
+    near = share(world, BAKERY, radius_km=None, **place("Lille"))
+    far = share(world, BAKERY, radius_km=None, **place("Roubaix"))
+    assert ids(find(commune_key="insee:59350")) == [near.pk]
+    assert ids(find(commune_key="insee:59350", radius_km=15)) == [near.pk, far.pk]
+    assert find(commune_key="insee:59350").cards[0].radius_km is None
+
+
 def test_the_distance_is_on_the_card(world, find):
     share(world, BAKERY, radius_km=30, **place("Roubaix"))
     assert find(commune_key="insee:59350").cards[0].distance_km == pytest.approx(11.4, abs=0.5)

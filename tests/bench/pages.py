@@ -173,7 +173,7 @@ def _cv(experiences: int) -> CV:
     )
     return from_dict(
         {
-            "schema": 2,
+            "schema": 3,
             "first_name": "Prénom",
             "last_name": "Nom",
             "email": "prenom.nom@example.org",

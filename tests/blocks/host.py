@@ -16,8 +16,13 @@ from xblock.runtime import DictKeyValueStore, IdReader, KvsFieldData, Runtime
 
 from clicnjob_xblocks.inbox import InboxBlock
 from cv_xblock.block import CvBlock
+from quiz_xblock.block import QuizBlock
 
-BLOCKS: dict[str, type[XBlock]] = {"clicnjob_cv": CvBlock, "clicnjob_inbox": InboxBlock}
+BLOCKS: dict[str, type[XBlock]] = {
+    "clicnjob_cv": CvBlock,
+    "clicnjob_inbox": InboxBlock,
+    "clicnjob_quiz": QuizBlock,
+}
 
 
 class _Keys(IdReader):

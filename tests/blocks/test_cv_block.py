@@ -108,7 +108,7 @@ def test_every_file_of_the_page_is_there_and_light(learner):
     for resource in page.resources:
         _empty, _resource, block_type, path = resource.data.split("/", 3)
         weight += len(gzip.compress((checkout / roots[block_type] / path).read_bytes()))
-    assert weight < 80_000
+    assert weight < 90_000
 
 
 def test_ids_differ_between_two_blocks_of_a_page(learner, world):

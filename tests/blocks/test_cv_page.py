@@ -379,6 +379,35 @@ def test_what_a_foreign_file_says_too_much_is_told(learner, zoe):
     assert read["left_out"]
 
 
+def town_of(learner, zoe, **location):
+    resume = {"basics": {"name": "Nour", "location": location}}
+    read = ask(learner, "read_file", learner=zoe, body=json.dumps(resume).encode()).json
+    return read["document"]["commune"], read
+
+
+def test_the_one_town_that_a_file_can_mean_is_chosen(learner, zoe):
+    commune, read = town_of(learner, zoe, city="lille", postalCode="59000")
+    assert (commune["key"], commune["name"]) == ("insee:59350", "Lille")
+    assert read["towns"] == []
+    assert not [each for each in read["left_out"] if "liste" in each]
+
+
+def test_between_towns_of_one_name_the_learner_chooses(learner, zoe):
+    commune, read = town_of(learner, zoe, city="Lille", postalCode="33000")
+    assert (commune["key"], commune["name"]) == ("", "Lille")
+    assert [each["key"] for each in read["towns"]] == ["insee:59350"]
+
+
+def test_a_town_that_is_in_no_list_is_kept_and_said(learner, zoe):
+    commune, read = town_of(learner, zoe, city="Lutetia", countryCode="FR")
+    assert (commune["key"], commune["name"]) == ("", "Lutetia")
+    assert read["left_out"] == [
+        "Ton pays\u00a0: «\u00a0FR\u00a0». Ton CV n’a pas de place pour cela.",
+        "Ta commune\u00a0: «\u00a0Lutetia\u00a0». Elle est gardée comme texte. "
+        "Choisis-la dans la liste, dans tes réponses.",
+    ]
+
+
 def test_a_cv_from_another_file_is_whole_on_the_pages_that_stay(learner, zoe):
     version = profiles.load_cv(zoe.pk).version
     hiding = factories.cv_document(

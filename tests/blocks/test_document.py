@@ -23,7 +23,7 @@ from cv_xblock.document import (
 
 TODAY = date(2026, 11, 23)
 FULL = {
-    "schema": 2,
+    "schema": 3,
     "first_name": "Zoé",
     "last_name": "O’Brien-N’Guyen",
     "email": "zoe@example.org",
@@ -31,7 +31,9 @@ FULL = {
     "address": "3 rue des Lilas",
     "birth_date": "2006-11-24",
     "introduction": "Je cherche un poste en vente.\nJe suis disponible 👩🏽‍🍳.",
-    "wanted_jobs": [{"key": "ogr:11640", "rome": "D1505", "label": "Caissier / Caissière"}],
+    "wanted_jobs": [
+        {"key": "ogr:11640", "rome": "D1505", "label": "Caissier / Caissière", "said": "Caissière"}
+    ],
     "experiences": [
         {
             "id": "k3f9",
@@ -123,7 +125,7 @@ def test_a_document_of_schema_1_is_read_with_all_that_it_held():
         for row in FULL["experiences"]
     ]
     read = from_dict(old).to_dict()
-    assert read["schema"] == 2
+    assert read["schema"] == 3
     assert read["pages"] == []
     assert read["experiences"][0]["kind"] == "job"
     assert {name: read[name] for name in old if name not in {"schema", "experiences"}} == {
@@ -133,6 +135,18 @@ def test_a_document_of_schema_1_is_read_with_all_that_it_held():
 
 def test_a_page_that_speaks_schema_1_cannot_save_over_a_newer_one():
     assert [each.code for each in check({"schema": 1}).refused] == ["schema"]
+
+
+def test_a_document_of_schema_2_keeps_the_distance_and_the_levels_that_are_stored():
+    old = {"schema": 2, "radius_km": 10, "languages": [{"language": "fr", "level": "basic"}]}
+    read = from_dict(old)
+    assert (read.radius_km, read.languages[0].level) == (10, "basic")
+
+
+def test_nobody_is_taken_to_have_said_a_distance_or_a_level():
+    read = from_dict({"languages": [{"language": "fr"}]})
+    assert (read.radius_km, read.languages[0].level) == (None, "")
+    assert read.to_dict()["radius_km"] is None
 
 
 @pytest.mark.parametrize("schema", [True, 1.0, "1", None, [1], 0, -1])
@@ -219,8 +233,8 @@ def test_a_list_that_is_too_long_is_refused(name, item, limit):
         ([], "", "wrong_type"),
         (None, "", "wrong_type"),
         ("text", "", "wrong_type"),
-        ({"schema": 3}, "schema", "schema"),
-        ({"schema": "2"}, "schema", "schema"),
+        ({"schema": 4}, "schema", "schema"),
+        ({"schema": "3"}, "schema", "schema"),
         ({"first_name": 3}, "first_name", "wrong_type"),
         ({"first_name": None}, "first_name", "wrong_type"),
         ({"experiences": {}}, "experiences", "wrong_type"),

@@ -6,7 +6,15 @@ import pytest
 from lxml import etree
 from xblock.fields import Scope
 
-from clicnjob_xblocks.authored import Authored, AuthoredChoices, AuthoredFlag, AuthoredText
+from clicnjob_xblocks.authored import (
+    Authored,
+    AuthoredChoices,
+    AuthoredFlag,
+    AuthoredNumber,
+    AuthoredOption,
+    AuthoredText,
+)
+from tests.quiz import making
 
 from .host import BLOCKS, HostRuntime, Seat
 
@@ -23,7 +31,7 @@ def test_every_authored_field_round_trips_as_olx(block_type, world):
         if field.scope in (Scope.content, Scope.settings) and name not in ("tags", "parent", "name")
     ]
     assert {text.name for text in block.authored} == set(authored)
-    given = {each.name: _value(each) for each in block.authored}
+    given = {each.name: _value(each, block.fields[each.name].default) for each in block.authored}
     for name, value in given.items():
         assert value != block.fields[name].default
         setattr(block, name, value)
@@ -37,13 +45,22 @@ def test_every_authored_field_round_trips_as_olx(block_type, world):
     assert {name: getattr(again, name) for name in authored} == given
 
 
-def _value(each: Authored) -> object:
+def _value(each: Authored, default: object) -> object:
     """Something that its author may well have set, and that is not so by default."""
-    if isinstance(each, AuthoredText):
-        return f"{each.name} : {WORDS}"
-    if isinstance(each, AuthoredChoices):
-        return list(each.choices)[-1]
-    return True if isinstance(each, AuthoredFlag) else 2.5
+    match each:
+        case AuthoredText():
+            return f"{each.name} : {WORDS}"
+        case AuthoredChoices():
+            return list(each.choices)[-1]
+        case AuthoredOption():
+            return next(value for value in reversed(each.options) if value != default)
+        case AuthoredFlag():
+            return not default
+        case AuthoredNumber():
+            return 3 if each.whole else 2.5
+        case _:
+            question = making.question("gap", text=WORDS, explanation=WORDS, hint=WORDS)
+            return each.checked(making.quiz(question, making.question("scene")), str)
 
 
 @pytest.mark.parametrize("block_type", sorted(BLOCKS))

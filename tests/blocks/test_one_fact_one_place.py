@@ -12,7 +12,7 @@ import cv_xblock
 from advisor_dashboard.forms import target as target_form
 from advisor_dashboard.targeting import filters
 from cv_xblock import answers_words, model, words
-from cv_xblock.document import DEFAULT_RADIUS_KM, LICENCES, LIMITS, MAX_RADIUS_KM
+from cv_xblock.document import LICENCES, LIMITS, MAX_RADIUS_KM
 
 CV = "clicnjob_cv"
 
@@ -42,11 +42,10 @@ def test_every_level_has_its_words():
     assert {level for level, _words in words.levels(str, model.Level)} == set(model.Level)
 
 
-def test_the_radii_offered_go_as_far_as_a_cv_may_and_hold_the_default():
+def test_the_radii_offered_go_as_far_as_a_cv_may():
     offered = [km for km, _words in words.radii(str, MAX_RADIUS_KM)]
     assert offered == sorted(set(offered))
     assert offered[-1] == MAX_RADIUS_KM
-    assert DEFAULT_RADIUS_KM in offered
 
 
 def test_every_kind_of_experience_has_its_words_and_pictogram():
@@ -77,6 +76,9 @@ def test_every_pictogram_of_the_page_is_drawn(learner):
     assert {each for each in used if f".cnj-icon--{each} {{" not in drawn} == set()
 
 
-def test_the_page_starts_with_the_default_radius(learner):
-    selected = re.findall(r'<option value="(\d+)" selected>', _page(learner))
-    assert selected == [str(DEFAULT_RADIUS_KM)]
+@pytest.mark.parametrize("path", ["radius_km", "level"])
+def test_no_answer_is_chosen_before_the_learner_chooses(learner, path):
+    start = _page(learner).index(f'data-path="{path}"')
+    options = re.findall(r"<option[^>]*>", _page(learner)[start:])
+    assert options[0] == '<option value="">'
+    assert "selected" not in _page(learner)[start:].partition("</select>")[0]

@@ -9,10 +9,11 @@ import pytest
 
 import clicnjob_xblocks
 import cv_xblock
+import quiz_xblock
 
 SCRIPTS = sorted(
     path
-    for package in (clicnjob_xblocks, cv_xblock)
+    for package in (clicnjob_xblocks, cv_xblock, quiz_xblock)
     for path in (Path(package.__file__).parent / "public").rglob("*.js")
 )
 _INIT = re.compile(r"^function Clicnjob\w+\(runtime, element, args\) \{$")

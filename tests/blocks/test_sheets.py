@@ -10,10 +10,11 @@ import pytest
 
 import clicnjob_xblocks
 import cv_xblock
+import quiz_xblock
 
 SHEETS = sorted(
     path
-    for package in (clicnjob_xblocks, cv_xblock)
+    for package in (clicnjob_xblocks, cv_xblock, quiz_xblock)
     for path in (Path(package.__file__).parent / "public").rglob("*.css")
 )
 

@@ -68,6 +68,25 @@ def open_own_page(page: Page, name: str, hands: Hands | None = None) -> None:
     expect(printed(page)).to_be_visible()
 
 
+#: What is folded on the side of the page, by its words.
+LOOK, SHOWS, PHOTO, LETTER, MORE_CVS, FROM_FILE = (
+    "Changer l’apparence",
+    "Ce que montre cette page",
+    "Ta photo",
+    "Envoyer ton CV",
+    "Un autre métier, un autre CV",
+    "Tu as déjà un CV dans un fichier",
+)
+
+
+def unfold(page: Page, words: str, hands: Hands | None = None) -> None:
+    """Open a part of the side of the page, if it is folded."""
+    fold = page.locator("cnj-page details").filter(has=page.locator("summary", has_text=words))
+    if fold.last.get_attribute("open") is None:
+        (hands or Pointer()).press(fold.last.locator("summary").first)
+    expect(fold.last).to_have_attribute("open", "")
+
+
 def printed(page: Page) -> Locator:
     """The picture of the page as it will be printed."""
     return page.get_by_role("img", name=re.compile("^Ton CV comme il sera imprimé"))

@@ -46,12 +46,15 @@ def to_unit(page: Page, title: str, hands: Hands) -> None:
 
 
 #: How many screens a good first CV may take: 20 minutes are enough for them.
-MOST_SCREENS = 22
+MOST_SCREENS = 12
 
 
 def question(page: Page, words: str) -> None:
-    """Wait for a question; whoever does not see it hears it."""
-    expect(page.get_by_role("heading", name=words)).to_be_focused()
+    """Wait for a question; whoever does not see it hears it, whichever has the focus."""
+    expect(page.get_by_role("heading", name=words)).to_be_visible()
+    focused = page.locator(":focus")
+    inside = page.get_by_role("group", name=words).locator(":focus")
+    expect(page.get_by_role("heading", name=words).and_(focused).or_(inside)).to_be_attached()
 
 
 def make_a_cv(page: Page, cast: Cast, hands: Hands, check: Check) -> None:
@@ -67,42 +70,32 @@ def make_a_cv(page: Page, cast: Cast, hands: Hands, check: Check) -> None:
 
     hands.write(page.get_by_label("Prénom"), first)
     hands.write(page.get_by_label("Nom", exact=True), last)
-    on("Quelle est ton adresse e-mail ?")
+    on("Comment un employeur peut-il te joindre ?")
     hands.write(page.get_by_label("E-mail"), "jeune@example.org")
-    on("Quel est ton numéro de téléphone ?")
     on("Quel métier veux-tu faire ?")
     hands.choose(page.get_by_role("combobox", name="Ajouter un métier"), "vend", "Vend")
-    on("Où habites-tu ?")
+    on("Où habites-tu, et quand peux-tu commencer ?")
     hands.choose(
         page.get_by_role("combobox", name="Ta commune"), cast.commune.lower(), cast.commune
     )
-    on("Quand peux-tu commencer ?")
-    on("As-tu le permis ?")
-    hands.tick(page.get_by_label("Voiture (B)"))
     on("Qu’as-tu déjà fait ?")
     check(page)
     hands.press(page.get_by_role("button", name="Un stage"))
-    question(page, "Qu’as-tu fait ?")
-    screens.append("Qu’as-tu fait ?")
+    question(page, "C’était quoi ?")
+    screens.append("C’était quoi ?")
     hands.write(page.get_by_label("Qu’as-tu fait"), "Stage en boutique")
-    on("C’était où ?")
     hands.write(page.get_by_label("Où ?"), "Chez Lili")
-    on("C’était quand ?")
-    on("Que faisais-tu là-bas ?")
+    on("C’était quand, et quelles étaient tes tâches ?")
     hands.press(page.get_by_role("button", name="Des idées"))
     hands.tick(page.get_by_role("checkbox", name="Accueillir les clients"))
     on("Autre chose ?")
-    on("Quelles écoles ou formations as-tu suivies ?")
+    on("Quelle formation as-tu suivie ?")
+    hands.write(page.get_by_label("Qu’as-tu appris"), "CAP vente")
+    on("Une autre formation ?")
     on("Que sais-tu bien faire ?")
     hands.write(page.get_by_label("Ajouter une compétence"), "Accueillir les clients")
     hands.press(page.get_by_role("button", name="Ajouter cette compétence"))
-    on("Quelles langues parles-tu ?")
-    on("Qui es-tu, en deux ou trois phrases ?")
-    hands.press(page.get_by_role("button", name="Des débuts de phrases"))
-    hands.press(page.get_by_role("button", name="Je recherche un poste"))
-    on("Qu’aimes-tu faire ?")
-    on("Ton âge et ton adresse")
-    on("Ton CV est prêt")
+    on("Ta page est prête")
     expect(page.get_by_text("Enregistré à")).to_be_visible()
     check(page)
     assert len(screens) <= MOST_SCREENS

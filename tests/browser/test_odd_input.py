@@ -234,7 +234,9 @@ def test_the_very_name_of_a_job_is_chosen_without_the_list(open_page: OpenPage, 
     adder.fill(typed)
     adder.press("Tab")
 
-    expect(jobs.get_by_text("Caissier / Caissière", exact=True)).to_be_visible()
+    expect(
+        jobs.locator("[data-chips]").get_by_text("Caissier / Caissière", exact=True)
+    ).to_be_visible()
     expect(jobs.get_by_text(typed, exact=True)).to_have_count(0)
     expect(state(page)).to_have_text(SAVED)
     expect(beside(adder)).to_be_empty()
@@ -259,7 +261,9 @@ def test_a_job_that_is_nearly_in_the_list_is_offered_below(
     check_accessibility(page)
     offered.click()
 
-    expect(jobs.get_by_text("Caissier / Caissière", exact=True)).to_be_visible()
+    expect(
+        jobs.locator("[data-chips]").get_by_text("Caissier / Caissière", exact=True)
+    ).to_be_visible()
     expect(jobs.get_by_text("caissierr", exact=True)).to_have_count(0)
     expect(offered).to_have_count(0)
     expect(beside(adder)).to_be_empty()

@@ -15,7 +15,19 @@ from .conftest import OpenPage, Watch
 from .driver import DESK, PHONE, DemoHost
 from .hands import Hands, Keyboard, Pointer
 from .looking import check_width
-from .steps import SAVED, open_own_page, printed, state
+from .steps import (
+    FROM_FILE,
+    LETTER,
+    LOOK,
+    MORE_CVS,
+    PHOTO,
+    SAVED,
+    SHOWS,
+    open_own_page,
+    printed,
+    state,
+    unfold,
+)
 
 Check = Callable[[Page], None]
 ways = pytest.mark.parametrize("hands", [Pointer(), Keyboard()], ids=["pointer", "keyboard"])
@@ -86,6 +98,7 @@ def test_a_model_and_a_colour_are_chosen_seen_and_saved(
     open_own_page(page, f"{first} {last}", hands)
     expect(printed(page)).to_have_accessible_name(re.compile("modèle Sobre, couleur Encre"))
     expect(page.get_by_text("Il tient sur une page.")).to_be_visible()
+    unfold(page, LOOK, hands)
     # Each model is there as the real page.
     for model in ("Sobre", "Clair", "Colonne", "Relief"):
         page.get_by_role("radio", name=model, exact=True).scroll_into_view_if_needed()
@@ -123,6 +136,7 @@ def test_what_the_page_shows_is_chosen_and_printed(
     first, last = ("Théo", "Leclercq") if isinstance(hands, Pointer) else ("Thibault", "Camara")
     page = open_page(PHONE)
     open_own_page(page, f"{first} {last}", hands)
+    unfold(page, SHOWS, hands)
     skill = (
         page.get_by_role("group", name="Ce que tu sais faire, sur ce CV")
         .get_by_role("checkbox")
@@ -162,6 +176,7 @@ def test_a_photo_is_cut_out_kept_and_erased_for_good(
     first, last = ("Tanguy", "Jacquin") if isinstance(hands, Pointer) else ("Camille", "Aubry")
     page = open_page(PHONE)
     open_own_page(page, f"{first} {last}", hands)
+    unfold(page, PHOTO, hands)
     put_file(hands, page, page.get_by_label("Choisir une image"), portrait)
     expect(page.get_by_role("img", name="Ton image dans le cadre")).to_be_visible()
     if isinstance(hands, Pointer):
@@ -204,9 +219,26 @@ def test_a_photo_is_cut_out_kept_and_erased_for_good(
     assert demo.manage("shell", "-c", count).splitlines()[-1] == "0"
 
 
+def test_no_side_scrolls_sideways_at_twice_the_size(open_page: OpenPage) -> None:
+    page = open_page({"width": PHONE["width"] // 2, "height": PHONE["height"] // 2})
+    open_own_page(page, "Rayan Traoré")
+    for side in ("Mon CV", "Qui le voit"):
+        page.get_by_role("button", name=side, exact=True).click()
+        page.evaluate(
+            "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+        )
+        expect(page.locator("[data-panel]:not([hidden]) details").last).to_be_visible()
+        if side == "Qui le voit":
+            page.get_by_role("button", name="Faire le lien").click()
+            page.get_by_role("button", name="Montrer le QR code").first.click()
+            page.get_by_role("button", name="Effacer mon CV").click()
+        check_width(page)
+
+
 def test_what_is_no_picture_is_said_to_be_none(open_page: OpenPage, tmp_path: Path) -> None:
     page = open_page(PHONE)
     open_own_page(page, "Aurélie Joly")
+    unfold(page, PHOTO)
     path = tmp_path / "photo.jpg"
     path.write_bytes(b"GIF89a, or so it says")
     put_file(Pointer(), page, page.get_by_label("Choisir une image"), path)
@@ -221,18 +253,25 @@ def test_several_cvs_are_made_named_switched_and_deleted_with_an_undo(
     first, last = ("Tom", "Dumoulin") if isinstance(hands, Pointer) else ("Moussa", "Tisserand")
     page = open_page(PHONE)
     open_own_page(page, f"{first} {last}", hands)
+    unfold(page, MORE_CVS, hands)
     hands.press(page.get_by_role("button", name="Faire un autre CV"))
     jobs = page.get_by_role("group", name="Pour quel métier").get_by_role("button")
     job = jobs.nth(1).inner_text()
     hands.press(jobs.nth(1))
     expect(page.get_by_text("Ton nouveau CV est prêt")).to_be_visible()
     expect(page.get_by_label("La ligne sous ton nom")).to_have_value(job)
+    # Which one is open is said on every side, and that the answers are those of all.
+    which = page.get_by_text(re.compile("^CV ouvert.*Tes réponses servent à tes 2 CV"))
+    for side in ("Mes réponses", "Qui le voit", "Mon CV"):
+        hands.press(page.get_by_role("button", name=side, exact=True))
+        expect(which).to_contain_text(job)
     hands.write(page.get_by_label("Nom de ce CV").nth(1), "Pour l’été")
     switch = page.get_by_role("group", name="Quel CV ?")
     expect(switch.get_by_role("button", name="Pour l’été")).to_have_attribute(
         "aria-pressed", "true"
     )
     check_accessibility(page)
+    unfold(page, LOOK, hands)
     choose(hands, page, "Clair", 1)
     expect(printed(page)).to_have_accessible_name(re.compile("modèle Clair"))
 
@@ -257,6 +296,7 @@ def test_several_cvs_are_made_named_switched_and_deleted_with_an_undo(
 def test_five_cvs_are_the_most(open_page: OpenPage) -> None:
     page = open_page(PHONE)
     open_own_page(page, "Hanna Verdier")
+    unfold(page, MORE_CVS)
     more = page.get_by_role("button", name="Faire un autre CV")
     for number in range(2, 6):
         more.click()
@@ -273,7 +313,9 @@ def test_a_message_is_ready_to_copy(open_page: OpenPage, hands: Hands) -> None:
     page = open_page(PHONE)
     name = "Gaëlle Cissé" if isinstance(hands, Pointer) else "Nina L’Hermite"
     open_own_page(page, name, hands)
+    hands.press(page.get_by_role("button", name="L’envoyer par e-mail"))
     subject = page.get_by_role("textbox", name="Objet")
+    expect(subject).to_be_focused()
     # Other tests of the same host may have given them another first name.
     last_name = name.partition(" ")[2]
     expect(subject).to_have_value(re.compile(f"^Candidature.*– .+ {last_name}$"))
@@ -301,6 +343,7 @@ def test_a_phone_that_can_share_sends_the_page_and_the_message(open_page: OpenPa
     # Chromium without a screen has nothing to share with.
     page.add_init_script(SHARE)
     open_own_page(page, "Léo Bellanger")
+    unfold(page, LETTER)
     expect(page.get_by_role("textbox", name="Objet")).not_to_have_value("")
     page.get_by_role("button", name="L’envoyer depuis ce téléphone").click()
     page.wait_for_function("() => window.shared")
@@ -315,6 +358,7 @@ def test_a_phone_that_can_share_sends_the_page_and_the_message(open_page: OpenPa
 def test_every_file_of_a_cv_comes_down(open_page: OpenPage) -> None:
     page = open_page(PHONE)
     open_own_page(page, "Julie Brunel")
+    unfold(page, LETTER)
     page.get_by_text("Autres fichiers").click()
     for link, name in {
         "Word, pour le modifier": "CV-Julie-Brunel.docx",
@@ -336,6 +380,7 @@ def test_a_cv_comes_back_from_a_file_after_a_question(
     first, last = ("Mathéo", "D’Almeida") if isinstance(hands, Pointer) else ("Farid", "Ferrand")
     page = open_page(PHONE)
     open_own_page(page, f"{first} {last}", hands)
+    unfold(page, LETTER, hands)
     hands.press(page.get_by_text("Autres fichiers"))
     path = tmp_path / "cv.json"
     download(hands, page, "Toutes mes réponses").save_as(path)
@@ -343,6 +388,7 @@ def test_a_cv_comes_back_from_a_file_after_a_question(
     kept["document"]["skills"] = ["Souder", "Peindre"]
     path.write_text(json.dumps(kept), encoding="utf-8")
 
+    unfold(page, FROM_FILE, hands)
     put_file(hands, page, page.get_by_label("Ouvrir un fichier"), path)
     expect(page.get_by_text("ce que tu sais faire", exact=True)).to_be_visible()
     assert stored(demo, first, last)["skills"] != ["Souder", "Peindre"]
@@ -362,6 +408,7 @@ def test_without_network_the_page_of_before_stays_and_says_so(
     open_own_page(page, "David Boulanger")
     watch.expected.append("net::ERR_INTERNET_DISCONNECTED")
     page.context.set_offline(True)
+    unfold(page, LOOK)
     page.get_by_role("radio", name="Bleu").click()
     expect(state(page)).to_contain_text("Pas de réseau")
     expect(printed(page)).to_be_visible()
@@ -398,3 +445,5 @@ def test_a_page_that_is_too_long_leads_to_what_to_shorten(
         page.locator("[data-rows=experiences] [data-path=tasks]").first
     )
     expect(field.first).to_be_focused()
+    page.get_by_role("button", name="Revenir à ma page").click()
+    expect(printed(page)).to_be_visible()

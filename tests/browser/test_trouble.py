@@ -115,7 +115,7 @@ def test_leaving_for_another_page_right_after_typing_loses_nothing(open_page: Op
     page = open_page(PHONE)
     open_cv(page, name)
     introduction(page).fill(text)
-    page.get_by_role("link", name="Suivant").click()
+    page.get_by_role("link", name="page suivante").click()
     expect(page.get_by_role("heading", name="Les offres pour toi", level=1)).to_be_visible()
 
     assert seen_elsewhere(open_page, name) == text

@@ -172,7 +172,7 @@ def _list_accounts(page: Page) -> None:
 
 def _wrong_password(page: Page) -> None:
     page.get_by_label("Identifiant").fill("zoe2345")
-    page.get_by_label("Mot de passe").fill("perdu")
+    page.get_by_label("Mot de passe", exact=True).fill("perdu")
     page.get_by_role("button", name="Se connecter").click()
     expect(page.get_by_role("alert")).to_be_visible()
 
@@ -266,11 +266,10 @@ UNITS = (
     "ton-cv-conseils",
 )
 
-#: Each question of the CV, and what comes after the last one.
+#: Each question of the CV, what comes after the last one, and what is offered there.
 QUESTIONS = (
-    *("name", "email", "phone", "wanted_jobs", "commune", "availability", "licences"),
-    *("experiences", "training", "skills", "languages", "introduction", "interests"),
-    *("personal", "end"),
+    *("name", "contact", "wanted_jobs", "place", "experiences", "training", "skills", "end"),
+    *("licences", "languages", "introduction", "interests", "personal"),
 )
 
 STOPS = (
@@ -372,6 +371,7 @@ STOPS = (
 NO_PAGES = {
     "clicnjob:cv_pdf": "a file",
     "clicnjob:linked_cv_pdf": "a file",
+    "clicnjob:linked_cv_picture": "a picture",
     "demo:login": "answers a button of the first page, and leads on",
     "logout": "answers a button, and leads to the first page",
     "demo:handler": "called by the blocks' scripts",

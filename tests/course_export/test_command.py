@@ -45,15 +45,17 @@ def test_building_twice_gives_the_same_bytes(tmp_path, bundle):
     assert (tmp_path / "again.tar.gz").read_bytes() == bundle.read_bytes()
 
 
-def test_the_shipped_course_leads_to_the_cv_and_to_the_offers(bundle):
+def test_the_shipped_course_leads_to_the_cv_the_quizzes_and_the_offers(bundle):
     course = read_bundle(bundle)
     assert [chapter.display_name for chapter in course.chapters] == [
         "Bienvenue",
         "Ton CV",
+        "T’entraîner",
         "Tes offres",
     ]
     tags = [block.tag for block in course.blocks()]
     assert tags.count("clicnjob_cv") == tags.count("clicnjob_inbox") == 1
+    assert tags.count("clicnjob_quiz") == 2
     assert course.fields["language"] == "fr"
 
 

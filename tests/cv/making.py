@@ -18,7 +18,7 @@ JPEG = b64decode(
 )
 
 ZOE: dict[str, Any] = {
-    "schema": 2,
+    "schema": 3,
     "first_name": "Zoé",
     "last_name": "O’Brien-N’Guyen",
     "email": "zoe@example.org",

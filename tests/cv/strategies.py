@@ -100,7 +100,7 @@ _training = _rows("training", school=short, **_stay)
 _languages = _rows(
     "languages",
     language=short | st.sampled_from(sorted(language_names(str))),
-    level=st.sampled_from(list(Level)),
+    level=st.sampled_from(["", *Level]),
 )
 _pages = _rows(
     "pages",
@@ -129,14 +129,14 @@ json_documents: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         "address": short,
         "birth_date": _day,
         "introduction": long,
-        "wanted_jobs": _rows("wanted_jobs", key=short, rome=short, label=short),
+        "wanted_jobs": _rows("wanted_jobs", key=short, rome=short, label=short, said=short),
         "experiences": _experiences,
         "training": _training,
         "skills": _distinct(LIMITS["skills"]),
         "languages": _languages,
         "commune": st.none()
         | st.fixed_dictionaries({}, optional={"key": short, "name": short, "postcode": short}),
-        "radius_km": st.integers(0, MAX_RADIUS_KM),
+        "radius_km": st.none() | st.integers(0, MAX_RADIUS_KM),
         "availability": st.fixed_dictionaries(
             {}, optional={"kind": st.sampled_from(list(AvailabilityKind)), "date": _day}
         ),

@@ -10,9 +10,10 @@ import pytest
 
 from clicnjob_xblocks.translation import translator
 from cv_xblock import checklist, email_advice
-from cv_xblock.advice_words import explain_advice
+from cv_xblock.advice_words import explain_advice, explain_take
 from cv_xblock.checklist import MOST, Advice, advice_for
 from cv_xblock.document import CV, from_dict
+from cv_xblock.name_letters import better_written
 
 GOOD: dict[str, Any] = {
     "first_name": "Inès",
@@ -20,7 +21,7 @@ GOOD: dict[str, Any] = {
     "email": "ines.benali@gmail.com",
     "phone": "0639980102",
     "introduction": "Je recherche un poste de vente. Je suis disponible tout de suite.",
-    "wanted_jobs": [{"key": "ogr:1", "label": "Vendeur / Vendeuse"}],
+    "wanted_jobs": [{"key": "ogr:1", "label": "Vendeur / Vendeuse", "said": "Vendeuse"}],
     "experiences": [
         {"kind": "internship", "title": "Vente", "employer": "Kiabi", "start": "2025-03",
          "tasks": "Accueillir les clients"},
@@ -67,6 +68,8 @@ def without_tasks(**changes: Any) -> list[dict[str, Any]]:
         ({"commune": None}, "place_missing", "commune"),
         ({"email": "ines@"}, "email_odd", "email"),
         ({"phone": "06"}, "phone_odd", "phone"),
+        ({"first_name": "inès", "last_name": "BENALI"}, "name_letters", "first_name"),
+        ({"wanted_jobs": [{"label": "Vendeur / Vendeuse"}]}, "job_form", "wanted_jobs"),
         ({"email": "princesse93@gmail.com"}, "email_smile", "email"),
         ({"email": "ines.benali@gmial.com"}, "email_provider", "email"),
         ({"introduction": "Je recherche un poste à [… la ville]."}, "gap_left", "introduction"),
@@ -104,6 +107,36 @@ def test_names_towns_firms_and_jobs_are_no_misspellings():
     assert "spelling" not in found
 
 
+def test_a_name_with_its_capitals_is_offered_and_not_put():
+    typed = {"first_name": "amina", "last_name": "ben ali", "email": ""}
+    [found] = advice_for(from_dict({**GOOD, **typed}))
+    assert found.take == {"first_name": "Amina", "last_name": "Ben Ali"}
+    assert explain_take(found, str) == "Write “Amina Ben Ali”"
+
+
+@pytest.mark.parametrize(
+    ("typed", "better"),
+    [
+        (("JEAN-PIERRE", "D’ESTAING"), ("Jean-Pierre", "d’Estaing")),
+        (("zoé", "o'brien"), ("Zoé", "O'Brien")),
+        (("marie", "de la tour"), ("Marie", "de la Tour")),
+        (("li", "WEI"), ("Li", "Wei")),
+        (("MARIE", "McDonald"), ("Marie", "McDonald")),
+        (("Marie", "DUPONT"), None),
+        (("Jean-Pierre", "de la Tour"), None),
+        (("محمد", "علي"), None),
+        (("J.", "Martin"), None),
+        (("", ""), None),
+    ],
+)
+def test_only_a_name_typed_in_haste_is_written_otherwise(typed, better):
+    assert better_written(*typed) == better
+
+
+def test_a_job_of_one_form_asks_for_none():
+    assert codes(wanted_jobs=[{"label": "Sage-femme"}]) == []
+
+
 def test_what_helps_most_comes_first():
     found = codes(email="princesse@gmail.com", introduction="", languages=[], commune=None)
     assert found == ["place_missing", "email_smile", "introduction_missing", "languages_missing"]
@@ -133,7 +166,7 @@ CODES = sorted(
 )
 PARAMS = {
     "title": "Vente", "word": "experiance", "answer": "expérience", "gap": "[… la ville]",
-    "meant": "ines@gmail.com",
+    "meant": "ines@gmail.com", "name": "Inès Benali", "job": "Vendeur / Vendeuse",
 }  # fmt: skip
 
 

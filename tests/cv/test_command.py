@@ -88,8 +88,8 @@ def test_a_page_too_long_says_what_to_shorten(
         (b"[" * 100_000, "not a JSON file"),
         (b"[]", "another kind of value"),
         (b'{"schema": 99}', "a schema that is not known"),
-        (b'{"schema": 2, "colour": 1}', "colour: there is no such field"),
-        (json.dumps({"schema": 2, "last_name": "x" * 200}).encode(), "last_name: Ce texte"),
+        (b'{"schema": 3, "colour": 1}', "colour: there is no such field"),
+        (json.dumps({"schema": 3, "last_name": "x" * 200}).encode(), "last_name: Ce texte"),
     ],
 )
 @pytest.mark.parametrize("command", ["render", "check"])
@@ -106,7 +106,7 @@ def test_a_bad_file_is_told_in_a_sentence(
 
 
 def test_check_says_what_is_odd_too(cv_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    cv_file.write_text(json.dumps({"schema": 2, "email": "zoe"}), encoding="utf-8")
+    cv_file.write_text(json.dumps({"schema": 3, "email": "zoe"}), encoding="utf-8")
     assert main(["check", str(cv_file)]) == 1
     assert "email: Cela ne ressemble pas" in capsys.readouterr().err
 

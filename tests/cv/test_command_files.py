@@ -75,7 +75,7 @@ def test_what_an_import_leaves_out_is_said(folder, capsys):
         ("%PDF", "cannot read this file"),
         (json.dumps({"format": "clicnjob-cv", "version": 9}), "newer version"),
         (
-            json.dumps({"format": "clicnjob-cv", "version": 1, "document": {"schema": 2, "x": 1}}),
+            json.dumps({"format": "clicnjob-cv", "version": 1, "document": {"schema": 3, "x": 1}}),
             "x: there is no such field",
         ),
     ],

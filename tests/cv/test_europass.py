@@ -90,7 +90,7 @@ def test_the_mother_tongue_has_its_code_and_no_level_is_made_up():
         languages=[
             {"language": "ar", "level": "native"},
             {"language": "en", "level": "fluent"},
-            {"language": "lingala", "level": "good"},
+            {"language": "lingala"},
         ]
     )
     assert texts(root, "PrimaryLanguageCode") == ["ara"]
@@ -98,6 +98,7 @@ def test_the_mother_tongue_has_its_code_and_no_level_is_made_up():
     assert named == [("eng", "NORMAL"), ("lingala", "FREE_TEXT")]
     assert not re.search(r"\b[ABC][12]\b", etree.tostring(root).decode())
     assert "Anglais – courant" in texts(root, "Title")
+    assert not [each for each in texts(root, "Title") if each and "lingala" in each]
 
 
 def test_what_a_page_hides_is_not_in_the_file():

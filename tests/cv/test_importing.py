@@ -6,10 +6,11 @@ import json
 
 import pytest
 
+from cv_xblock.caps import FILE_BYTES
 from cv_xblock.document import from_dict
 from cv_xblock.export import write_cv_file
 from cv_xblock.file_messages import explain_left_out, explain_lost, explain_refusal
-from cv_xblock.importing import MAX_BYTES, CvFileError, read_cv_file
+from cv_xblock.importing import CvFileError, read_cv_file
 from cv_xblock.render import wording
 
 from .making import ZOE, cv
@@ -48,7 +49,7 @@ def test_a_file_with_a_byte_order_mark_is_read():
     [
         (b"", "empty"),
         (b" \n", "empty"),
-        (b"x" * (MAX_BYTES + 1), "too_large"),
+        (b"x" * (FILE_BYTES + 1), "too_large"),
         (b"%PDF-1.7", "not_json"),
         (b"\xff\xfe{\x00}\x00", "not_json"),
         (b'{"format": "clicnjob-cv", "format": "x"}', "not_json"),
@@ -94,7 +95,7 @@ def test_every_remark_has_its_sentence():
             {
                 "basics": {"name": "A B", "summary": "x" * 3000, "label": "a\x00b", "url": "x"},
                 "work": [{"position": "x", "startDate": "2020-01-05"}],
-                "languages": [{"language": "x"}],
+                "languages": [{"language": "x", "fluency": "Wow"}],
                 "skills": [f"n° {number}" for number in range(31)],
                 "education": 3,
             }

@@ -143,7 +143,7 @@ def test_another_maker_s_file_is_read_as_far_as_a_cv_has_a_place():
     assert document.languages == (
         Language("fr", "native"),
         Language("en", "fluent"),
-        Language("Breton", "basic"),
+        Language("Breton", ""),
     )
     assert document.interests == ("Chess",)
 
@@ -159,7 +159,6 @@ def test_each_thing_that_is_not_taken_over_is_told():
         ("education.0.score", "no_place", "15/20"),
         ("education.0.courses.0", "no_place", "Algebra"),
         ("skills.0.level", "no_place", "Master"),
-        ("languages.2.fluency", "level_unknown", ""),
         ("awards.0", "no_place", "First prize"),
     }
 
@@ -216,6 +215,13 @@ def test_our_own_file_changed_by_another_hand_is_read_as_it_now_stands():
 def test_the_order_of_keys_is_no_change():
     resume = json.loads(to_json_resume(cv()))
     assert read(dict(reversed(resume.items()))).document == cv()
+
+
+def test_a_level_that_is_not_said_is_not_made_up():
+    found = read({"languages": [{"language": "Arabic"}, {"language": "Wolof", "fluency": "Wow"}]})
+    assert found.document.languages == (Language("ar", ""), Language("wo", ""))
+    told = [(each.path, each.code, each.text) for each in found.left_out]
+    assert told == [("languages.1.fluency", "level_unknown", "Wow")]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from cv_xblock.photo import MAX_BYTES, MAX_JPEG_BYTES, SIZE, PhotoError, prepare
+from cv_xblock.caps import PHOTO_BYTES
+from cv_xblock.photo import MAX_JPEG_BYTES, SIZE, PhotoError, prepare
 from cv_xblock.photo_header import MAX_SCANS, read_header
 
 RED, BLUE = (200, 30, 30), (30, 30, 200)
@@ -169,7 +170,7 @@ def test_the_same_picture_gives_the_same_photo():
 
 def test_nothing_and_too_much_are_refused_unread():
     assert refused(b"") == "empty"
-    assert refused(b"\xff" * (MAX_BYTES + 1)) == "too_heavy"
+    assert refused(b"\xff" * (PHOTO_BYTES + 1)) == "too_heavy"
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,13 @@ def test_a_page_says_in_french_what_was_told():
     assert page.headings["training"] == "Formation"
 
 
+def test_a_page_says_the_form_that_the_learner_chose_and_no_level_that_was_not_said():
+    wanted = [{"label": "Vendeur en boulangerie / Vendeuse en boulangerie", "said": "Vendeuse"}]
+    page = sheet(wanted_jobs=wanted, languages=[{"language": "ar"}])
+    assert page.headline == "Vendeuse"
+    assert page.languages == (Spoken("Arabe", ""),)
+
+
 def test_in_english_months_keep_their_capital():
     page = sheet(language="en")
     assert page.experiences[0].period == "March 2025 – June 2025"

@@ -29,9 +29,9 @@ def said(document: CV, language: str = "fr") -> dict[str, str]:
 def test_the_job_and_the_town_are_told_without_a_gender():
     texts = said(cv())
     job = f"{NB}: vendeur / vendeuse en boulangerie."
-    assert texts["job"] == f"Je recherche un poste à Bobigny{job}"
-    assert texts["internship"] == f"Je recherche un stage à Bobigny{job}"
-    assert texts["apprenticeship"] == f"Je recherche un contrat d’apprentissage à Bobigny{job}"
+    assert texts["job"] == f"Je cherche un emploi à Bobigny{job}"
+    assert texts["internship"] == f"Je cherche un stage à Bobigny{job}"
+    assert texts["apprenticeship"] == f"Je cherche une alternance à Bobigny{job}"
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_an_acronym_keeps_its_capitals():
 
 def test_an_empty_cv_has_sentences_with_gaps():
     found = starters(CV())
-    assert found[0].text == f"Je recherche un poste à [… la ville]{NB}: [… le métier]."
+    assert found[0].text == f"Je cherche un emploi à [… la ville]{NB}: [… le métier]."
     assert found[0].gaps == ("[… la ville]", "[… le métier]")
     assert {each.code for each in found} >= {"preparing", "wish", "at_ease"}
     assert all(each.gaps for each in found)
@@ -79,16 +79,33 @@ def test_what_was_learned_is_the_first_task_that_has_a_verb(tasks: str, learned:
     assert said(document)["learned_at"] == f"Chez Leclerc, j’ai appris à {learned}."
 
 
-def test_what_was_done_without_an_employer_counts_too():
-    document = cv(experiences=[{"kind": "sport", "title": "Arbitre", "tasks": "Siffler"}])
-    assert said(document)["learned"] == "Avec cette expérience, arbitre, j’ai appris à siffler."
+@pytest.mark.parametrize(
+    ("kind", "employer", "code", "sentence"),
+    [
+        ("sport", "FC Bobigny", "learned_sport", "Dans mon club, j’ai appris à ranger."),
+        ("family", "Chez moi", "learned_family", "En aidant ma famille, j’ai appris à ranger."),
+        ("volunteering", "", "learned_volunteering",
+         "En faisant du bénévolat, j’ai appris à ranger."),
+        ("other", "Chez moi", "learned", f"Vélos{NB}: cela m’a appris à ranger."),
+        ("odd_job", "", "learned", f"Vélos{NB}: cela m’a appris à ranger."),
+    ],
+)  # fmt: skip
+def test_what_was_no_job_in_a_firm_is_said_in_its_own_words(kind, employer, code, sentence):
+    done = {"kind": kind, "title": "Vélos", "employer": employer, "tasks": "Ranger"}
+    assert said(cv(experiences=[done]))[code] == sentence
+
+
+def test_a_job_said_in_one_form_stands_within_the_sentence():
+    wanted = [{"label": "Vendeur / Vendeuse en boulangerie", "said": "Vendeuse en boulangerie"}]
+    text = said(cv(wanted_jobs=wanted))["job"]
+    assert text == "Je cherche un emploi à Bobigny, comme vendeuse en boulangerie."
 
 
 def test_training_is_prepared_or_followed():
     running = cv(training=[{"title": "BEP"}, {"title": "CAP cuisine", "current": True}])
     assert said(running)["preparing"] == f"Je prépare{NB}: CAP cuisine."
     done = cv(training=[{"title": "CAP cuisine", "end": "2025-06"}])
-    assert said(done)["trained"] == f"J’ai suivi cette formation{NB}: CAP cuisine."
+    assert said(done)["trained"] == f"J’ai suivi une formation{NB}: CAP cuisine."
 
 
 def test_when_and_how_and_in_which_languages():
@@ -102,7 +119,7 @@ def test_when_and_how_and_in_which_languages():
         )
     )
     assert texts["from"] == "Je suis disponible à partir du 1er décembre 2026."
-    assert texts["at_ease"] == f"Je suis à l’aise avec{NB}: tenue de caisse, SST."
+    assert texts["at_ease"] == f"Mes points forts{NB}: tenue de caisse, SST."
     assert texts["licence_vehicle"] == "J’ai le permis B et un véhicule."
     assert said(cv(availability={"kind": "now"}))["now"] == "Je suis disponible tout de suite."
 
@@ -113,9 +130,9 @@ def test_there_are_never_more_than_one_reads():
 
 def test_in_english_too():
     text = said(cv(), "en")["job"]
-    assert text == "I am looking for a position in Bobigny: vendeur / vendeuse en boulangerie."
+    assert text == "I am looking for work in Bobigny: vendeur / vendeuse en boulangerie."
 
 
 def test_braces_and_markup_are_only_text():
     document = cv(commune={"name": "{job} <b>"}, wanted_jobs=[{"label": "{0} %s"}])
-    assert said(document)["job"] == f"Je recherche un poste à {{job}} <b>{NB}: {{0}} %s."
+    assert said(document)["job"] == f"Je cherche un emploi à {{job}} <b>{NB}: {{0}} %s."

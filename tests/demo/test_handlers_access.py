@@ -39,10 +39,11 @@ from demo.models import BlockEdit, BlockResult, BlockState
 from demo.runtime.runtime import DemoRuntime
 from demo.runtime.services import Viewer
 from tests import factories
+from tests.quiz import making
 
 from .conftest import Host
 
-BLOCKS = ("clicnjob_cv", "clicnjob_inbox")
+BLOCKS = ("clicnjob_cv", "clicnjob_inbox", "clicnjob_quiz")
 #: Whose data everybody else must never meet: a learner who shares, with an offer to answer.
 LEARNER = "theo"
 #: A learner of another cohort of the same structure.
@@ -91,6 +92,18 @@ _AUTHORING = Expectation(
 #: A file goes to whom the address names and nobody else; ``{}`` names nobody.
 _FILE = Expectation(
     learner=(403, 200), neighbour=(403, 200), team=(403, 200), administrator=(403, 200)
+)
+#: Of a question that the page must name.
+_QUESTION = Expectation(
+    learner=(409, 200), neighbour=(409, 200), team=(409, 200), administrator=(409, 200)
+)
+#: As authoring; what is odd is said in the answer, beside what is fine.
+_EDITOR = Expectation(
+    learner=(403, 403),
+    neighbour=(403, 403),
+    team=(403, 403),
+    administrator=(403, 403),
+    preview=(200, 200),
 )
 EXPECTED = {
     ("clicnjob_cv", "page_file"): _FILE,
@@ -147,6 +160,33 @@ EXPECTED = {
     ),
     ("clicnjob_cv", "own_data"): _FILE,
     ("clicnjob_cv", "studio_submit"): _AUTHORING,
+    ("clicnjob_quiz", "load"): _ANSWERED,
+    # Sent by a page that shows another edition of the question.
+    ("clicnjob_quiz", "submit"): Expectation(
+        learner=(409, 409), neighbour=(409, 409), team=(409, 409), administrator=(409, 409)
+    ),
+    ("clicnjob_quiz", "hint"): _QUESTION,
+    # Nobody has tried yet.
+    ("clicnjob_quiz", "show_answer"): Expectation(
+        learner=(409, 403), neighbour=(409, 403), team=(409, 403), administrator=(409, 403)
+    ),
+    ("clicnjob_quiz", "finish"): _ANSWERED,
+    ("clicnjob_quiz", "again"): _ANSWERED,
+    # Of the advisor's own learners; an administrator who advises nobody has none.
+    ("clicnjob_quiz", "learners"): Expectation(
+        learner=(403, 403), neighbour=(403, 403), team=(200, 200), administrator=(403, 403)
+    ),
+    ("clicnjob_quiz", "clear_learner"): Expectation(
+        learner=(400, 403), neighbour=(400, 403), team=(400, 404), administrator=(400, 403)
+    ),
+    ("clicnjob_quiz", "answers_csv"): Expectation(
+        learner=(403, 403), neighbour=(403, 403), team=(403, 200), administrator=(403, 403)
+    ),
+    ("clicnjob_quiz", "studio_submit"): _AUTHORING,
+    ("clicnjob_quiz", "check_questions"): _EDITOR,
+    ("clicnjob_quiz", "preview_question"): _EDITOR,
+    ("clicnjob_quiz", "import_questions"): _AUTHORING,
+    ("clicnjob_quiz", "export_questions"): _AUTHORING,
     ("clicnjob_inbox", "list_offers"): _ANSWERED,
     ("clicnjob_inbox", "open_offer"): _OWN_OFFER,
     ("clicnjob_inbox", "answer_offer"): _OWN_OFFER,
@@ -155,6 +195,7 @@ EXPECTED = {
 
 #: What the address of a file's handler says, and what is sent if it is one that takes a file.
 FILES: dict[str, tuple[dict[str, str], bytes | None]] = {
+    "answers_csv": ({}, None),
     "own_data": ({}, None),
     "page_file": ({"kind": "cv"}, None),
     "page_picture": ({}, None),
@@ -162,6 +203,8 @@ FILES: dict[str, tuple[dict[str, str], bytes | None]] = {
     "read_file": ({}, write_cv_file(CV())),
     "save_photo": ({}, factories.picture()),
 }
+#: Two questions, as a trainer's page sends them.
+QUESTIONS = making.quiz(making.question("one"), making.question("scene"))
 #: What is asked after all the others: it would take their ground away.
 _LAST = ("go_back", "erase_cv")
 
@@ -177,6 +220,12 @@ SHOWS_ONE_S_OWN = {
     ("clicnjob_inbox", "studio_view"): False,
     ("clicnjob_inbox", "student_view_data"): False,
     ("clicnjob_inbox", "index_dictionary"): False,
+    # Answers alone, and none of the words that the marks are made of.
+    ("clicnjob_quiz", "student_view"): False,
+    ("clicnjob_quiz", "public_view"): False,
+    ("clicnjob_quiz", "studio_view"): False,
+    ("clicnjob_quiz", "student_view_data"): False,
+    ("clicnjob_quiz", "index_dictionary"): False,
 }
 _VIEW = re.compile(r"[a-z]\w*_view(_data)?|index_dictionary")
 
@@ -263,6 +312,14 @@ def _answers(
         "show_version": {"id": former.pk},
         "go_back": {"id": former.pk, "version": version + 1},
         "erase_cv": {"sure": True},
+        "submit": {"question": "adresse1", "submission": "submission-1", "answer": ["1"]},
+        "hint": {"question": "adresse1"},
+        "clear_learner": {"id": learner.pk},
+        "show_answer": {"question": "adresse1"},
+        "check_questions": {"quiz": QUESTIONS},
+        "preview_question": {"question": QUESTIONS["questions"][0]},
+        "import_questions": {"text": json.dumps(QUESTIONS)},
+        "export_questions": {"quiz": QUESTIONS, "format": "gift"},
     }
     in_order = [each for each in HANDLERS if each[1] not in _LAST]
     in_order += [each for name in _LAST for each in HANDLERS if each[1] == name]
@@ -479,7 +536,8 @@ def test_the_host_s_pages_of_the_blocks_do_so_too(
             pages, own = [preview, f"{preview}edit/"], set()
         else:
             pages = [host.unit_url(block_type)]
-            own = {username} & set(marks) if kind == "self" else set()
+            shows = kind == "self" and SHOWS_ONE_S_OWN[block_type, "student_view"]
+            own = {username} & set(marks) if shows else set()
         for page in pages:
             answer = client.get(page)
             told = _told(answer.content.decode(), marks)

@@ -29,6 +29,22 @@ def test_the_sheet_lets_in_and_leads_to_the_course(host: Host, zoe: Access) -> N
     assert client.get(course).status_code == 200
 
 
+def test_the_username_may_be_typed_with_a_capital(host: Host, zoe: Access) -> None:
+    client = host.client(None)
+    sent = {"username": zoe.username.capitalize(), "password": zoe.password}
+    assert client.post(SIGN_IN, sent).status_code == 302
+    text = host.client(None).get(SIGN_IN).content.decode()
+    assert "Montrer le mot de passe" in text
+
+
+def test_who_has_no_address_is_promised_no_e_mail(host: Host, zoe: Access) -> None:
+    client = host.client(None)
+    client.post(SIGN_IN, {"username": zoe.username, "password": zoe.password})
+    text = client.get(reverse("demo:course", args=[host.course_key])).content.decode()
+    assert "Ton compte n’a pas d’adresse e-mail" in text
+    assert reverse("demo:mails", args=[host.course_key]) not in text
+
+
 @pytest.mark.parametrize("elsewhere", ["https://example.org/", "//example.org", "", "javascript:x"])
 def test_it_leads_to_no_other_host(host: Host, zoe: Access, elsewhere: str) -> None:
     sent = {"username": zoe.username, "password": zoe.password, "next": elsewhere}

@@ -46,6 +46,8 @@ ADDRESSES = {
     # A handler takes POST; who may not come in does not learn that it is there.
     "demo:handler": only(NO_GET, "learner", *TEAM, nobody=REFUSED),
     "demo:block_resource": everybody(DONE),
+    # As the platform serves a course's files, unless they are locked.
+    "demo:course_file": everybody(DONE),
     "home": only(DONE, "advisor of the other course", *TEAM),
     "demo:studio_preview": only(DONE, *TEAM),
     "demo:studio_edit": only(DONE, *TEAM),
@@ -76,6 +78,7 @@ def url_of(host: Host, name: str) -> str:
         "demo:view_as": [host.course_key],
         "demo:mails": [host.course_key],
         "demo:handler": [block, "save_cv"],
+        "demo:course_file": [host.course_key, "annonce-vendeur.svg"],
         "demo:block_resource": ["clicnjob_inbox", "public/tokens.css"],
         "demo:studio_preview": [block],
         "demo:studio_edit": [block],

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-PACKAGES = ("advisor_dashboard", "clicnjob_xblocks", "course_export", "cv_xblock")
+PACKAGES = ("advisor_dashboard", "clicnjob_xblocks", "course_export", "cv_xblock", "quiz_xblock")
 NOT_CODE = {".html", ".css", ".js", ".svg", ".po", ".mo", ".csv", ".tsv", ".toml", ".json"}
 
 PROBE = """
@@ -20,7 +20,7 @@ from importlib.metadata import entry_points
 from importlib.resources import files
 
 blocks = {e.name: e.load() for e in entry_points(group="xblock.v1") if "clicnjob" in e.name}
-assert set(blocks) == {"clicnjob_cv", "clicnjob_inbox"}, blocks
+assert set(blocks) == {"clicnjob_cv", "clicnjob_inbox", "clicnjob_quiz"}, blocks
 for host in ("lms.djangoapp", "cms.djangoapp"):
     apps = [e.load() for e in entry_points(group=host) if e.name == "advisor_dashboard"]
     assert len(apps) == 1, (host, apps)
@@ -65,7 +65,7 @@ with translation.override("fr"):
 
     french = str(apps.get_app_config("advisor_dashboard").verbose_name)
 assert french != "Clic'nJob for advisors", french
-for root in ("cv_xblock", "clicnjob_xblocks"):
+for root in ("cv_xblock", "clicnjob_xblocks", "quiz_xblock"):
     assert files(root).joinpath("translations/fr/LC_MESSAGES/text.mo").is_file(), root
 print("whole")
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import re
 from datetime import timedelta
@@ -49,9 +50,10 @@ def link(world):
     return make
 
 
-def path(link, *, pdf: bool = False) -> str:
+def path(link, *, pdf: bool = False, picture: bool = False) -> str:
     token = link.address.rstrip("/").rpartition("/")[2]
-    return reverse("clicnjob:linked_cv_pdf" if pdf else "clicnjob:linked_cv", args=[token])
+    name = "linked_cv_pdf" if pdf else "linked_cv_picture" if picture else "linked_cv"
+    return reverse(f"clicnjob:{name}", args=[token])
 
 
 def jpeg() -> bytes:
@@ -96,6 +98,36 @@ def test_the_file_is_saved_and_not_opened_as_something_else(link, browse):
     assert response["Content-Type"] == "application/pdf"
     assert response["Content-Disposition"].startswith("attachment;")
     assert response["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_page_shows_itself_as_it_is_printed_in_its_model(world, link, browse):
+    made = link()
+    url = path(made, picture=True)
+    assert url in see(browse(None), path(made)).content.decode()
+    first = see(browse(None), url)
+    assert first["Content-Type"] == "image/svg+xml"
+    assert first.content.startswith(b"<svg")
+    packed = see(browse(None), url, **{"Accept-Encoding": "gzip"})
+    assert packed["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == first.content
+    # With all that the page loads besides, it stays below what a slow phone loads in seconds.
+    assert len(packed.content) < 100_000
+    factories.save_cv(world.learner, "ogr:20514", pages=[PAGE | {"model": "relief"}])
+    assert see(browse(None), url).content != first.content
+
+
+def test_a_picture_without_a_name_is_another(link, browse):
+    named, nameless = link(), link(anonymous=True)
+    pictures = {see(browse(None), path(each, picture=True)).content for each in (named, nameless)}
+    assert len(pictures) == 2
+
+
+def test_a_picture_of_a_link_that_has_ended_is_not_shown(world, link, browse):
+    made = link()
+    url = path(made, picture=True)
+    assert see(browse(None), url).status_code == 200
+    cv_links.revoke_link(world.learner.pk, made.id)
+    assert see(browse(None), url).status_code == 404
 
 
 @pytest.mark.parametrize("pdf", [False, True])

@@ -10,7 +10,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 from advisor_dashboard.forms.quoting import isolated, quoted, straight
-from advisor_dashboard.vocabulary.job_names import short_job
+from advisor_dashboard.vocabulary.job_names import own_forms, short_job
 
 TURNED = "\u202eVendeur\u2066\u200f"
 
@@ -36,6 +36,21 @@ TURNED = "\u202eVendeur\u2066\u200f"
 )  # fmt: skip
 def test_both_forms_of_a_job_share_what_they_end_with(label, short):
     assert short_job(label) == short
+
+
+@pytest.mark.parametrize(
+    ("label", "forms"),
+    [
+        ("Vendeur / Vendeuse en prêt",
+         ("Vendeuse en prêt", "Vendeur en prêt", "Vendeur / Vendeuse en prêt")),
+        ("Caissier / Caissière", ("Caissière", "Caissier", "Caissier / Caissière")),
+        ("Cariste", ()),
+        ("travail avec des animaux", ()),
+        ("", ()),
+    ],
+)  # fmt: skip
+def test_a_job_offers_the_forms_that_its_label_holds(label, forms):
+    assert own_forms(label) == forms
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from advisor_dashboard.api.places import get_commune, knows_postcodes, suggest_communes
+from advisor_dashboard.api.places import (
+    communes_named,
+    get_commune,
+    knows_postcodes,
+    suggest_communes,
+)
 from advisor_dashboard.models.places import Commune
 from advisor_dashboard.places.load import load_communes, load_default_communes
 from advisor_dashboard.places.records import Place
@@ -29,6 +34,21 @@ def official(tmp_path):
 @pytest.fixture
 def defaults():
     load_default_communes(default_places())
+
+
+@pytest.mark.usefixtures("official")
+@pytest.mark.parametrize(
+    ("name", "postcode", "found"),
+    [
+        ("lille", "", [("Lille (59000)", False)]),
+        ("LILLE", "59160", [("Lille (59160)", False)]),
+        ("Lille", "75001", [("Lille (59000)", True)]),
+        ("lil", "", []),
+        ("…", "59000", []),
+    ],
+)
+def test_a_commune_of_a_file_is_found_by_its_very_name(name, postcode, found):
+    assert [(each.label, each.guessed) for each in communes_named(name, postcode)] == found
 
 
 @pytest.mark.usefixtures("official")

@@ -14,7 +14,7 @@ for app in advisor_dashboard demo; do
 done
 
 # The XBlock packages keep theirs where the platform looks: translations/<lang>/text.po.
-for package in clicnjob_xblocks cv_xblock; do
+for package in clicnjob_xblocks cv_xblock quiz_xblock; do
   work=$(mktemp -d)
   mkdir -p "$work/locale"
   cp -r "$package" "$work/$package"
@@ -28,7 +28,7 @@ for package in clicnjob_xblocks cv_xblock; do
 done
 
 for catalogue in {advisor_dashboard,demo}/locale/fr/LC_MESSAGES/django \
-  {clicnjob_xblocks,cv_xblock}/translations/fr/LC_MESSAGES/text; do
+  {clicnjob_xblocks,cv_xblock,quiz_xblock}/translations/fr/LC_MESSAGES/text; do
   # The date of gathering would make every run a change.
   sed -i '/^"POT-Creation-Date:/d' "$catalogue.po"
   msgfmt --check --output-file "$catalogue.mo" "$catalogue.po"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ CATALOGUES = [
     CHECKOUT / "demo/locale/fr/LC_MESSAGES/django.po",
     CHECKOUT / "clicnjob_xblocks/translations/fr/LC_MESSAGES/text.po",
     CHECKOUT / "cv_xblock/translations/fr/LC_MESSAGES/text.po",
+    CHECKOUT / "quiz_xblock/translations/fr/LC_MESSAGES/text.po",
 ]
 
 needs_gettext = pytest.mark.skipif(
@@ -66,6 +68,13 @@ def test_no_string_of_the_code_is_missing_from_the_catalogues(tmp_path: Path) ->
     for path in CATALOGUES:
         gathered = _messages(copy / path.relative_to(CHECKOUT))
         assert gathered == before[path], f"run `make messages`: {path.relative_to(CHECKOUT)}"
+
+
+@pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: path.parts[-5])
+def test_french_signs_do_not_begin_a_line(catalogue: Path) -> None:
+    with catalogue.with_suffix(".mo").open("rb") as compiled:
+        texts = gettext.GNUTranslations(compiled)._catalog.values()
+    assert [text for text in texts if re.search(r"\w [:;?!»]|« ", text)] == []
 
 
 def _messages(catalogue: Path) -> set[str]:

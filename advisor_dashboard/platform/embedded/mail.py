@@ -19,6 +19,11 @@ from .models import MailOptOut
 log = logging.getLogger(__name__)
 
 
+def has_address(address: str) -> bool:
+    """Whether mail to this address can arrive anywhere."""
+    return bool(address) and not is_placeholder(address)
+
+
 def send_letters(letter: Letter, user_ids: Collection[int]) -> None:
     """See :meth:`advisor_dashboard.platform.port.Platform.send_letters`."""
     stopped = MailOptOut.objects.filter(course__key=letter.course_key).values("user_id")
@@ -31,7 +36,7 @@ def send_letters(letter: Letter, user_ids: Collection[int]) -> None:
         body = render_to_string(f"{TEMPLATES}/body.txt", words)
     with get_connection() as connection:
         for user_id, address in addresses.items():
-            if is_placeholder(address):
+            if not has_address(address):
                 continue
             mail = EmailMessage(subject=subject, body=body, to=[address], connection=connection)
             try:

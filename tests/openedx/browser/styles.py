@@ -103,7 +103,7 @@ _OUT = """async (ours) => {
 #: Parts of the addresses of our style sheets.
 SHEETS = (
     *("tokens.css", "cv.css", "page.css", "audience.css", "inbox.css"),
-    "clicnjob/pages.css",
+    *("clicnjob/pages.css", "clicnjob/work.css", "clicnjob/sizes.css"),
 )
 
 

@@ -1,0 +1,75 @@
+"""What is held on a person as that person reads it: people by their names, no key to anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ..platform import Person
+from .access import asked_platform
+
+#: So much of a link's address tells it from the others, and opens nothing.
+_END = 4
+
+
+def readable(held: Mapping[str, Any]) -> dict[str, Any]:
+    """The export of a person for themselves: advisors by name, links by their last signs.
+
+    Raises:
+        Unavailable: the platform, which knows the names, could not be asked.
+    """
+    people = _people(_advisors_in(held))
+    sheet = held["access_sheet"]
+    return {
+        **held,
+        "looks_at_my_cv": [
+            {"advisor": _named(people, row["advisor_id"]), "seen_at": row["seen_at"]}
+            for row in held["looks_at_my_cv"]
+        ],
+        "access_sheet": sheet and _sheet(sheet, people),
+        "cv_links": [_link(row, _page_names(held["cv"])) for row in held["cv_links"]],
+    }
+
+
+def _advisors_in(held: Mapping[str, Any]) -> Iterable[int | None]:
+    yield from (row["advisor_id"] for row in held["looks_at_my_cv"])
+    if held["access_sheet"]:
+        yield held["access_sheet"]["made_by_id"]
+        yield held["access_sheet"]["renewed_by_id"]
+
+
+def _people(ids: Iterable[int | None]) -> Mapping[int, Person]:
+    wanted = {each for each in ids if each is not None}
+    if not wanted:
+        return {}
+    with asked_platform() as platform:
+        return platform.people(wanted)
+
+
+def _named(people: Mapping[int, Person], user_id: int | None) -> str:
+    person = None if user_id is None else people.get(user_id)
+    return person.name if person else _("Somebody who is no advisor any more")
+
+
+def _sheet(row: Mapping[str, Any], people: Mapping[int, Person]) -> dict[str, Any]:
+    renewed = row["renewed_at"] is not None
+    return {
+        "made_by": _named(people, row["made_by_id"]),
+        "made_at": row["made_at"],
+        "course_key": row["course_key"],
+        "renewed_by": _named(people, row["renewed_by_id"]) if renewed else None,
+        "renewed_at": row["renewed_at"],
+    }
+
+
+def _page_names(cv: Mapping[str, Any] | None) -> dict[str, str]:
+    pages = cv["document"].get("pages") or [] if cv else []
+    return {page["id"]: page["name"] for page in pages}
+
+
+def _link(row: Mapping[str, Any], page_names: Mapping[str, str]) -> dict[str, Any]:
+    told = {name: value for name, value in row.items() if name not in ("token", "page_id")}
+    page = page_names.get(row["page_id"], "") or _("Your CV")
+    return {"page": page, "address_ends_in": row["token"][-_END:], **told}

@@ -1,0 +1,103 @@
+"""A quiz as plain dataclasses, and the strict JSON that it is kept in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from advisor_dashboard import strict_json
+
+from .problems import Problem, QuizError
+from .questions import Question, dump_question, problems_of, read_question
+
+SCHEMA = 1
+MAX_QUESTIONS = 200
+#: In characters, of the whole text: 200 questions of a usual length, and what one request may hold.
+MAX_LENGTH = 200_000
+_DEEPEST = 12
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """Questions in the order in which their author put them."""
+
+    questions: tuple[Question, ...] = ()
+
+    def question(self, ident: str) -> Question | None:
+        """The question of that id, if there is one (still)."""
+        return next((each for each in self.questions if each.id == ident), None)
+
+    def playable(self) -> Quiz:
+        """The questions that can be asked: those whose author has nothing left to mend."""
+        return Quiz(tuple(each for each in self.questions if not problems_of(each)))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What its author has to mend, question by question."""
+        return tuple(
+            replace(problem, question=question.id, number=number)
+            for number, question in enumerate(self.questions, start=1)
+            for problem in problems_of(question)
+        )
+
+
+def parse(text: str) -> Quiz:
+    """The quiz that a text holds; an empty text holds an empty one.
+
+    Raises:
+        QuizError: it is no quiz of this version; every reason that was found is in it.
+    """
+    if not text.strip():
+        return Quiz()
+    if len(text) > MAX_LENGTH:
+        raise QuizError([Problem("quiz_too_long", values={"limit": MAX_LENGTH})])
+    try:
+        value = strict_json.loads(text, deepest=_DEEPEST)
+    except ValueError:
+        raise QuizError([Problem("not_json")]) from None
+    quiz, problems = read(value)
+    if problems:
+        raise QuizError(problems)
+    return quiz
+
+
+def read(value: Any) -> tuple[Quiz, tuple[Problem, ...]]:
+    """The quiz of a JSON value, as far as it can be read, and what could not be."""
+    if not isinstance(value, dict) or not isinstance(value.get("questions"), list):
+        return Quiz(), (Problem("not_a_quiz"),)
+    # 1.0 and true equal 1, and are no number of a schema.
+    if type(value.get("schema")) is not int or value["schema"] != SCHEMA:
+        return Quiz(), (Problem("other_schema", values={"schema": str(value.get("schema"))[:10]}),)
+    problems: list[Problem] = [
+        Problem("unknown_field", str(name)[:40])
+        for name in value
+        if name not in ("schema", "questions")
+    ]
+    given = value["questions"]
+    if len(given) > MAX_QUESTIONS:
+        return Quiz(), (Problem("too_many_questions", values={"limit": MAX_QUESTIONS}),)
+    questions: list[Question] = []
+    for number, each in enumerate(given, start=1):
+        found: list[Problem] = []
+        question = read_question(each, found)
+        ident = question.id if question is not None else ""
+        if question is not None:
+            if any(ident == other.id for other in questions):
+                found.append(Problem("id_twice", "id"))
+            questions.append(question)
+        problems.extend(replace(problem, question=ident, number=number) for problem in found)
+    return Quiz(tuple(questions)), tuple(problems)
+
+
+def as_value(quiz: Quiz) -> dict[str, Any]:
+    """The JSON value of a quiz."""
+    return {"schema": SCHEMA, "questions": [dump_question(each) for each in quiz.questions]}
+
+
+def dump(quiz: Quiz) -> str:
+    """The one text of a quiz: ``parse(dump(quiz)) == quiz``."""
+    return strict_json.dumps(as_value(quiz))
+
+
+def dump_one(question: Question) -> str:
+    """The one text of a question."""
+    return strict_json.dumps(dump_question(question))

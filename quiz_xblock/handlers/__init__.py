@@ -1,0 +1,1 @@
+"""What the pages of a quiz call, one side in each module."""
