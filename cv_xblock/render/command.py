@@ -83,11 +83,12 @@ def _render(options: argparse.Namespace) -> Iterator[str]:
         raise CommandError(f"{options.output}: such a file always names the person")
     cv = _cv(options)
     page = _page(cv, options)
+    today = date.today()
     sheet = build_sheet(
-        cv, page, today=date.today(), language=options.language, anonymous=options.anonymous
+        cv, page, today=today, language=options.language, anonymous=options.anonymous
     )
     photo = _read(options.photo) if options.photo else None
-    order = Order(cv, page, sheet, look_of(page), photo)
+    order = Order(cv, page, sheet, look_of(page), today, photo)
     try:
         file = FORMATS[ending](order)
     except PhotoError as error:
