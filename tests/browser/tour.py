@@ -14,11 +14,15 @@ from .steps import introduction, log_in, open_all, printed, write_offer
 COURSE = f"/course/{LILLE.course_key}/"
 CV_ADDRESS = f"{COURSE}ton-cv-creer/"
 INBOX_ADDRESS = f"{COURSE}tes-offres-recues/"
+TRAINING_ADDRESS = f"{COURSE}t-entrainer-internet/"
+TEST_ADDRESS = f"{COURSE}t-entrainer-test/"
 RESULTS = "/clicnjob/target/?q=vendeur"
 MESSAGES = f"/clicnjob/me/{LILLE.course_key}/"
 _BLOCK = f"/studio/{LILLE.course_key.replace('course-v1:', 'block-v1:')}+type@"
 CV_BLOCK = f"{_BLOCK}clicnjob_cv+block@cv/"
 INBOX_BLOCK = f"{_BLOCK}clicnjob_inbox+block@offres/"
+TRAINING_BLOCK = f"{_BLOCK}clicnjob_quiz+block@quiz-entrainement/"
+TEST_BLOCK = f"{_BLOCK}clicnjob_quiz+block@quiz-test/"
 
 NEW_ACCOUNTS = "/clicnjob/access/new/"
 
