@@ -66,3 +66,12 @@ class OfferAnswered(TrackingEvent):
     structure: str
     offer_id: int
     answer: str
+
+
+@dataclass(frozen=True)
+class LiveQuizStarted(TrackingEvent):
+    """A trainer started a quiz live, of so many questions."""
+
+    name: ClassVar[str] = "edx.clicnjob.live_quiz.started"
+    course_id: str
+    question_count: int

@@ -11,6 +11,8 @@ from .views.cv import learner_cv, learner_cv_pdf
 from .views.home import home
 from .views.inbox import inbox, my_messages
 from .views.linked_cv import linked_cv, linked_cv_pdf, linked_cv_picture
+from .views.live import live_answer, live_enter, live_phone_page, live_state
+from .views.live_projector import live_control, live_projector, live_projector_state
 from .views.offer_forms import offer_edit, offer_new
 from .views.offers import offer_detail, offer_list
 from .views.propose import confirm, propose
@@ -35,6 +37,13 @@ class TokenConverter(StringConverter):
     regex = "[A-Za-z0-9_-]{16,32}"
 
 
+class CodeConverter(StringConverter):
+    """The code of a live quiz, as somebody may type it."""
+
+    regex = "[A-Za-z0-9]{6}"
+
+
+register_converter(CodeConverter, "cnj_code")
 register_converter(TokenConverter, "cnj_token")
 register_converter(RowIdConverter, "cnj_id")
 
@@ -48,10 +57,19 @@ urlpatterns = [
     path("target/", target, name="target"),
     path("learners/<cnj_id:learner_id>/cv/", learner_cv, name="cv"),
     path("learners/<cnj_id:learner_id>/cv/pdf/", learner_cv_pdf, name="cv_pdf"),
-    # For whoever has a link: the only pages that ask for no account.
+    # For whoever has a link: these and a live quiz ask for no account.
     path("cv/<cnj_token:token>/", linked_cv, name="linked_cv"),
     path("cv/<cnj_token:token>/pdf/", linked_cv_pdf, name="linked_cv_pdf"),
     path("cv/<cnj_token:token>/picture/", linked_cv_picture, name="linked_cv_picture"),
+    path("live/", live_enter, name="live_enter"),
+    path("live/<cnj_code:code>/", live_phone_page, name="live_phone"),
+    path("live/<cnj_code:code>/state/", live_state, name="live_state"),
+    path("live/<cnj_code:code>/answer/", live_answer, name="live_answer"),
+    path("live/<cnj_code:code>/projector/", live_projector, name="live_projector"),
+    path(
+        "live/<cnj_code:code>/projector/state/", live_projector_state, name="live_projector_state"
+    ),
+    path("live/<cnj_code:code>/projector/control/", live_control, name="live_control"),
     path("access/", access, name="access"),
     path("access/new/", access_new, name="access_new"),
     path("access/check/", access_check, name="access_check"),

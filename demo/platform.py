@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 from urllib.parse import quote
 
 from django.urls import reverse
 from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import CourseKey
+from xblock.fields import Scope
 
+from advisor_dashboard.platform import BlockState
 from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
 
+from . import models
 from .content import CourseContent
 from .courses import find_course
 from .models import BlockEdit, BlockResult
@@ -45,6 +49,19 @@ class DemoPlatform(EmbeddedPlatform):
         ]
         rows = BlockResult.objects.filter(user_id=user_id, usage_key__in=keys)
         return max((each or 0.0 for each in rows.values_list("completion", flat=True)), default=0.0)
+
+    def states_of_block(self, usage_key: str) -> list[BlockState]:
+        found: dict[int, dict[str, Any]] = {}
+        rows = models.BlockState.objects.filter(block_id=usage_key, scope=Scope.user_state.name)
+        for row in rows.exclude(user_id=0):
+            found.setdefault(row.user_id, {})[row.field] = row.value
+        return [BlockState(user_id, fields) for user_id, fields in found.items()]
+
+    def clear_state(self, usage_key: str, user_id: int, cleared_by: int) -> None:
+        models.BlockState.objects.filter(
+            block_id=usage_key, scope=Scope.user_state.name, user_id=user_id
+        ).delete()
+        BlockResult.objects.filter(usage_key=usage_key, user_id=user_id).delete()
 
     def may_author(self, user_id: int, course_key: str) -> bool:
         known = self.course(course_key) is not None

@@ -11,11 +11,12 @@ from xblock.core import XBlock
 from clicnjob_xblocks.viewer import ViewerKind
 
 from . import attempt, words
-from .handlers.learner import LearnerHandlers
+from .handlers.live import LiveHandlers
+from .handlers.staff import StaffHandlers
 from .widgets import widget_scripts
 
 
-class QuizBlock(LearnerHandlers):
+class QuizBlock(StaffHandlers, LiveHandlers):
     """Questions of many kinds, one at a time."""
 
     @XBlock.supports("multi_device")
@@ -44,6 +45,7 @@ class QuizBlock(LearnerHandlers):
                 "read_aloud": bool(self.read_aloud),
                 "state": shown,
                 "strings": words.for_the_page(gettext),
+                "staff": words.for_the_team(gettext) if viewer.kind is ViewerKind.STAFF else None,
                 "draft": f"clicnjob.quiz.{learner}.{self.scope_ids.usage_id}",
             },
             own=("public/quiz.css", "public/asking.js", *widget_scripts(), *_SCRIPTS),
@@ -55,4 +57,6 @@ class QuizBlock(LearnerHandlers):
 
 
 #: One subject each; the last one puts them together.
-_SCRIPTS = tuple(f"public/{name}.js" for name in ("aloud", "outbox", "card", "quiz"))
+_SCRIPTS = tuple(
+    f"public/{name}.js" for name in ("aloud", "outbox", "card", "live", "team", "quiz")
+)

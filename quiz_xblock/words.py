@@ -48,6 +48,15 @@ _FOR_THE_PAGE = {
     "your_answers": _("Your answers"),
     "is_answered": _("answered"),
     "is_open": _("to be answered"),
+    # Played live.
+    "live_on": _("This quiz is being played now, with the group."),
+    "live_join": _("Join the quiz"),
+    "live_projector": _("Open the projector page"),
+    "live_start": _("Play it live"),
+    "live_seconds": _("How long each question stays open"),
+    "live_timer": _("{count} seconds"),
+    "live_no_timer": _("As long as I like"),
+    "live_last": _("With the group on {day}: {right} of {count} right."),
     # The questions' own elements.
     "true": _("True"),
     "false": _("False"),
@@ -70,6 +79,26 @@ _FOR_THE_PAGE = {
     "mark_right": _("right"),
     "mark_wrong": _("to look at again"),
 }
+
+
+_FOR_THE_TEAM = {
+    "nobody": _("Nobody has answered yet."),
+    "answered": _("{count} of {of} answered"),
+    "percent": _("{percent} %"),
+    "attempts": _("Attempts handed in: {count}"),
+    "clear": _("Let begin anew"),
+    "clear_of": _("Let {name} begin anew"),
+    "clear_sure": _("All answers of {name} here will be erased, with the grade. For good."),
+    "clear_yes": _("Yes, erase"),
+    "clear_no": _("No, keep"),
+    "cleared": _("{name} can begin anew."),
+    "failed": _("This did not work. Try again."),
+}
+
+
+def for_the_team(gettext: Gettext) -> dict[str, str]:
+    """The sentences of what the team sees, by name."""
+    return {name: gettext(sentence) for name, sentence in _FOR_THE_TEAM.items()}
 
 
 def for_the_page(gettext: Gettext) -> dict[str, str]:

@@ -19,6 +19,9 @@ from ..models import (
     CVPhoto,
     CVVersion,
     CVView,
+    LiveAnswer,
+    LivePlayer,
+    LiveSession,
     Membership,
     Message,
     MessageDraft,
@@ -125,6 +128,25 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         "cohorts_looked_after": _rows(
             AdvisorCohort.objects.filter(advisor_id=learner_id), "course_key", "cohort_id"
         ),
+        "live_quizzes": _rows(
+            LivePlayer.objects.filter(user_id=learner_id).order_by("pk"),
+            "session__title",
+            "session__course_key",
+            "name",
+            "joined_at",
+            "removed_at",
+        ),
+        "live_answers": _rows(
+            LiveAnswer.objects.filter(player__user_id=learner_id).order_by("pk"),
+            "player__session__title",
+            "question",
+            "answer",
+            "share",
+            "answered_at",
+        ),
+        "live_quizzes_led": _rows(
+            LiveSession.objects.filter(host_id=learner_id), "title", "course_key", "started_at"
+        ),
         "erasure_asked_for": _first(
             PendingErasure.objects.filter(user_id=learner_id), "first_asked_at"
         ),
@@ -134,8 +156,9 @@ def export_learner(learner_id: int) -> dict[str, Any]:
 def erase_learner(learner_id: int) -> None:
     """Erase all that is held on a person; doing it again changes nothing.
 
-    Offers that the person wrote, messages that they sent and accounts that they made belong to
-    others too: they stay, without the name. A message that has no reader left goes.
+    Offers that the person wrote, messages that they sent, live quizzes that they led and accounts
+    that they made belong to others too: they stay, without the name. A message that has no reader
+    left goes.
     """
     with transaction.atomic():
         lock_learner(learner_id)
@@ -151,6 +174,8 @@ def erase_learner(learner_id: int) -> None:
         AccessSheet.objects.filter(pk=learner_id).delete()
         AccessSheet.objects.filter(made_by_id=learner_id).update(made_by=None)
         AccessSheet.objects.filter(renewed_by_id=learner_id).update(renewed_by=None)
+        LivePlayer.objects.filter(user_id=learner_id).delete()
+        LiveSession.objects.filter(host_id=learner_id).update(host=None)
         Message.objects.filter(pk__in=received, proposals=None).delete()
         Message.objects.filter(sender_id=learner_id).update(sender=None)
         Offer.objects.filter(author_id=learner_id).update(author=None)

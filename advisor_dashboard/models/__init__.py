@@ -3,6 +3,7 @@
 from .access_sheets import AccessListDraft, AccessSheet
 from .audience import CVLink, CVVersion
 from .erasures import PendingErasure
+from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
@@ -21,6 +22,10 @@ __all__ = [
     "Commune",
     "CurriculumVitae",
     "JobHint",
+    "LiveAnswer",
+    "LivePlayer",
+    "LiveSession",
+    "LiveStep",
     "Membership",
     "Message",
     "MessageDraft",

@@ -10,6 +10,7 @@ from django.utils.module_loading import import_string
 from ..conf import get_config
 from .port import (
     Access,
+    BlockState,
     Cohort,
     Course,
     Enrollment,
@@ -24,6 +25,7 @@ from .port import (
 
 __all__ = [
     "Access",
+    "BlockState",
     "Cohort",
     "Course",
     "Enrollment",

@@ -223,6 +223,12 @@ class OpenEdxPlatform:
         key = course_key_of(course_key)
         return 0.0 if key is None else _courseware().completion_of(user_id, key, block_type)
 
+    def states_of_block(self, usage_key: str) -> list[port.BlockState]:
+        return _states().states_of_block(usage_key)
+
+    def clear_state(self, usage_key: str, user_id: int, cleared_by: int) -> None:
+        _states().clear_state(usage_key, user_id, cleared_by)
+
     def may_author(self, user_id: int, course_key: str) -> bool:
         key, user = course_key_of(course_key), confirmed_accounts().filter(pk=user_id).first()
         return key is not None and user is not None and _authoring().may_author(user, key)
@@ -279,6 +285,13 @@ def _access() -> Any:
     from . import openedx_access  # noqa: PLC0415 -- asked on the pages of access sheets
 
     return openedx_access
+
+
+def _states() -> Any:
+    # Of the LMS; Studio could not import it.
+    from . import openedx_states  # noqa: PLC0415
+
+    return openedx_states
 
 
 def _authoring() -> Any:

@@ -48,6 +48,16 @@ DISABLE_CV_SHARING = CourseWaffleFlag("clicnjob.disable_cv_sharing", __name__)
 # .. toggle_creation_date: 2026-11-25
 DISABLE_CV_LINKS = CourseWaffleFlag("clicnjob.disable_cv_links", __name__)
 
+# .. toggle_name: clicnjob.disable_live_quiz
+# .. toggle_implementation: CourseWaffleFlag
+# .. toggle_default: False
+# .. toggle_description: No quiz is played live: trainers start none and lead none on, nobody joins
+#      and no answer is taken. A session goes on when the flag is off again within its twelve hours.
+#      The quiz in the course stays as it is, and learners keep the results that they have.
+# .. toggle_use_cases: opt_out
+# .. toggle_creation_date: 2026-11-26
+DISABLE_LIVE_QUIZ = CourseWaffleFlag("clicnjob.disable_live_quiz", __name__)
+
 # .. toggle_name: clicnjob.enable_access_sheets
 # .. toggle_implementation: CourseWaffleFlag
 # .. toggle_default: False
@@ -64,6 +74,7 @@ _DISABLING = {
     Feature.OFFER_MAIL: DISABLE_OFFER_MAIL,
     Feature.CV_SHARING: DISABLE_CV_SHARING,
     Feature.CV_LINKS: DISABLE_CV_LINKS,
+    Feature.LIVE_QUIZ: DISABLE_LIVE_QUIZ,
 }
 _ENABLING = {Feature.ACCESS_SHEETS: ENABLE_ACCESS_SHEETS}
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 
 class PlatformUnavailable(Exception):  # noqa: N818 -- reads as what it says
@@ -70,6 +70,7 @@ class Feature(StrEnum):
     CV_SHARING = "cv_sharing"
     CV_LINKS = "cv_links"
     ACCESS_SHEETS = "access_sheets"
+    LIVE_QUIZ = "live_quiz"
 
     @property
     def on_at_first(self) -> bool:
@@ -119,6 +120,14 @@ class Access:
     username: str
     password: str = field(repr=False)
     stamp: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class BlockState:
+    """What a block keeps of one learner: the values of its fields, by name."""
+
+    user_id: int
+    fields: Mapping[str, Any]
 
 
 class Platform(Protocol):
@@ -202,6 +211,18 @@ class Platform(Protocol):
         """How far the person is with the blocks of this type in a course: 1 is done.
 
         Of several the best counts. A host that keeps no completion answers 0.
+        """
+
+    def states_of_block(self, usage_key: str) -> Iterable[BlockState]:
+        """What a block keeps of each learner; of nobody where there is no such block.
+
+        Whoever asks has to leave out those whom the asker does not look after.
+        """
+
+    def clear_state(self, usage_key: str, user_id: int, cleared_by: int) -> None:
+        """Let a learner begin a block anew: what it keeps, and the grade made of it, go.
+
+        The caller has checked who ``cleared_by`` is; the host notes them.
         """
 
     def may_author(self, user_id: int, course_key: str) -> bool:

@@ -17,9 +17,10 @@ def plugin_settings(settings: Any) -> None:
 
     ``settings`` is the host's settings module, or anything with its attributes.
     """
-    tokens = ("clicnjob_xblocks", str(files("clicnjob_xblocks").joinpath("public")))
-    if tokens not in settings.STATICFILES_DIRS:
-        settings.STATICFILES_DIRS = [*settings.STATICFILES_DIRS, tokens]
+    for package in ("clicnjob_xblocks", "quiz_xblock"):
+        public = (package, str(files(package).joinpath("public")))
+        if public not in settings.STATICFILES_DIRS:
+            settings.STATICFILES_DIRS = [*settings.STATICFILES_DIRS, public]
     if "django_htmx" not in settings.INSTALLED_APPS:
         settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "django_htmx"]
     untracked = getattr(settings, "TRACKING_IGNORE_URL_PATTERNS", None)

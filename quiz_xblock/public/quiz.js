@@ -4,6 +4,11 @@ function ClicnjobQuizBlock(runtime, element, args) {
 
   const host = element instanceof Element ? element : element[0];
   const root = host.querySelector("cnj-block");
+  if (args.staff) {
+    const team = root.querySelector("cnj-quiz-team");
+    const address = (handler) => runtime.handlerUrl(element, handler);
+    team.start(args.staff, (handler, data) => root.call(address(handler), data), address, root.dataset.learner);
+  }
   const card = root.querySelector("cnj-quiz-card");
   if (!card || !args.state) return;
 
@@ -11,6 +16,7 @@ function ClicnjobQuizBlock(runtime, element, args) {
   const part = (name) => root.querySelector(`[data-quiz="${name}"]`);
   const call = (handler, data) => root.call(runtime.handlerUrl(element, handler), data);
   const outbox = document.createElement("cnj-quiz-outbox");
+  root.querySelector("cnj-quiz-live")?.begin(call, strings);
   let state = args.state;
   let here = 0;
 

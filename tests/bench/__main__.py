@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from . import pages
+from . import live, pages
 
 BUILD = Path(__file__).resolve().parents[2] / "build"
 SCALES = {"10k": 10_000, "100k": 100_000, "2m": 2_000_000}
@@ -115,6 +115,7 @@ def main() -> None:
             connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
     suffix = "mariadb" if mariadb else "sqlite"
     keep({f"{name}_{suffix}": figure for name, figure in figures.items()})
+    keep(live.measure())
     try:
         keep(pages.measure())
     except pages.WeasyPrintMissingError as missing:

@@ -364,6 +364,8 @@ STOPS = (
     Stop("clicnjob:propose", "to nobody left", ADVISOR, RESULTS, _all_have_it),
     Stop("clicnjob:confirm", "two people", ADVISOR, "", _confirm),
     Stop("clicnjob:cv", "shared", ADVISOR, RESULTS, _read_cv),
+    Stop("clicnjob:live_enter", "first", NOBODY, "/clicnjob/live/"),
+    Stop("clicnjob:live_phone", "no such code", NOBODY, "/clicnjob/live/AAAAAA/", status=404),
     Stop("clicnjob:linked_cv", "that works", LEARNER, CV_ADDRESS, _behind_a_link),
     Stop(
         "clicnjob:linked_cv", "that shows nothing", NOBODY, f"/clicnjob/cv/{22 * 'A'}/", status=404
@@ -376,6 +378,12 @@ NO_PAGES = {
     "clicnjob:cv_pdf": "a file",
     "clicnjob:linked_cv_pdf": "a file",
     "clicnjob:linked_cv_picture": "a picture",
+    "demo:course_file": "a file",
+    "clicnjob:live_state": "called by the phone's script",
+    "clicnjob:live_answer": "called by the phone's script",
+    "clicnjob:live_projector": "of a session that is on: test_quiz_live.py looks at it",
+    "clicnjob:live_projector_state": "called by the projector's script",
+    "clicnjob:live_control": "called by the projector's script",
     "demo:login": "answers a button of the first page, and leads on",
     "logout": "answers a button, and leads to the first page",
     "demo:handler": "called by the blocks' scripts",

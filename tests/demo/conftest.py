@@ -30,6 +30,9 @@ class Host:
     def user_id(self, username: str) -> int:
         return get_user_model().objects.get(username=username).pk
 
+    def name(self, username: str) -> str:
+        return get_user_model().objects.get(username=username).get_full_name()
+
     def client(self, username: str | None, **options: object) -> Client:
         """A browser of this person, logged in as the first page does it."""
         client = Client(**options)

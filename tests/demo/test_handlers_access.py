@@ -172,6 +172,24 @@ EXPECTED = {
     ),
     ("clicnjob_quiz", "finish"): _ANSWERED,
     ("clicnjob_quiz", "again"): _ANSWERED,
+    # Who neither learns nor advises there is not told.
+    ("clicnjob_quiz", "live_here"): Expectation(
+        learner=(200, 200), neighbour=(200, 200), team=(200, 200), administrator=(403, 403)
+    ),
+    # By who is on the team of the course.
+    ("clicnjob_quiz", "start_live"): Expectation(
+        learner=(400, 403), neighbour=(400, 403), team=(400, 200), administrator=(400, 403)
+    ),
+    # Of the advisor's own learners; an administrator who advises nobody has none.
+    ("clicnjob_quiz", "learners"): Expectation(
+        learner=(403, 403), neighbour=(403, 403), team=(200, 200), administrator=(403, 403)
+    ),
+    ("clicnjob_quiz", "clear_learner"): Expectation(
+        learner=(400, 403), neighbour=(400, 403), team=(400, 404), administrator=(400, 403)
+    ),
+    ("clicnjob_quiz", "answers_csv"): Expectation(
+        learner=(403, 403), neighbour=(403, 403), team=(403, 200), administrator=(403, 403)
+    ),
     ("clicnjob_quiz", "studio_submit"): _AUTHORING,
     ("clicnjob_quiz", "check_questions"): _EDITOR,
     ("clicnjob_quiz", "preview_question"): _EDITOR,
@@ -185,6 +203,7 @@ EXPECTED = {
 
 #: What the address of a file's handler says, and what is sent if it is one that takes a file.
 FILES: dict[str, tuple[dict[str, str], bytes | None]] = {
+    "answers_csv": ({}, None),
     "own_data": ({}, None),
     "page_file": ({"kind": "cv"}, None),
     "page_picture": ({}, None),
@@ -303,6 +322,8 @@ def _answers(
         "erase_cv": {"sure": True},
         "submit": {"question": "adresse1", "submission": "submission-1", "answer": ["1"]},
         "hint": {"question": "adresse1"},
+        "start_live": {"seconds": 0},
+        "clear_learner": {"id": learner.pk},
         "show_answer": {"question": "adresse1"},
         "check_questions": {"quiz": QUESTIONS},
         "preview_question": {"question": QUESTIONS["questions"][0]},
@@ -524,7 +545,8 @@ def test_the_host_s_pages_of_the_blocks_do_so_too(
             pages, own = [preview, f"{preview}edit/"], set()
         else:
             pages = [host.unit_url(block_type)]
-            own = {username} & set(marks) if kind == "self" else set()
+            shows = kind == "self" and SHOWS_ONE_S_OWN[block_type, "student_view"]
+            own = {username} & set(marks) if shows else set()
         for page in pages:
             answer = client.get(page)
             told = _told(answer.content.decode(), marks)

@@ -19,9 +19,9 @@ from advisor_dashboard.models import Message, MessageDraft, Offer, OfferFormDraf
 from advisor_dashboard.platform import Feature
 from advisor_dashboard.platform.embedded import membership
 from advisor_dashboard.platform.embedded.features import switch
-from tests import factories
+from tests import factories, live_quiz
 
-LOGIN, REFUSED, UNKNOWN, SEEN, AWAY = "login", 403, 404, 200, 302
+LOGIN, REFUSED, UNKNOWN, SEEN, AWAY, NO_GET = "login", 403, 404, 200, 302, 405
 
 #: The advisor of the group, and one who is also on the team of another structure.
 OWN = ("advisor", "advisor_of_both")
@@ -34,6 +34,13 @@ ADVISORS = (*OWN, *COLLEAGUES, *STRANGERS)
 EVERYBODY = (*ADVISORS, "anonymous", "learner", "other_learner", "administrator")
 #: Files, not pages.
 FILES = ("cv_pdf", "linked_cv_pdf", "linked_cv_picture")
+#: These show nothing of anybody: where one types a code and a name, and what takes no GET.
+ASKING_NO_PLATFORM = ("live_enter", "live_phone", "live_state", "live_answer", "live_control")
+
+#: Who leads a live quiz: the team of its course, cohorts or not.
+LIVE_TEAM = dict.fromkeys(EVERYBODY, UNKNOWN) | dict.fromkeys(
+    [*OWN, "advisor_of_another_cohort"], SEEN
+)
 
 #: For each page: the arguments of its address, and what each kind of person gets.
 #: ``SEEN`` must be so for the advisor alone wherever a learner's name may stand.
@@ -66,6 +73,15 @@ PAGES = {
     "linked_cv": (("token",), dict.fromkeys(EVERYBODY, SEEN)),
     "linked_cv_pdf": (("token",), dict.fromkeys(EVERYBODY, SEEN)),
     "linked_cv_picture": (("token",), dict.fromkeys(EVERYBODY, SEEN)),
+    # A live quiz asks for no account; its projector is the team's of its course.
+    "live_enter": ((), dict.fromkeys(EVERYBODY, SEEN)),
+    "live_phone": (("code",), dict.fromkeys(EVERYBODY, SEEN)),
+    # Who has not joined is told nothing.
+    "live_state": (("code",), dict.fromkeys(EVERYBODY, UNKNOWN)),
+    "live_answer": (("code",), dict.fromkeys(EVERYBODY, NO_GET)),
+    "live_projector": (("code",), LIVE_TEAM | {"anonymous": LOGIN}),
+    "live_projector_state": (("code",), LIVE_TEAM | {"anonymous": REFUSED}),
+    "live_control": (("code",), dict.fromkeys(EVERYBODY, NO_GET)),
     "offer": (
         ("offer",),
         dict.fromkeys([*OWN, *COLLEAGUES], SEEN) | dict.fromkeys(STRANGERS, UNKNOWN),
@@ -146,11 +162,14 @@ def address(world, offer, between):
     # Of a page without a name: what a link shows with one has tests of its own.
     link = cv_links.make_link(world.learner.pk, world.course, page_id="", days=7, anonymous=True)[0]
 
+    code = live_quiz.start(world.advisor, world.course)
+
     def build(page: str, learner: Any = world.learner) -> str:
         ids = {
             "learner": learner.pk,
             "offer": offer.id,
             "course": world.course,
+            "code": code,
             "token": link.address.rstrip("/").rpartition("/")[2],
         }
         picks = (world.learner.pk, world.neighbour.pk, between.learner.pk)
@@ -283,7 +302,7 @@ def test_a_page_with_personal_data_is_kept_nowhere(page, address, browse):
     assert "private" in response["Cache-Control"]
 
 
-@pytest.mark.parametrize("page", names_of_pages())
+@pytest.mark.parametrize("page", sorted(set(names_of_pages()).difference(ASKING_NO_PLATFORM)))
 def test_without_the_platform_nobody_sees_anything(page, address, browse, settings):
     url, client = address(page), browse()
     settings.CLICNJOB = {"PLATFORM": "tests.platform.nothing.Here"}
@@ -320,4 +339,4 @@ def test_no_page_carries_a_script_or_a_style_of_its_own(address, browse):
         assert " onclick=" not in text
         assert text.count("<script") == text.count("<script src=") + text.count(
             '<script type="module" src='
-        )
+        ) + text.count("<script defer src=") + text.count(' type="application/json">')

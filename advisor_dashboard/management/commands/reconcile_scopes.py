@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ...api.errors import Unavailable
+from ...api.live_keeping import forget_names
 from ...api.reconciling import reconcile
 
 
@@ -28,6 +29,8 @@ class Command(BaseCommand):
             f"{report.gone} courses that are deleted; "
             f"{'nothing changed' if options['dry_run'] else 'mended'}."
         )
+        if not options["dry_run"]:
+            self.stdout.write(f"{forget_names()} first names of old live quizzes forgotten.")
         if report.erasures:
             self.stdout.write(f"{report.erasures} erasures wait: run finish_erasures.")
         if report.failed:

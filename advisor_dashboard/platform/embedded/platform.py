@@ -129,6 +129,13 @@ class EmbeddedPlatform:
     def absolute_url(self, path: str) -> str:
         return urljoin(settings.EMBEDDED_COURSE_PAGE, path)
 
+    def states_of_block(self, usage_key: str) -> list[port.BlockState]:
+        # Which blocks there are, and what they keep, is the business of the host around it.
+        raise port.PlatformUnavailable("this host runs no blocks")
+
+    def clear_state(self, usage_key: str, user_id: int, cleared_by: int) -> None:
+        raise port.PlatformUnavailable("this host runs no blocks")
+
     def is_on(self, feature: port.Feature, course_key: str) -> bool:
         return is_on(feature, course_key)
 

@@ -1,0 +1,74 @@
+"""What a block of ours keeps of learners, for the advisors who look after them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from .access import Reach, asked_platform, reach_of, require_own_view
+from .errors import NotAllowed, NotFound
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class LearnerState:
+    """One learner, and what the block keeps of them: the values of its fields, by name."""
+
+    user_id: int
+    name: str
+    fields: Mapping[str, Any]
+
+
+def learner_states(actor_id: int, course_key: str, usage_key: str) -> list[LearnerState]:
+    """The states of the advisor's learners in a course, by name.
+
+    Whoever is not (or no longer) one of theirs is left out, and so is the team itself.
+
+    Raises:
+        NotAllowed: the person is not on the course's team, or looks as somebody else.
+        Unavailable: the platform could not be asked.
+    """
+    reach = _reach_in(actor_id, course_key)
+    with asked_platform() as platform:
+        states = {each.user_id: each.fields for each in platform.states_of_block(usage_key)}
+        team = platform.courses_staffed_among(states)
+        learners = [
+            user_id
+            for user_id in reach.enrollments_of(platform, states)
+            if course_key not in team.get(user_id, ())
+        ]
+        people = platform.people(learners)
+    found = [
+        LearnerState(person.user_id, person.name, states[person.user_id])
+        for person in people.values()
+    ]
+    return sorted(found, key=lambda each: (each.name.casefold(), each.user_id))
+
+
+def clear_learner(actor_id: int, course_key: str, usage_key: str, learner_id: int) -> None:
+    """Let one of the advisor's learners begin a block anew.
+
+    Raises:
+        NotAllowed: as for :func:`learner_states`.
+        NotFound: it is none of the advisor's learners, or the block keeps nothing of them.
+        Unavailable: the platform could not be asked.
+    """
+    known = {each.user_id for each in learner_states(actor_id, course_key, usage_key)}
+    if learner_id not in known:
+        raise NotFound(_("There is no such learner here."))
+    with asked_platform() as platform:
+        platform.clear_state(usage_key, learner_id, actor_id)
+    log.info("the state of %s was cleared for a learner by user %s", usage_key, actor_id)
+
+
+def _reach_in(actor_id: int, course_key: str) -> Reach:
+    require_own_view(actor_id, course_key)
+    reach = reach_of(actor_id).only({course_key})
+    if not reach.courses:
+        raise NotAllowed(_("This page is for advisors. You are on the team of no course."))
+    return reach

@@ -1,0 +1,44 @@
+"""A bound on how often somebody may ask, kept in the worker's own memory.
+
+It costs no query and no cache, and holds in each worker by itself: it spares the server a phone
+gone mad, and slows who tries out codes. What is right or wrong never hangs on it.
+"""
+
+from __future__ import annotations
+
+import time
+from threading import Lock
+
+
+class Throttle:
+    """At most so many times in a window of time, for each name.
+
+    Attributes:
+        window: its length, in seconds.
+    """
+
+    #: Names that are remembered; with more, the ones of an earlier window are dropped.
+    _MANY = 10_000
+
+    def __init__(self, at_most: int, window: int) -> None:
+        self._at_most = at_most
+        self.window = window
+        self._counts: dict[str, tuple[int, int]] = {}
+        self._lock = Lock()
+
+    def wait(self, name: str) -> int:
+        """Count once more; answers with the seconds to wait, 0 for none."""
+        now = time.time()
+        turn = int(now // self.window)
+        with self._lock:
+            if len(self._counts) > self._MANY:
+                self._counts = {k: v for k, v in self._counts.items() if v[0] == turn}
+            counted = self._counts.get(name, (turn, 0))
+            count = counted[1] + 1 if counted[0] == turn else 1
+            self._counts[name] = (turn, count)
+        return 0 if count <= self._at_most else max(1, round((turn + 1) * self.window - now))
+
+    def forget(self) -> None:
+        """Begin anew."""
+        with self._lock:
+            self._counts.clear()
