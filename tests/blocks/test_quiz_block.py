@@ -67,7 +67,6 @@ def test_a_right_answer_is_said_to_be_right_at_once_and_completes(learner, kind)
     assert published(block, "grade")[-1] == {
         "value": 1.0,
         "max_value": 1.0,
-        "only_if_higher": True,
     }
 
 
