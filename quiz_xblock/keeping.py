@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from .attempt import Attempt, Given, State
+from .rules import Mode
 
 
 def dump(state: State) -> str:
@@ -26,7 +27,9 @@ def parse(text: str) -> State:
             done=int(value["done"]),
             finished=bool(value["finished"]),
             past=tuple(
-                Attempt(_ids(each["drawn"]), _given(each["given"]), str(each["at"]))
+                Attempt(
+                    _ids(each["drawn"]), _given(each["given"]), str(each["at"]), Mode(each["mode"])
+                )
                 for each in value["past"]
             ),
             submissions=_ids(value["submissions"]),

@@ -94,8 +94,8 @@ def test_a_kind_of_one_file_is_played_like_any_other() -> None:
     before = presenting.present_question(state, asked, rules, str)
     answer = asked.of_kind.read_answer(asked, ["candidature"], layout)
     taken = attempt.take(state, asked, answer, rules, submission="one", at="")
-    after = presenting.present_question(taken.state, asked, rules, str)
-    (row,) = rows_of(taken.state, made, rules, str)
+    after = presenting.present_question(taken, asked, rules, str)
+    (row,) = rows_of(taken, made, rules, str)
 
     assert problems == ()
     assert (before["widget"], before["said"]) == ("fill", None)

@@ -54,7 +54,7 @@ def test_a_word_of_ours_is_translated_and_what_was_typed_is_not() -> None:
 
 def test_every_attempt_is_told_with_its_number() -> None:
     made = make("one", "truth")
-    state = attempt.finish(all_right(made, TEST), at=AT)
+    state = attempt.finish(all_right(made, TEST), mode=Mode.TEST, at=AT)
     state = answer(attempt.again(state, made, TEST, "s"), made, TEST, "one", ["b"])
 
     told = [(row.attempt, row.number, row.earned) for row in rows_of(state, made, TEST, french)]
