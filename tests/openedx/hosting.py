@@ -162,17 +162,6 @@ def add_block(unit: Any, tag: str, block_id: str) -> Any:
     return made.location
 
 
-def write(usage: Any, **fields: Any) -> None:
-    """Set fields of a block, as its author does in Studio, and publish it."""
-    store, author_id = modulestore(), ModuleStoreEnum.UserID.test
-    with store.branch_setting(ModuleStoreEnum.Branch.draft_preferred, usage.course_key):
-        block = store.get_item(usage)
-        for name, value in fields.items():
-            setattr(block, name, value)
-        store.update_item(block, author_id)
-        store.publish(usage, author_id)
-
-
 @contextmanager
 def settled() -> Iterator[None]:
     """Let happen what waits for a commit, which a test never makes.

@@ -82,28 +82,3 @@ def test_the_visitor_is_in_no_course_so_nothing_is_kept_nor_opened(world, launch
         assert refusal["error"], handler
     assert not CurriculumVitae.objects.exists()
     assert not Sharing.objects.exists()
-
-
-def test_a_visitor_from_elsewhere_answers_a_quiz(world, launch, hosting):
-    from tests.quiz import making
-
-    usage = world.usage["clicnjob_quiz"]
-    hosting.write(usage, questions=json.dumps(making.quiz(making.question("truth"))))
-    client, _page = launch(usage)
-
-    def post(handler, **data):
-        url = f"/courses/{world.course}/xblock/{usage}/handler/{handler}"
-        with hosting.settled():
-            return client.post(url, json.dumps(data), content_type="application/json")
-
-    shown = post("load")
-    assert shown.status_code == 200, shown.content
-    [question] = shown.json()["questions"]
-    answer = post(
-        "submit",
-        question=question["id"],
-        edition=question["edition"],
-        submission="submission-0001",
-        answer=False,
-    )
-    assert answer.json()["question"]["said"]["verdict"] == "right"
