@@ -190,10 +190,12 @@ def test_a_corrected_key_counts_once_the_team_rescores(quiz, author, answer, das
     assert points_of(quiz) == [(5.0, 10.0)]
 
 
-def test_a_key_that_costs_points_takes_none_where_the_team_asks_for_better_ones_only(
-    quiz, author, answer, dashboard
+def test_a_key_that_costs_points_takes_them_in_a_test_unless_the_team_asks_for_better_ones_only(
+    quiz, author, answer, call, dashboard
 ):
+    author(mode="test")
     answer(quiz.lina, "qone", RIGHT)
+    call(quiz.lina, QUIZ, "finish")
     author(questions=questions("b"))
     dashboard("rescore_problem", only_if_higher="true")
     assert points_of(quiz) == [(5.0, 10.0)]
@@ -201,10 +203,19 @@ def test_a_key_that_costs_points_takes_none_where_the_team_asks_for_better_ones_
     assert points_of(quiz) == [(0.0, 10.0)]
 
 
+def test_what_was_found_in_training_stays_found_whatever_the_key_becomes(
+    quiz, author, answer, dashboard
+):
+    answer(quiz.lina, "qone", RIGHT)
+    author(questions=questions("b"))
+    dashboard("rescore_problem")
+    assert points_of(quiz) == [(5.0, 10.0)]
+
+
 def test_the_team_overrides_a_score_as_a_share_of_the_whole(quiz, answer, dashboard):
     answer(quiz.lina, "qone", WRONG)
     dashboard("override_problem_score", score="0.7")
-    assert points_of(quiz) == [(7.0, 10.0)]
+    assert points_of(quiz) == [(pytest.approx(7.0), 10.0)]
 
 
 def test_a_state_that_the_platform_deletes_takes_answers_and_points(quiz, answer, call, dashboard):
