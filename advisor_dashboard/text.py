@@ -21,8 +21,8 @@ _NOT_TEXT = "\ud800-\udfff\ufeff\ufffe\uffff"
 #: C0 and C1 controls but tab and newline, which are turned into spaces or kept.
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 
-_INVISIBLE = re.compile(f"[{_CONTROLS}{_BIDI_CONTROLS}{_NOT_TEXT}]")
-_LINE_BREAK = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_INVISIBLE = f"[{_CONTROLS}{_BIDI_CONTROLS}{_NOT_TEXT}]"
+_LINE_BREAK = "\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]"
 _BLANKS = re.compile(r"[\t\n]+")
 _DIGIT = re.compile(r"\d")
 
@@ -43,4 +43,7 @@ def ascii_digits(typed: str) -> str:
 
 
 def _visible(typed: str) -> str:
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _LINE_BREAK.sub("\n", typed)))
+    # The patterns wait to be compiled for a text with such a character: few have one.
+    if not typed.replace("\n", "").isprintable():
+        typed = re.sub(_INVISIBLE, "", re.sub(_LINE_BREAK, "\n", typed))
+    return unicodedata.normalize("NFC", typed)

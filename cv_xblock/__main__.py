@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 if __name__ == "__main__":
@@ -10,4 +11,8 @@ if __name__ == "__main__":
     gc.disable()
     from .render.command import main
 
-    sys.exit(main())
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Every file is closed: to take the rest down piece by piece takes as long as half a page.
+    os._exit(code)

@@ -27,7 +27,8 @@ MAX_VERSION = 2**31 - 2
 
 
 def load(learner_id: int, gettext: Gettext) -> dict[str, Any]:
-    """The learner's CV as it is stored."""
+    """The learner's CV as it is stored; who opens it will search for jobs next, and save."""
+    occupations.make_ready()
     return as_page(profiles.load_cv(learner_id), gettext)
 
 

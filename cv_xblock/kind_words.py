@@ -20,14 +20,12 @@ class Asked:
 
     Attributes:
         title_hint: an example of what may have been done.
-        where: the question for the place or the people.
-        where_label: the same above the field.
+        where_label: the question for the place or the people.
         where_hint: what to write there.
-        tasks: the question for what was done.
+        tasks: the question for what was done there.
     """
 
     title_hint: str
-    where: str = _("Where was it?")
     where_label: str = _("Where?")
     where_hint: str = _("The name of the firm, the shop, the workshop")
     tasks: str = _THERE
@@ -39,35 +37,30 @@ _ASKED = {
     ExperienceKind.APPRENTICESHIP: Asked(_("For instance: apprentice in a kitchen")),
     ExperienceKind.ODD_JOB: Asked(
         _("For instance: babysitting"),
-        _("For whom was it?"),
         _("For whom?"),
         _("For instance: neighbours, a family, a shop"),
         _NOT_THERE,
     ),
     ExperienceKind.VOLUNTEERING: Asked(
         _("For instance: giving out meals"),
-        _("With which association, or with whom?"),
         _("With whom?"),
         _("The name of the association. Or: with people of my street"),
         _NOT_THERE,
     ),
     ExperienceKind.SPORT: Asked(
         _("For instance: training the youngest"),
-        _("In which club?"),
         _("The club"),
         _("The name of the club, or the sport"),
         _NOT_THERE,
     ),
     ExperienceKind.FAMILY: Asked(
         _("For instance: looking after my little brothers"),
-        _("With whom, or for whom?"),
         _("With whom?"),
         _("For instance: at home, at my grandmother’s"),
         _NOT_THERE,
     ),
     ExperienceKind.OTHER: Asked(
         _("For instance: repairing bikes"),
-        _("Where, or with whom?"),
         _("Where, or with whom?"),
         _("For instance: at home, with friends, on the internet"),
         _NOT_THERE,

@@ -14,20 +14,14 @@ def _(text: str) -> str:
 
 _FOR_THE_PAGE = {
     "progress": _("Question {number} of {count}"),
+    "row": _("Question {number}"),
     "answer": _("Answer"),
     "answer_again": _("Try again"),
     "next": _("Next question"),
-    "previous": _("Question before"),
     "to_end": _("See the end"),
-    "finish": _("Hand in my answers"),
     "finish_sure": _(
         "You have not answered every question. Questions left: {count}. Hand in all the same?"
     ),
-    "finish_yes": _("Yes, hand in"),
-    "finish_no": _("No, go on"),
-    "again": _("Do it again"),
-    "hint": _("A hint"),
-    "show_answer": _("Show me the answer"),
     "right_answer": _("The right answer"),
     "read_aloud": _("Read aloud"),
     "stop_reading": _("Stop reading"),
@@ -54,7 +48,6 @@ _FOR_THE_PAGE = {
     "your_answers": _("Your answers"),
     "is_answered": _("answered"),
     "is_open": _("to be answered"),
-    "changed": _("This question has just been changed. Look at it again, then answer."),
     # Played live.
     "live_on": _("This quiz is being played now, with the group."),
     "live_join": _("Join the quiz"),

@@ -153,7 +153,7 @@ def _answers(session: LiveSession, question: Question) -> Any:
 
 def _players(session: LiveSession) -> list[dict[str, Any]]:
     rows = LivePlayer.objects.filter(session=session, removed_at=None).order_by("pk")
-    return list(rows.values("id", "name"))
+    return [{"id": pk, "name": name} for pk, name in rows.values_list("pk", "name")]
 
 
 def _by_share(shares: Sequence[float]) -> list[dict[str, Any]]:

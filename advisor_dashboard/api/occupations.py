@@ -57,6 +57,11 @@ class OccupationMatch:
     likely: bool = True
 
 
+def make_ready() -> None:
+    """Prepare the search in this process, so that the first who types does not wait for it."""
+    current_index()
+
+
 def suggest_appellations(text: str, limit: int = 8) -> list[AppellationChoice]:
     """Job labels for what somebody has typed so far, the plainest first.
 

@@ -9,9 +9,7 @@ from typing import Any
 
 from cv_xblock.document import parse_day
 
-from ..models import Appellation, Occupation
-from ..vocabulary.matches import named
-from ..vocabulary.shelf import current_index
+from ..models import Occupation
 from . import terms
 from .references import References, references_of
 
@@ -58,7 +56,7 @@ def searchable(
     """
     references = references or references_of(document)
     jobs = [job for job in document.get("wanted_jobs") or [] if job["label"]]
-    occupations = _occupations_of(jobs, references.labels)
+    occupations = _occupations_of(jobs, references)
     commune = references.commune
     name = own_name(document)
     fields = {
@@ -78,7 +76,7 @@ def searchable(
 
 
 def _occupations_of(
-    jobs: list[Mapping[str, Any]], labels: Mapping[str, Appellation]
+    jobs: list[Mapping[str, Any]], references: References
 ) -> list[Occupation | None]:
     """The occupation behind each wanted job; ``None`` where the learner's words name none.
 
@@ -86,25 +84,14 @@ def _occupations_of(
     another vocabulary has been loaded since. Words that were typed and not chosen count where
     they are the very name of a job ("caissière").
     """
-    by_key = {key: label.occupation for key, label in labels.items()}
-    codes = {
-        place: job["rome"] or _code_named(job["label"])
-        for place, job in enumerate(jobs)
-        if job["key"] not in by_key
-    }
-    wanted = set(filter(None, codes.values()))
-    by_rome = (
-        {row.rome: row for row in Occupation.objects.filter(rome__in=wanted)} if wanted else {}
-    )
+    by_key = {key: label.occupation for key, label in references.labels.items()}
+    by_name = {text: label.occupation for text, label in references.named.items()}
+    codes = {job["rome"] for job in jobs if job["rome"] and job["key"] not in by_key}
+    by_rome = {row.rome: row for row in Occupation.objects.filter(rome__in=codes)} if codes else {}
     return [
-        by_key.get(job["key"]) or by_rome.get(codes.get(place, ""))
-        for place, job in enumerate(jobs)
+        by_key.get(job["key"]) or by_rome.get(job["rome"]) or by_name.get(job["label"])
+        for job in jobs
     ]
-
-
-def _code_named(text: str) -> str:
-    label = named(current_index(), text)
-    return label.row.rome if label else ""
 
 
 def _terms(occupations: list[Occupation | None]) -> frozenset[int]:

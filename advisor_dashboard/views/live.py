@@ -22,7 +22,7 @@ from ..api.live_rows import LASTS, read_code, session_called, step_of
 from ..models import LiveStep
 from . import live_words
 from .live_answers import POLLS, WRONG_CODES, as_json, guard, if_new, in_json, refusal, sent, slower
-from .pages import own_name
+from .pages import asking, own_name
 
 _COOKIE = "cnj_live"
 
@@ -119,7 +119,7 @@ def _join(request: HttpRequest, code: str) -> HttpResponse:
         if as_guest:
             token = live_players.join_as_guest(code, typed)
         else:
-            token = live_players.join_with_account(int(request.user.pk), code, typed)
+            token = live_players.join_with_account(asking(request), code, typed)
     except NotFound:
         raise
     except ApiError as error:

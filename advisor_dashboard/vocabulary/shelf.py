@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
+
+from django.db.models import QuerySet, Subquery
 
 from ..models import Appellation, Mobility, Occupation, ReferenceLoad
 from .index import Index, LabelRow
 from .rewording import read_rewordings
 from .synonyms import read_synonyms
+
+Load = tuple[object, ...]
+#: What tells a load. The id alone may be given twice after a transaction rolled back.
+_LOAD = ("id", "sha256", "loaded_at")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An index in memory, and the load of the vocabulary that it was built from."""
+
+    load: Load | None
+    index: Index
 
 
 class _Shelf:
@@ -15,19 +30,18 @@ class _Shelf:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._kept: tuple[tuple[object, ...] | None, Index] | None = None
+        self.kept: Kept | None = None
 
-    def index(self) -> Index:
-        load = _newest_load()
-        kept = self._kept
-        if kept is not None and kept[0] == load:
-            return kept[1]
+    def current(self) -> Kept:
+        load = _newest().first()
+        kept = self.kept
+        if kept is not None and kept.load == load:
+            return kept
         with self._lock:
-            kept = self._kept
-            if kept is None or kept[0] != load:
-                kept = (load, _build())
-                self._kept = kept
-            return kept[1]
+            kept = self.kept
+            if kept is None or kept.load != load:
+                kept = self.kept = Kept(load, _build())
+            return kept
 
 
 _shelf = _Shelf()
@@ -35,16 +49,31 @@ _shelf = _Shelf()
 
 def current_index() -> Index:
     """The index of what the tables hold now; one cheap query tells whether it is current."""
-    return _shelf.index()
+    return _shelf.current().index
 
 
-def _newest_load() -> tuple[object, ...] | None:
-    """What the tables hold. The id alone may be given twice after a transaction rolled back."""
+def kept() -> Kept | None:
+    """What this process holds, without asking: who uses it compares it with :func:`load_of`."""
+    return _shelf.kept
+
+
+def with_load(rows: QuerySet[Appellation]) -> QuerySet[Appellation]:
+    """The rows, each with the load that the tables hold: see :func:`load_of`."""
+    return rows.annotate(
+        **{f"load_{name}": Subquery(_newest(name)[:1]) for name in _LOAD},
+    )
+
+
+def load_of(row: Appellation) -> Load:
+    """The load of the vocabulary that the tables held when this row was read."""
+    return tuple(getattr(row, f"load_{name}") for name in _LOAD)
+
+
+def _newest(*names: str) -> QuerySet[ReferenceLoad, Load]:
     return (
         ReferenceLoad.objects.filter(kind=ReferenceLoad.Kind.VOCABULARY)
         .order_by("-id")
-        .values_list("id", "sha256", "loaded_at")
-        .first()
+        .values_list(*(names or _LOAD))
     )
 
 

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from ..caps import PHOTO_BYTES
 from ..document import (
@@ -25,7 +24,6 @@ from ..document import (
     check,
     pages_of,
 )
-from ..messages import explain
 from ..problems import Problem
 from ..upgrade import upgraded
 from . import wording
@@ -35,8 +33,8 @@ from .look import look_of
 from .sheet import build_sheet
 
 LANGUAGES = ("fr", "en")
-#: More than any CV is, or any photo that we made.
-
+_NAME = "python -m cv_xblock"
+_WIDTH = 80
 
 #: What only a file can have wrong: a person who fills in a form cannot.
 _OF_THE_FILE = {
@@ -50,9 +48,17 @@ class CommandError(Exception):
     """A sentence for the person at the terminal."""
 
 
+class _Help(argparse.HelpFormatter):
+    """Of one width: to ask the terminal for its own loads what takes long, for each command."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_WIDTH)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 if all is well, 1 if there is something to mend."""
-    options = _parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    options = _parser(arguments).parse_args(arguments)
     try:
         for line in options.run_command(options):
             print(line)
@@ -70,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _render(options: argparse.Namespace) -> Iterator[str]:
-    ending = format_of(options.output.name)
+    ending = format_of(options.output)
     if ending is None:
         raise CommandError(f"{options.output}: the name must end in one of {', '.join(FORMATS)}")
     if options.anonymous and ending in NAMED:
@@ -87,8 +93,8 @@ def _render(options: argparse.Namespace) -> Iterator[str]:
         file = FORMATS[ending](order)
     except PhotoError as error:
         raise CommandError(f"{options.photo}: {error}") from None
-    options.output.write_bytes(file.data)
-    yield str(options.output)
+    _write(options.output, file.data)
+    yield options.output
     if file.pages > 1:
         yield f"{file.pages} pages; one is enough:"
         # Loaded where it is needed: a page that fits does not wait for it.
@@ -120,11 +126,11 @@ def _import(options: argparse.Namespace) -> Iterator[str]:
             f"{options.file}: {explain_refusal(error.code, gettext)}{where}"
         ) from None
     text = json.dumps(read.document.to_dict(), ensure_ascii=False, indent=2)
-    options.output.write_text(f"{text}\n", encoding="utf-8")
-    yield str(options.output)
+    _write(options.output, f"{text}\n".encode())
+    yield options.output
     if read.photo and options.photo:
-        options.photo.write_bytes(read.photo)
-        yield str(options.photo)
+        _write(options.photo, read.photo)
+        yield options.photo
     for lost in read.lost:
         yield f"- {lost.path}: {explain_lost(lost, gettext)}"
     for each in read.left_out:
@@ -162,43 +168,72 @@ def _checked(options: argparse.Namespace) -> Checked:
     return check(upgraded(data), today=date.today())
 
 
-def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:
         data = file.read(PHOTO_BYTES + 1)
     if len(data) > PHOTO_BYTES:
         raise CommandError(f"{path}: larger than {PHOTO_BYTES // 1_000_000} MB")
     return data
 
 
+def _write(path: str, data: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(data)
+
+
 def _sentence(problem: Problem, language: str) -> str:
+    # Loaded where it is needed: a page that nothing is wrong with does not wait for it.
+    from ..messages import explain  # noqa: PLC0415
+
     sentence = _OF_THE_FILE.get(problem.code) or explain(problem, wording.catalogue(language))
     return f"{problem.path or 'CV'}: {sentence}"
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m cv_xblock", description="A CV in a JSON file, as a page or checked."
-    )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    render = commands.add_parser("render", help="make a page of it")
-    render.add_argument("file", type=Path, metavar="FILE", help="the CV, in JSON")
+def _render_options(render: argparse.ArgumentParser) -> None:
+    render.add_argument("file", metavar="FILE", help="the CV, in JSON")
     render.add_argument(
-        "-o", "--output", type=Path, required=True, help=f"the file to make: {', '.join(FORMATS)}"
+        "-o", "--output", required=True, help=f"the file to make: {', '.join(FORMATS)}"
     )
     render.add_argument("--page", metavar="ID", help="which of its pages; the first if not said")
     render.add_argument("--model", choices=list(Model), help="instead of the page's own")
     render.add_argument("--colour", choices=list(Colour), help="instead of the page's own")
-    render.add_argument("--photo", type=Path, metavar="PICTURE", help="a JPEG or a PNG")
+    render.add_argument("--photo", metavar="PICTURE", help="a JPEG or a PNG")
     render.add_argument(
         "--anonymous", action="store_true", help="without name, photo, address, age and contacts"
     )
-    checking = commands.add_parser("check", help="say what is wrong with it")
-    checking.add_argument("file", type=Path, metavar="FILE", help="the CV, in JSON")
-    reading = commands.add_parser("import", help="make a CV of a file of ours or a JSON Resume")
-    reading.add_argument("file", type=Path, metavar="FILE", help="the file to read")
-    reading.add_argument("-o", "--output", type=Path, required=True, help="the CV to write")
-    reading.add_argument("--photo", type=Path, metavar="PICTURE", help="where to put its photo")
-    for command, run in ((render, _render), (checking, _check), (reading, _import)):
+
+
+def _check_options(checking: argparse.ArgumentParser) -> None:
+    checking.add_argument("file", metavar="FILE", help="the CV, in JSON")
+
+
+def _import_options(reading: argparse.ArgumentParser) -> None:
+    reading.add_argument("file", metavar="FILE", help="the file to read")
+    reading.add_argument("-o", "--output", required=True, help="the CV to write")
+    reading.add_argument("--photo", metavar="PICTURE", help="where to put its photo")
+
+
+#: By its name: what a command does, in words and in deed, and its options.
+_COMMANDS = {
+    "render": ("make a page of it", _render, _render_options),
+    "check": ("say what is wrong with it", _check, _check_options),
+    "import": ("make a CV of a file of ours or a JSON Resume", _import, _import_options),
+}
+
+
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """What understands the arguments: of the commands only the one that they begin with, if any."""
+    parser = argparse.ArgumentParser(
+        prog=_NAME,
+        description="A CV in a JSON file, as a page or checked.",
+        formatter_class=_Help,
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", prog=_NAME)
+    asked = [name for name in arguments[:1] if name in _COMMANDS]
+    for name in asked or _COMMANDS:
+        words, run, add_options = _COMMANDS[name]
+        command = commands.add_parser(name, help=words, formatter_class=_Help)
+        add_options(command)
         command.add_argument("--language", choices=LANGUAGES, default="fr")
         command.set_defaults(run_command=run)
     return parser

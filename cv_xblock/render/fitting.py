@@ -24,54 +24,54 @@ _TRIES = 4
 _HOPELESS = 3
 
 
-class Extent(NamedTuple):
-    """How much paper was used.
+class Made(NamedTuple):
+    """A file, and how much paper it takes.
 
     Attributes:
+        data: the file.
         pages: sheets of paper.
-        filled: the same in parts of a sheet: 1.25 is a quarter too much.
+        filled: measures the same in parts of a sheet: 1.25 is a quarter too much.
     """
 
+    data: bytes
     pages: int
-    filled: float
+    filled: Callable[[], float]
 
 
 class Fitted(NamedTuple):
-    """The file that was made, how much paper it takes, how roomy it is."""
+    """What was made, and how roomy it is."""
 
-    made: bytes
-    extent: Extent
+    made: Made
     room: float
 
 
-def fit(sheet: Sheet, make: Callable[[float], tuple[bytes, Extent]]) -> Fitted:
+def fit(sheet: Sheet, make: Callable[[float], Made]) -> Fitted:
     """Make a page on one sheet of paper, or as tight as it reads well if one cannot hold it."""
 
     def at(room: float) -> Fitted:
-        made, extent = make(room)
-        return Fitted(made, extent, room)
+        return Fitted(make(room), room)
 
     if _lines(sheet) < _FEW_LINES:
         sparse = at(SPARSE)
-        if sparse.extent.pages == 1:
+        if sparse.made.pages == 1:
             return sparse
     above = at(ROOMY)
-    if above.extent.pages == 1:
+    if above.made.pages == 1:
         return above
-    if above.extent.pages > _HOPELESS:
+    if above.made.pages > _HOPELESS:
         return at(TIGHT)
     below: Fitted | None = None
     guess = _guess(above)
     for _try in range(_TRIES):
         tried = at(guess)
-        if tried.extent.pages > 1:
+        if tried.made.pages > 1:
             if guess == TIGHT:
                 return tried
             above = tried
             guess = _between(below, above) if below else _guess(above)
         else:
             below = tried
-            if guess == ROOMY or tried.extent.filled >= _GOOD:
+            if guess == ROOMY or tried.made.filled() >= _GOOD:
                 break
             guess = _between(below, above)
     return below or at(TIGHT)
@@ -79,14 +79,14 @@ def fit(sheet: Sheet, make: Callable[[float], tuple[bytes, Extent]]) -> Fitted:
 
 def _guess(above: Fitted) -> float:
     """Where the page might hold, from one that does not and how such pages shrink."""
-    roomy = above.extent.filled / (_SHRINKS_TO + (1 - _SHRINKS_TO) * above.room)
+    roomy = above.made.filled() / (_SHRINKS_TO + (1 - _SHRINKS_TO) * above.room)
     room = ((1 - _CARE) / roomy - _SHRINKS_TO) / (1 - _SHRINKS_TO)
     # A guess that goes nowhere would never come to the tightest.
     return _step(min(room, above.room - 0.1))
 
 
 def _between(below: Fitted, above: Fitted) -> float:
-    low, high = below.extent.filled, above.extent.filled
+    low, high = below.made.filled(), above.made.filled()
     part = (1 - _CARE - low) / (high - low) if high > low else 0.5
     return _step(below.room + min(max(part, 0.2), 0.8) * (above.room - below.room))
 

@@ -7,10 +7,11 @@ from dataclasses import is_dataclass
 from typing import Any
 
 #: Control characters, halves of characters, and non-characters: none of them can be printed.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-_BREAKS = re.compile("[\t\n\u2028\u2029]+")
+_UNPRINTABLE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
+_BREAKS = "[\t\n\u2028\u2029]+"
 #: Hebrew, Arabic and their neighbours.
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_FIRST_OF_THEM = "\u0590"
 _LONG = 28
 #: A line must not end with a hyphen: what reads the page back takes it for a broken word, and
 #: drops it. A long word may be broken: it would run over the edge.
@@ -36,7 +37,10 @@ def typed(value: Any) -> Any:
 
 def plain(text: str) -> str:
     """A text without what cannot be printed."""
-    return _UNPRINTABLE.sub("", _BREAKS.sub(" ", text))
+    # The patterns wait to be compiled for a text that has such a character: few have one.
+    if text.isprintable():
+        return text
+    return re.sub(_UNPRINTABLE, "", re.sub(_BREAKS, " ", text))
 
 
 def _text(text: str) -> str | dict[str, Any]:
@@ -61,7 +65,7 @@ def _parts(text: str, kind: str) -> list[dict[str, Any]]:
 
 
 def _starts_at_the_right(text: str) -> bool:
-    if _RIGHT_TO_LEFT.search(text) is None:
+    if not text or max(text) < _FIRST_OF_THEM or not re.search(_RIGHT_TO_LEFT, text):
         return False
     first = next((letter for letter in text if letter.isalpha()), "")
-    return _RIGHT_TO_LEFT.match(first) is not None
+    return re.match(_RIGHT_TO_LEFT, first) is not None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gettext as gnu
+import os
 import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from .. import words
 from ..document import ExperienceKind, Level, parse_month
@@ -15,7 +15,7 @@ from ..words import _
 
 Gettext = Callable[[str], str]
 
-_CATALOGUES = Path(__file__).parent.parent / "translations"
+_CATALOGUES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "translations")
 _FRENCH_NUMBER = re.compile(r"0[1-9][0-9]{8}")
 
 _HEADINGS = {
@@ -48,7 +48,7 @@ _KINDS = {
 @cache
 def catalogue(language: str) -> Gettext:
     """The translations that come with this package, for use without a host."""
-    return gnu.translation("text", str(_CATALOGUES), languages=[language], fallback=True).gettext
+    return gnu.translation("text", _CATALOGUES, languages=[language], fallback=True).gettext
 
 
 def headings(gettext: Gettext) -> dict[str, str]:

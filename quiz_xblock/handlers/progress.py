@@ -62,7 +62,7 @@ class Progress(CompletableXBlockMixin, QuizStudio):
             return
         share = attempt.best_score(state, self.quiz, rules).share
         self.raw_earned = max(share, self.raw_earned)
-        self._publish(self.get_score(), only_if_higher=True)
+        self.publish_grade()
 
     def has_submitted_answer(self) -> bool:
         """Whether there is something to score: in a test, an attempt that is over."""
@@ -101,16 +101,14 @@ class Progress(CompletableXBlockMixin, QuizStudio):
         if only_if_higher and score.raw_earned < self.raw_earned:
             return
         self.set_score(score)
-        self._publish(score, only_if_higher=only_if_higher)
+        self.publish_grade()
 
     def publish_grade(self) -> None:
-        """Publish the score that is stored; the platform calls it after staff have set one."""
-        self._publish(self.get_score(), only_if_higher=False)
+        """Publish the score that is stored; the platform calls it after staff have set one.
 
-    def _publish(self, score: Score, *, only_if_higher: bool) -> None:
-        grade: dict[str, Any] = {
-            "value": score.raw_earned,
-            "max_value": score.raw_possible,
-            "only_if_higher": only_if_higher,
-        }
+        What is higher is settled here: asked for ``only_if_higher``, the platform fails on a learner
+        who has a state and no score yet, such as after a first answer to a test.
+        """
+        score = self.get_score()
+        grade: dict[str, Any] = {"value": score.raw_earned, "max_value": score.raw_possible}
         self.runtime.publish(self, "grade", grade)

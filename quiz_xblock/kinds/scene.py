@@ -168,18 +168,12 @@ class SceneKind(PlainKind):
             if move is not None
         ]
         last = steps[-1] if steps else None
-        if last is None or last[1] is not None:
-            return {"past": past, "now": None, "moves": []}
-        moment = last[0]
-        texts = {each.id: each.text for each in moment.moves}
-        return {
-            "past": past,
-            "now": {"markdown": moment.text},
-            "moves": [
-                {"id": str(place), "markdown": texts[own]}
-                for place, own in enumerate(layout.groups[moment.id], start=1)
-            ],
-        }
+        ended = last is None or last[1] is not None
+        here = {"now": None, "moves": []} if ended else _here(last[0], layout)
+        if here["moves"] or not past:
+            return {"past": past, **here}
+        # Over: who trains may play it again.
+        return {"past": past, **here, "first": _here(steps[0][0], layout)}
 
     def read_answer(self, question: Question, raw: object, layout: Layout) -> Answer:
         """The moves from the first one on; the page says where each stood."""
@@ -247,6 +241,17 @@ class SceneKind(PlainKind):
         """The moves that were made."""
         made = [move for _moment, move in question.body.walk(answer) if move is not None]
         return " > ".join(as_plain(move.text) for move in made)
+
+
+def _here(moment: Moment, layout: Layout) -> dict[str, Any]:
+    texts = {each.id: each.text for each in moment.moves}
+    return {
+        "now": {"markdown": moment.text},
+        "moves": [
+            {"id": str(place), "markdown": texts[own]}
+            for place, own in enumerate(layout.groups[moment.id], start=1)
+        ],
+    }
 
 
 def _goes_round(scene: Scene) -> bool:

@@ -84,8 +84,7 @@
       const button = this.part("answer");
       button.textContent = tries && this.mode === "training" ? this.strings.answer_again : this.strings.answer;
       // A test's kept answer is sent again only once it is changed.
-      button.hidden = !open || (this.mode === "test" && answer !== null && atOnce);
-      if (!atOnce && !answered && this.can) button.hidden = false;
+      button.hidden = !open || (this.mode === "test" && (atOnce ? answer !== null : answered));
       this.part("reveal").hidden = !said?.may_see_answer || !this.can;
     }
 
@@ -139,7 +138,13 @@
     }
 
     submit() {
+      if (this.part("answer").getAttribute("aria-disabled") === "true") return;
       const value = this.asking.value;
+      if (value === null && this.asking.restart?.()) {
+        this.part("verdict").hidden = true;
+        this.part("answer").textContent = this.strings.answer;
+        return;
+      }
       if (value === null) {
         this.error(this.question.widget === "fill" ? this.strings.type_first : this.strings.choose_first);
         this.asking.querySelector("input, select, button")?.focus();

@@ -120,20 +120,22 @@
       event.preventDefault();
       const row = grip.closest("li");
       row.dataset.held = "";
-      grip.setPointerCapture(event.pointerId);
+      // The list stays where it is; a row that moves in the page would let go.
+      const list = this.part("list");
+      list.setPointerCapture(event.pointerId);
       const follow = ({ clientY }) => {
         const before = row.previousElementSibling, after = row.nextElementSibling;
         if (before && clientY < middle(before)) before.before(row);
         else if (after && clientY > middle(after)) after.after(row);
       };
       const drop = () => {
-        grip.removeEventListener("pointermove", follow);
+        list.removeEventListener("pointermove", follow);
         delete row.dataset.held;
         this.settle();
       };
-      grip.addEventListener("pointermove", follow);
-      grip.addEventListener("pointerup", drop, { once: true });
-      grip.addEventListener("pointercancel", drop, { once: true });
+      list.addEventListener("pointermove", follow);
+      list.addEventListener("pointerup", drop, { once: true });
+      list.addEventListener("pointercancel", drop, { once: true });
     }
 
     problems(list) {

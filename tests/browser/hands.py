@@ -19,6 +19,9 @@ class Hands(Protocol):
     def tick(self, box: Locator) -> None:
         """Tick a box that is not ticked yet."""
 
+    def take(self, one: Locator) -> None:
+        """Choose one of a group that is a single stop of the Tab key: a radio button, a word."""
+
     def pick(self, menu: Locator, option: str) -> None:
         """Take an option of a menu (``select``), by its label."""
 
@@ -38,12 +41,28 @@ class Pointer:
     def tick(self, box: Locator) -> None:
         box.check()
 
+    def take(self, one: Locator) -> None:
+        one.click()
+
     def pick(self, menu: Locator, option: str) -> None:
         menu.select_option(label=option)
 
     def choose(self, picker: Locator, text: str, option: str) -> None:
         picker.press_sequentially(text)
         picker.page.get_by_role("option").filter(has_text=option).first.click()
+
+
+class Finger(Pointer):
+    """A finger alone: nothing hovers, nothing is clicked."""
+
+    def press(self, control: Locator) -> None:
+        control.tap()
+
+    def tick(self, box: Locator) -> None:
+        box.tap()
+
+    def take(self, one: Locator) -> None:
+        one.tap()
 
 
 class Keyboard:
@@ -64,6 +83,23 @@ class Keyboard:
     def tick(self, box: Locator) -> None:
         self._reach(box)
         box.page.keyboard.press("Space")
+
+    def take(self, one: Locator) -> None:
+        one.wait_for()
+        page = one.page
+        for _ in range(self.FARTHEST):
+            if one.evaluate(
+                "one => one.closest('fieldset, [role=group]').contains(document.activeElement)"
+            ):
+                break
+            page.keyboard.press("Tab")
+        while not one.evaluate("one => one === document.activeElement"):
+            before = one.evaluate(
+                "one => Boolean(one.compareDocumentPosition(document.activeElement) & 4)"
+            )
+            page.keyboard.press("ArrowUp" if before else "ArrowDown")
+        self._check_visible_focus(page)
+        page.keyboard.press("Space")
 
     def pick(self, menu: Locator, option: str) -> None:
         self._reach(menu)

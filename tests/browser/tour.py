@@ -14,11 +14,15 @@ from .steps import introduction, log_in, open_all, printed, write_offer
 COURSE = f"/course/{LILLE.course_key}/"
 CV_ADDRESS = f"{COURSE}ton-cv-creer/"
 INBOX_ADDRESS = f"{COURSE}tes-offres-recues/"
+TRAINING_ADDRESS = f"{COURSE}t-entrainer-internet/"
+TEST_ADDRESS = f"{COURSE}t-entrainer-test/"
 RESULTS = "/clicnjob/target/?q=vendeur"
 MESSAGES = f"/clicnjob/me/{LILLE.course_key}/"
 _BLOCK = f"/studio/{LILLE.course_key.replace('course-v1:', 'block-v1:')}+type@"
 CV_BLOCK = f"{_BLOCK}clicnjob_cv+block@cv/"
 INBOX_BLOCK = f"{_BLOCK}clicnjob_inbox+block@offres/"
+TRAINING_BLOCK = f"{_BLOCK}clicnjob_quiz+block@quiz-entrainement/"
+TEST_BLOCK = f"{_BLOCK}clicnjob_quiz+block@quiz-test/"
 
 NEW_ACCOUNTS = "/clicnjob/access/new/"
 
@@ -237,6 +241,19 @@ def _before_erasing(page: Page) -> None:
     expect(page.get_by_role("button", name="Oui, tout effacer")).to_be_visible()
 
 
+def _end_of_quiz(page: Page) -> None:
+    for _ in range(4):
+        page.get_by_role("button", name="Suivante").click()
+    page.get_by_role("button", name="Voir la fin").click()
+    page.get_by_role("button", name="Rendre mes réponses").click()
+    expect(page.get_by_text("Questions qui restent : 5")).to_be_visible()
+
+
+def _answers_of_learners(page: Page) -> None:
+    page.get_by_text("Pour l’équipe : les réponses de tes apprenants").click()
+    expect(page.locator("[data-team=list] li").first).to_be_visible()
+
+
 def _all_parts(page: Page) -> None:
     open_all(page)
     page.get_by_role("button", name="Des débuts de phrases").click()
@@ -304,6 +321,10 @@ STOPS = (
         )
         for name in QUESTIONS
     ),
+    Stop("demo:unit", "quiz that trains", LEARNER, TRAINING_ADDRESS),
+    Stop("demo:unit", "quiz that tests", LEARNER, TEST_ADDRESS),
+    Stop("demo:unit", "end of a quiz", LEARNER, TEST_ADDRESS, _end_of_quiz),
+    Stop("demo:unit", "quiz of the team", ADVISOR, TRAINING_ADDRESS, _answers_of_learners),
     Stop("demo:unit", "inbox", LEARNER, INBOX_ADDRESS),
     Stop("demo:unit", "inbox, offer open", LEARNER, INBOX_ADDRESS, _open_first_offer),
     Stop("demo:unit", "CV of the team", ADVISOR, CV_ADDRESS),
@@ -318,8 +339,10 @@ STOPS = (
     Stop("home", "of a learner", LEARNER, "/studio/", status=404),
     Stop("demo:studio_preview", "CV", ADMINISTRATOR, CV_BLOCK),
     Stop("demo:studio_preview", "inbox", ADMINISTRATOR, INBOX_BLOCK),
+    Stop("demo:studio_preview", "quiz", ADMINISTRATOR, TRAINING_BLOCK),
     Stop("demo:studio_edit", "CV", ADMINISTRATOR, f"{CV_BLOCK}edit/"),
     Stop("demo:studio_edit", "inbox", ADVISOR, f"{INBOX_BLOCK}edit/"),
+    Stop("demo:studio_edit", "quiz", ADVISOR, f"{TRAINING_BLOCK}edit/"),
     Stop("clicnjob_studio:studio", "of the team", ADVISOR, "/studio/clicnjob/"),
     Stop("clicnjob_studio:studio", "of no team", LEARNER, "/studio/clicnjob/"),
     Stop("clicnjob:inbox", "list", LEARNER, MESSAGES),
@@ -362,6 +385,8 @@ STOPS = (
     Stop("clicnjob:propose", "to nobody left", ADVISOR, RESULTS, _all_have_it),
     Stop("clicnjob:confirm", "two people", ADVISOR, "", _confirm),
     Stop("clicnjob:cv", "shared", ADVISOR, RESULTS, _read_cv),
+    Stop("clicnjob:live_enter", "first", NOBODY, "/clicnjob/live/"),
+    Stop("clicnjob:live_phone", "no such code", NOBODY, "/clicnjob/live/AAAAAA/", status=404),
     Stop("clicnjob:linked_cv", "that works", LEARNER, CV_ADDRESS, _behind_a_link),
     Stop(
         "clicnjob:linked_cv", "that shows nothing", NOBODY, f"/clicnjob/cv/{22 * 'A'}/", status=404
@@ -374,6 +399,12 @@ NO_PAGES = {
     "clicnjob:cv_pdf": "a file",
     "clicnjob:linked_cv_pdf": "a file",
     "clicnjob:linked_cv_picture": "a picture",
+    "demo:course_file": "a file",
+    "clicnjob:live_state": "called by the phone's script",
+    "clicnjob:live_answer": "called by the phone's script",
+    "clicnjob:live_projector": "of a session that is on: test_quiz_live.py looks at it",
+    "clicnjob:live_projector_state": "called by the projector's script",
+    "clicnjob:live_control": "called by the projector's script",
     "demo:login": "answers a button of the first page, and leads on",
     "logout": "answers a button, and leads to the first page",
     "demo:handler": "called by the blocks' scripts",

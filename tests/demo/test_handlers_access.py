@@ -172,6 +172,14 @@ EXPECTED = {
     ),
     ("clicnjob_quiz", "finish"): _ANSWERED,
     ("clicnjob_quiz", "again"): _ANSWERED,
+    # Who neither learns nor advises there is not told.
+    ("clicnjob_quiz", "live_here"): Expectation(
+        learner=(200, 200), neighbour=(200, 200), team=(200, 200), administrator=(403, 403)
+    ),
+    # By who is on the team of the course.
+    ("clicnjob_quiz", "start_live"): Expectation(
+        learner=(400, 403), neighbour=(400, 403), team=(400, 200), administrator=(400, 403)
+    ),
     # Of the advisor's own learners; an administrator who advises nobody has none.
     ("clicnjob_quiz", "learners"): Expectation(
         learner=(403, 403), neighbour=(403, 403), team=(200, 200), administrator=(403, 403)
@@ -314,6 +322,7 @@ def _answers(
         "erase_cv": {"sure": True},
         "submit": {"question": "adresse1", "submission": "submission-1", "answer": ["1"]},
         "hint": {"question": "adresse1"},
+        "start_live": {"seconds": 0},
         "clear_learner": {"id": learner.pk},
         "show_answer": {"question": "adresse1"},
         "check_questions": {"quiz": QUESTIONS},

@@ -112,6 +112,14 @@ def test_not_graded_there_is_no_score(world, save):
     assert points_of(world) == []
 
 
+def test_who_was_here_before_it_was_graded_gets_points_by_the_next_save(world, save, request):
+    save(**WHOLE)
+    assert score_of(world) == (None, None)
+    request.getfixturevalue("graded")
+    assert save(**WHOLE)[0] == 200
+    assert points_of(world) == [(10.0, 10.0)]
+
+
 def test_completion_is_kept_once_all_that_is_needed_is_filled(world, hosting, save):
     from completion.models import BlockCompletion
 

@@ -80,6 +80,19 @@ def test_looking_as_a_learner_shows_the_blocks_and_nothing_of_hers(
     assert SECRET not in page
 
 
+def test_as_any_learner_a_cv_is_an_empty_form_that_says_why(world, as_any_learner):
+    page = as_any_learner.get(f"/xblock/{world.usage['clicnjob_cv']}").content.decode()
+    assert "You are looking as somebody else" in page
+    assert 'data-viewer="masquerade"' in page
+
+
+def test_as_a_named_learner_the_platform_shows_a_sentence_of_its_own(world, as_lina):
+    for point in block_entry_points():
+        page = as_lina.get(f"/xblock/{world.usage[point.name]}").content.decode()
+        assert "cannot be shown while viewing the course as a specific student" in page
+        assert "<cnj-block" not in page
+
+
 @pytest.mark.parametrize("who", ["stranger", "outsider"])
 def test_who_is_not_in_the_course_gets_no_page_of_it(world, hosting, who):
     outsider = hosting.make_account("outsider", "Outsider")

@@ -20,7 +20,8 @@
 
     row(item) {
       const text = this.make("span", { class: "cnj-quiz__step", html: item.html });
-      const row = this.make("li", { "data-id": item.id }, text);
+      const grip = this.make("span", { class: "cnj-quiz__grip", "aria-hidden": "true", text: "⠿" });
+      const row = this.make("li", { "data-id": item.id }, grip, text);
       for (const [move, icon] of [["up", "↑"], ["down", "↓"]]) {
         const label = this.say(move, { text: text.textContent });
         row.append(this.make("button", {
@@ -53,11 +54,14 @@
       this.moved(row);
     }
 
+    /* A finger drags by the grip, and scrolls the page everywhere else. */
     grab(event) {
       const row = event.target.closest("li");
       if (!row || event.target.closest("button") || this.locked || event.button) return;
+      if (event.pointerType === "touch" && !event.target.closest(".cnj-quiz__grip")) return;
       event.preventDefault();
-      row.setPointerCapture(event.pointerId);
+      // The list stays where it is; a row that moves in the page would let go.
+      this.list.setPointerCapture(event.pointerId);
       row.dataset.held = "";
       const follow = ({ clientY }) => {
         const before = row.previousElementSibling, after = row.nextElementSibling;
@@ -65,15 +69,15 @@
         else if (after && clientY > middle(after)) after.after(row);
       };
       const drop = () => {
-        row.removeEventListener("pointermove", follow);
-        row.removeEventListener("pointerup", drop);
-        row.removeEventListener("pointercancel", drop);
+        this.list.removeEventListener("pointermove", follow);
+        this.list.removeEventListener("pointerup", drop);
+        this.list.removeEventListener("pointercancel", drop);
         delete row.dataset.held;
         this.moved(row);
       };
-      row.addEventListener("pointermove", follow);
-      row.addEventListener("pointerup", drop);
-      row.addEventListener("pointercancel", drop);
+      this.list.addEventListener("pointermove", follow);
+      this.list.addEventListener("pointerup", drop);
+      this.list.addEventListener("pointercancel", drop);
     }
 
     moved(row) {

@@ -25,6 +25,16 @@
       group.addEventListener("change", () => this.changed());
     }
 
+    /* From the first moment on, once it is over; whether it can be. */
+    restart() {
+      const { first } = this.asked;
+      if (!first) return false;
+      this.path = [];
+      this.ask({ past: [], ...first }, this.strings);
+      this.querySelector("[data-now]").focus();
+      return true;
+    }
+
     /* The way so far, and the step that is chosen now. */
     get value() {
       const chosen = this.querySelector("input:checked");
