@@ -44,7 +44,7 @@ test-fast: install
 	@$(BIN)/python -m pytest tests --ignore tests/browser --ignore tests/packaging -n 2 -q
 
 # Apart: the browser driver's event loop does not go with Django's database guard.
-# The tests of one file share a demo host and go in order.
+# The tests of one file share a demo host, a copy of one that is seeded once, and go in order.
 test-browser: install
 	@$(BIN)/python -m pytest tests/browser -n 2 --dist loadfile -q
 

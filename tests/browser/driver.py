@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import socket
@@ -34,8 +35,12 @@ CHROMIUM_ARGS = [
 
 
 def chromium_path() -> str | None:
-    """Where Debian's Chromium is, if it is installed."""
-    return shutil.which("chromium") or shutil.which("chromium-browser")
+    """Where Debian's Chromium is, if it is installed.
+
+    The one without a window's frame comes first: the same engine, at two thirds of the work.
+    """
+    names = ("chromium-headless-shell", "chromium", "chromium-browser")
+    return next(filter(None, map(shutil.which, names)), None)
 
 
 @dataclass(frozen=True)
@@ -88,10 +93,29 @@ def _wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
     raise RuntimeError(f"the demo host did not answer in 30 s:\n{log.read_text(encoding='utf-8')}")
 
 
+def seed_once(folder: Path, learners: int) -> Path:
+    """``folder``, filled with so many learners by whichever process comes first."""
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            fresh = folder.with_suffix(".new")
+            fresh.mkdir(exist_ok=True)
+            _manage(fresh, "seed", "--learners", str(learners))
+            fresh.rename(folder)
+    return folder
+
+
 @contextmanager
 def running_demo(folder: Path, learners: int) -> Iterator[DemoHost]:
     """Seed ``folder`` with so many learners and serve it until the block ends."""
     _manage(folder, "seed", "--learners", str(learners))
+    with serving(folder) as host:
+        yield host
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[DemoHost]:
+    """Serve a seeded ``folder`` until the block ends."""
     port = _free_port()
     log = folder / "server.log"
     with log.open("w", encoding="utf-8") as output:

@@ -1,4 +1,7 @@
-"""Every page there is, at both sizes: accessible, quiet, of this host alone, and never too wide."""
+"""Every page there is, at both sizes: accessible, quiet, of this host alone, and never too wide.
+
+A visit ends in the small windows: 320 pixels wide, and where everything is twice as large.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from .conftest import Watch
 from .driver import DemoHost
-from .looking import LOOKS, check_width
+from .looking import LOOKS, check_small_windows, check_width
 from .tour import (
     ADVISOR,
     CV_ADDRESS,
@@ -57,6 +60,7 @@ def test_a_page_is_accessible_quiet_and_fits(
     assert page.locator("html").get_attribute("lang") == "fr"
     check_width(page)
     check_accessibility(page)
+    check_small_windows(page)
 
 
 @pytest.mark.parametrize(

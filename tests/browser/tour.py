@@ -223,6 +223,8 @@ def _who_sees_it(page: Page) -> None:
 def _link(page: Page) -> None:
     _who_sees_it(page)
     page.get_by_role("button", name="Faire le lien").click()
+    # The list with the new link has taken the place of the one before.
+    expect(page.get_by_text("Ton lien est prêt")).to_be_visible()
     page.get_by_role("button", name="Montrer le QR code").first.click()
     expect(page.get_by_alt_text("QR code").first).to_be_visible()
 
