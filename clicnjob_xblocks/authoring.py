@@ -95,13 +95,14 @@ class AuthoringMixin(BaseBlock):
         gettext = self.gettext
         if not may_author(self):
             raise RefusedError(403, gettext("This can be changed in Studio only."), "not_allowed")
-        if not isinstance(data, dict):
-            raise odd_request(gettext)
+        sent = data if isinstance(data, dict) else {}
         values = {
-            each.name: each.checked(data[each.name], gettext)
+            each.name: each.checked(sent[each.name], gettext)
             for each in self.authored
-            if each.name in data
+            if each.name in sent
         }
+        if not values:
+            raise odd_request(gettext)
         self.check_together(values)
         for name, value in values.items():
             default = self.fields[name].default
