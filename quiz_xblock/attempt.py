@@ -30,12 +30,14 @@ class Given:
         tries: how often the question was answered in this attempt.
         at: when, in UTC, as ISO 8601.
         best: in training, the largest share so far: what was right once stays so.
+        best_answer: which answer was worth that, where the last one was worth less.
     """
 
     answer: Answer
     tries: int = 1
     at: str = ""
     best: float = 0.0
+    best_answer: Answer | None = None
 
 
 @dataclass(frozen=True)
@@ -116,8 +118,11 @@ def take(
         before = None
     judgement = _judged(question, answer, rules)
     tries = (before.tries if before else 0) + int(kind.complete(question, answer))
-    best = max(before.best if before else 0.0, judgement.share if judgement else 0.0)
-    given = {**state.given, question.id: Given(answer, tries, at, best)}
+    best, best_answer = judgement.share if judgement else 0.0, None
+    if before is not None and before.best > best:
+        best = before.best
+        best_answer = before.answer if before.best_answer is None else before.best_answer
+    given = {**state.given, question.id: Given(answer, tries, at, best, best_answer)}
     submissions = (*state.submissions, submission)[-MAX_SUBMISSIONS:]
     return replace(state, given=given, submissions=submissions)
 
@@ -169,6 +174,14 @@ def best_score(state: State, quiz: Quiz, rules: Rules) -> Score:
     return max(scores, key=lambda each: each.share)
 
 
+def judged_anew(state: State, quiz: Quiz, rules: Rules) -> State:
+    """The state once what was best in it is judged by the key as it is now."""
+    past = tuple(
+        replace(over, given=_given_anew(over.given, quiz, rules)) for over in state.past
+    )
+    return replace(state, given=_given_anew(state.given, quiz, rules), past=past)
+
+
 def last_score(state: State, quiz: Quiz, rules: Rules) -> Score:
     """The score of the attempt that is going on, or just over."""
     return _scored(quiz, state.drawn, state.given, rules)
@@ -184,6 +197,21 @@ def _scored(quiz: Quiz, drawn: Iterable[str], given: Mapping[str, Given], rules:
     )
     partial = rules.partial or rules.mode is not Mode.TEST
     return score(quiz, drawn, answers, partial=partial, floors=floors)
+
+
+def _given_anew(given: Mapping[str, Given], quiz: Quiz, rules: Rules) -> dict[str, Given]:
+    return {ident: _best_anew(quiz.question(ident), each, rules) for ident, each in given.items()}
+
+
+def _best_anew(question: Question | None, given: Given, rules: Rules) -> Given:
+    if question is None:
+        return given
+    last = _judged(question, given.answer, rules)
+    best = None if given.best_answer is None else _judged(question, given.best_answer, rules)
+    share = last.share if last else 0.0
+    if best is not None and best.share > share:
+        return replace(given, best=best.share)
+    return replace(given, best=share, best_answer=None)
 
 
 def _judged(question: Question, answer: Answer, rules: Rules) -> Judgement | None:

@@ -44,6 +44,12 @@ def _ids(value: Any) -> tuple[str, ...]:
 
 def _given(value: Mapping[str, Any]) -> dict[str, Given]:
     return {
-        str(ident): Given(each["answer"], int(each["tries"]), str(each["at"]), float(each["best"]))
+        str(ident): Given(
+            each["answer"],
+            int(each["tries"]),
+            str(each["at"]),
+            float(each["best"]),
+            each.get("best_answer"),
+        )
         for ident, each in value.items()
     }

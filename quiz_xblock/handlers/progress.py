@@ -97,6 +97,10 @@ class Progress(CompletableXBlockMixin, QuizStudio):
             raise TypeError(f"{self.scope_ids.usage_id} is a self-check: it has no score")
         if not self.has_submitted_answer():
             raise ValueError(f"{self.scope_ids.usage_id} has not been answered yet")
+        if not only_if_higher:
+            # Else what was right once in a training by the old key would go on counting.
+            kept = attempt.judged_anew(keeping.parse(self.state), self.quiz, self.rules)
+            self.state = keeping.dump(kept)
         score = self.calculate_score()
         if only_if_higher and score.raw_earned < self.raw_earned:
             return

@@ -163,6 +163,29 @@ def test_a_key_that_is_corrected_scores_anew() -> None:
     assert attempt.best_score(over, corrected, TEST).share == 0
 
 
+def test_what_was_right_once_by_a_wrong_key_is_judged_anew_when_the_team_asks() -> None:
+    made, corrected = make("truth"), make("truth", body={"true": True})
+    state = answer(all_right(made, TRAINING), made, TRAINING, "truth", True)
+    assert attempt.best_score(state, made, TRAINING).share == 1
+
+    # False was the best one, by the old key; True is right by the new one, and stands.
+    anew = attempt.judged_anew(state, corrected, TRAINING)
+    assert attempt.best_score(anew, corrected, TRAINING).share == 1
+    wrong = attempt.judged_anew(all_right(made, TRAINING), corrected, TRAINING)
+    assert attempt.best_score(wrong, corrected, TRAINING).share == 0
+
+
+def test_judging_anew_by_the_same_key_takes_nothing() -> None:
+    made = make(*PLAIN)
+    state = answer(all_right(made, TRAINING), made, TRAINING, "one", ["b"])
+    state = answer(state, made, TRAINING, "one", ["c"])
+
+    anew = attempt.judged_anew(attempt.finish(state, at=AT), made, TRAINING)
+
+    assert attempt.best_score(anew, made, TRAINING).share == 1
+    assert attempt.judged_anew(anew, made, TRAINING) == anew
+
+
 @settings(deadline=None)
 @given(st.dictionaries(st.sampled_from([f"q{kind}" for kind in BODIES]), json_values), st.data())
 def test_a_state_that_fits_nothing_any_more_is_no_error(
@@ -181,6 +204,7 @@ def test_a_state_that_fits_nothing_any_more_is_no_error(
     assert 0 <= attempt.best_score(resumed, made, rules).share <= 1
     assert 0 <= attempt.last_score(resumed, made, rules).share <= 1
     attempt.all_answered(resumed, made, rules)
+    attempt.judged_anew(state, made, rules)
 
 
 @settings(deadline=None)
