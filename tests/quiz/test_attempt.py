@@ -180,7 +180,7 @@ def test_judging_anew_by_the_same_key_takes_nothing() -> None:
     state = answer(all_right(made, TRAINING), made, TRAINING, "one", ["b"])
     state = answer(state, made, TRAINING, "one", ["c"])
 
-    anew = attempt.judged_anew(attempt.finish(state, at=AT), made, TRAINING)
+    anew = attempt.judged_anew(attempt.finish(state, mode=Mode.TRAINING, at=AT), made, TRAINING)
 
     assert attempt.best_score(anew, made, TRAINING).share == 1
     assert attempt.judged_anew(anew, made, TRAINING) == anew
