@@ -183,9 +183,7 @@ def best_score(state: State, quiz: Quiz, rules: Rules) -> Score:
 
 def judged_anew(state: State, quiz: Quiz, rules: Rules) -> State:
     """The state once what was best in it is judged by the key as it is now."""
-    past = tuple(
-        replace(over, given=_given_anew(over.given, quiz, rules)) for over in state.past
-    )
+    past = tuple(replace(over, given=_given_anew(over.given, quiz, rules)) for over in state.past)
     return replace(state, given=_given_anew(state.given, quiz, rules), past=past)
 
 

@@ -14,7 +14,9 @@ _TAGS = frozenset(
 )
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 #: Over the web, a mail, or a file of the course as Studio writes its address.
-_ADDRESS = re.compile(r"(https?://|mailto:|/static/|/?asset-v1:)", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(https?://|mailto:|/static/|/?asset-v1:|/assets/courseware/)", re.IGNORECASE
+)
 _SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!<>~|&])")
 _BREAK = re.compile(r"<br>|</(?:p|li|h4|pre|blockquote)>")
 _HEADING = re.compile(r"<(/?)h[1-6]>")

@@ -119,9 +119,12 @@ class LearnerHandlers(Progress):
 
     def with_addresses(self, shown: Any) -> Any:
         """What a page is given, with the files of the course where the host serves them."""
+        return addresses.with_addresses(shown, self.addresses_of_the_host())
+
+    def addresses_of_the_host(self) -> addresses.Replace | None:
+        """What leads the addresses of the course's files to where the host serves them."""
         service = self.runtime.service(self, "replace_urls")
-        replace = service.replace_urls if service is not None else None
-        return addresses.with_addresses(shown, replace)
+        return service.replace_urls if service is not None else None
 
     def _question(self, state: State, data: dict[str, Any]) -> Question:
         ident = data.get("question")

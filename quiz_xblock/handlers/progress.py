@@ -110,8 +110,8 @@ class Progress(CompletableXBlockMixin, QuizStudio):
     def publish_grade(self) -> None:
         """Publish the score that is stored; the platform calls it after staff have set one.
 
-        What is higher is settled here: asked for ``only_if_higher``, the platform fails on a learner
-        who has a state and no score yet, such as after a first answer to a test.
+        What is higher is settled here: asked for ``only_if_higher``, the platform fails on a
+        learner who has a state and no score yet, such as after a first answer to a test.
         """
         score = self.get_score()
         grade: dict[str, Any] = {"value": score.raw_earned, "max_value": score.raw_possible}

@@ -168,8 +168,10 @@ class SceneKind(PlainKind):
             if move is not None
         ]
         last = steps[-1] if steps else None
-        ended = last is None or last[1] is not None
-        here = {"now": None, "moves": []} if ended else _here(last[0], layout)
+        if last is None or last[1] is not None:
+            here: dict[str, Any] = {"now": None, "moves": []}
+        else:
+            here = _here(last[0], layout)
         if here["moves"] or not past:
             return {"past": past, **here}
         # Over: who trains may play it again.

@@ -88,9 +88,7 @@ def test_an_advisor_narrowed_to_a_cohort_sees_and_clears_that_cohort_only(
 
     quiz = answered
     evening = next(each for each in platform.cohorts(quiz.course) if each.name == "Soir")
-    AdvisorCohort.objects.create(
-        advisor=quiz.nadia, course_key=quiz.course, cohort_id=evening.id
-    )
+    AdvisorCohort.objects.create(advisor=quiz.nadia, course_key=quiz.course, cohort_id=evening.id)
     assert names(call(quiz.nadia, QUIZ, "learners")[1]) == ["Sami Diallo"]
     file = csv_of(quiz, hosting, quiz.nadia).content.decode()
     assert "Sami" in file
@@ -148,7 +146,7 @@ def test_who_looks_as_a_learner_writes_nothing_and_learns_nothing(answered, host
     client = hosting.log_in(quiz.nadia)
     hosting.look_as_learner(client, quiz.course, **chosen)
     page = client.get(f"/xblock/{quiz.usage[QUIZ]}").content.decode()
-    assert "data-viewer=\"learner\"" not in page
+    assert 'data-viewer="learner"' not in page
     before = [(row.student_id, json.loads(row.state)) for row in quizzing.states_of(quiz)]
     for handler in ("load", "submit", "finish", "again", "learners", "hint", "show_answer"):
         status, said = call(
@@ -160,9 +158,7 @@ def test_who_looks_as_a_learner_writes_nothing_and_learns_nothing(answered, host
     assert after == before
 
 
-def test_without_an_account_a_public_course_shows_a_notice_and_keeps_nothing(
-    quiz, hosting, call
-):
+def test_without_an_account_a_public_course_shows_a_notice_and_keeps_nothing(quiz, hosting, call):
     hosting.make_public(quiz.course_key)
     client = hosting.Client()
     page = client.get(f"/xblock/{quiz.usage['vertical']}?view=public_view")
