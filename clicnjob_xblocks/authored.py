@@ -91,7 +91,10 @@ class AuthoredChoices:
         Raises:
             RefusedError: one is not offered, or there are too few.
         """
-        if not isinstance(value, list) or not all(each in self.choices for each in value):
+        offered = isinstance(value, list) and all(
+            isinstance(each, str) and each in self.choices for each in value
+        )
+        if not isinstance(value, list) or not offered:
             raise refused(self.name, gettext("One of these is not offered. Choose again."))
         if len(set(value)) < self.least:
             raise refused(self.name, gettext("Choose at least one."))

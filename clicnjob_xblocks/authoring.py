@@ -10,7 +10,7 @@ from web_fragments.fragment import Fragment
 
 from .authored import Authored, AuthoredText
 from .base import BaseBlock
-from .handling import RefusedError, json_handler
+from .handling import RefusedError, json_handler, odd_request
 from .viewer import may_author
 
 #: The kind of a field that has an editor of its own.
@@ -95,12 +95,14 @@ class AuthoringMixin(BaseBlock):
         gettext = self.gettext
         if not may_author(self):
             raise RefusedError(403, gettext("This can be changed in Studio only."), "not_allowed")
-        sent = data if isinstance(data, dict) else None
+        sent = data if isinstance(data, dict) else {}
         values = {
-            each.name: each.checked(self._sent(sent, each), gettext)
+            each.name: each.checked(sent[each.name], gettext)
             for each in self.authored
-            if isinstance(each, AuthoredText) or (sent and each.name in sent)
+            if each.name in sent
         }
+        if not values:
+            raise odd_request(gettext)
         self.check_together(values)
         for name, value in values.items():
             default = self.fields[name].default
@@ -119,7 +121,3 @@ class AuthoringMixin(BaseBlock):
 
     def _authored_value(self, name: str) -> Any:
         return self.title if name == "display_name" else getattr(self, name)
-
-    @staticmethod
-    def _sent(sent: Mapping[str, Any] | None, each: Authored) -> object:
-        return None if sent is None else sent.get(each.name, "")

@@ -30,21 +30,28 @@ class Given:
         tries: how often the question was answered in this attempt.
         at: when, in UTC, as ISO 8601.
         best: in training, the largest share so far: what was right once stays so.
+        best_answer: which answer was worth that, where the last one was worth less.
     """
 
     answer: Answer
     tries: int = 1
     at: str = ""
     best: float = 0.0
+    best_answer: Answer | None = None
 
 
 @dataclass(frozen=True)
 class Attempt:
-    """An attempt that is over."""
+    """An attempt that is over.
+
+    Attributes:
+        mode: what the quiz was for then: a training is no attempt at a test.
+    """
 
     drawn: tuple[str, ...]
     given: Mapping[str, Given]
     at: str = ""
+    mode: Mode = Mode.TEST
 
 
 @dataclass(frozen=True)
@@ -53,7 +60,7 @@ class State:
 
     Attributes:
         seed: what the learner's questions are drawn with; empty before the first visit.
-        done: how many attempts are over.
+        done: how many attempts at a test are over.
         finished: whether the present one is.
         past: the attempts that are over, the last ones, with the present one if it is.
         submissions: the last ones that were taken in, by the page's own id of them.
@@ -68,20 +75,6 @@ class State:
     submissions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Taken:
-    """What became of an answer.
-
-    Attributes:
-        judgement: ``None`` where it cannot be judged yet, as in the middle of a scene.
-        again: whether it had been taken in before; then nothing has changed.
-    """
-
-    state: State
-    judgement: Judgement | None
-    again: bool = False
-
-
 def begin(quiz: Quiz, rules: Rules, seed: str) -> State:
     """The state of somebody who comes for the first time."""
     return State(seed=seed, drawn=draw(quiz, rules, seed))
@@ -91,14 +84,14 @@ def resume(state: State, quiz: Quiz, rules: Rules) -> State:
     """The state as it goes on with the quiz as it is now.
 
     Questions that are gone are left out, new ones come in, and an answer that its question no
-    longer has is asked for again. A test that is over stays as it was; what has become a training
+    longer has is asked for again; it is kept all the same, for an author's slip of five minutes
+    must cost nobody anything. A test that is over stays as it was; what has become a training
     since goes on.
     """
     if state.finished and rules.mode is Mode.TEST:
         return state
     drawn = draw(quiz, rules, state.seed, kept=state.drawn)
-    given = {ident: each for ident, each in state.given.items() if _fits(quiz, ident, each)}
-    return replace(state, drawn=drawn, given=given, finished=False)
+    return replace(state, drawn=drawn, finished=False)
 
 
 def may_answer(state: State, rules: Rules) -> bool:
@@ -111,7 +104,7 @@ def may_answer(state: State, rules: Rules) -> bool:
 
 def take(
     state: State, question: Question, answer: Answer, rules: Rules, *, submission: str, at: str
-) -> Taken:
+) -> State:
     """Take in an answer that :meth:`Kind.read_answer` has read.
 
     Args:
@@ -120,14 +113,18 @@ def take(
     """
     kind, before = question.of_kind, state.given.get(question.id)
     if submission in state.submissions:
-        kept = before.answer if before is not None else answer
-        return Taken(state, _judged(question, kept, rules), again=True)
+        return state
+    if before is not None and not kind.fits(question, before.answer):
+        before = None
     judgement = _judged(question, answer, rules)
     tries = (before.tries if before else 0) + int(kind.complete(question, answer))
-    best = max(before.best if before else 0.0, judgement.share if judgement else 0.0)
-    given = {**state.given, question.id: Given(answer, tries, at, best)}
+    best, best_answer = judgement.share if judgement else 0.0, None
+    if before is not None and before.best > best:
+        best = before.best
+        best_answer = before.answer if before.best_answer is None else before.best_answer
+    given = {**state.given, question.id: Given(answer, tries, at, best, best_answer)}
     submissions = (*state.submissions, submission)[-MAX_SUBMISSIONS:]
-    return Taken(replace(state, given=given, submissions=submissions), judgement)
+    return replace(state, given=given, submissions=submissions)
 
 
 def is_answered(state: State, question: Question, rules: Rules) -> bool:
@@ -147,13 +144,14 @@ def all_answered(state: State, quiz: Quiz, rules: Rules) -> bool:
     return bool(there) and all(is_answered(state, each, rules) for each in there)
 
 
-def finish(state: State, *, at: str) -> State:
+def finish(state: State, *, mode: Mode, at: str) -> State:
     """The attempt is over. Finishing twice changes nothing."""
     if state.finished:
         return state
-    over = Attempt(state.drawn, state.given, at)
+    over = Attempt(state.drawn, state.given, at, mode)
     past = (*state.past, over)[-MAX_ATTEMPTS_KEPT:]
-    return replace(state, finished=True, done=state.done + 1, past=past)
+    done = state.done + int(mode is Mode.TEST)
+    return replace(state, finished=True, done=done, past=past)
 
 
 def may_begin_again(state: State, rules: Rules) -> bool:
@@ -168,12 +166,20 @@ def again(state: State, quiz: Quiz, rules: Rules, seed: str) -> State:
 
 def best_score(state: State, quiz: Quiz, rules: Rules) -> Score:
     """The score of the best attempt; in training, the one that is going on is one of them."""
-    attempts = [(over.drawn, over.given) for over in state.past]
+    attempts = [(over.drawn, over.given) for over in state.past if over.mode is rules.mode]
     if rules.mode is Mode.TRAINING or not attempts:
         given = state.given if rules.mode is Mode.TRAINING else {}
         attempts.append((state.drawn, given))
     scores = [_scored(quiz, drawn, given, rules) for drawn, given in attempts]
     return max(scores, key=lambda each: each.share)
+
+
+def judged_anew(state: State, quiz: Quiz, rules: Rules) -> State:
+    """The state once what was best in it is judged by the key as it is now."""
+    past = tuple(
+        replace(over, given=_given_anew(over.given, quiz, rules)) for over in state.past
+    )
+    return replace(state, given=_given_anew(state.given, quiz, rules), past=past)
 
 
 def last_score(state: State, quiz: Quiz, rules: Rules) -> Score:
@@ -185,10 +191,27 @@ def _scored(quiz: Quiz, drawn: Iterable[str], given: Mapping[str, Given], rules:
     """Judged anew, for a key may have been corrected; in training, what was right stays so."""
     answers = {ident: each.answer for ident, each in given.items()}
     floors = (
-        {ident: each.best for ident, each in given.items()} if rules.mode is Mode.TRAINING else {}
+        {ident: each.best for ident, each in given.items() if _fits(quiz, ident, each)}
+        if rules.mode is Mode.TRAINING
+        else {}
     )
     partial = rules.partial or rules.mode is not Mode.TEST
     return score(quiz, drawn, answers, partial=partial, floors=floors)
+
+
+def _given_anew(given: Mapping[str, Given], quiz: Quiz, rules: Rules) -> dict[str, Given]:
+    return {ident: _best_anew(quiz.question(ident), each, rules) for ident, each in given.items()}
+
+
+def _best_anew(question: Question | None, given: Given, rules: Rules) -> Given:
+    if question is None:
+        return given
+    last = _judged(question, given.answer, rules)
+    best = None if given.best_answer is None else _judged(question, given.best_answer, rules)
+    share = last.share if last else 0.0
+    if best is not None and best.share > share:
+        return replace(given, best=best.share)
+    return replace(given, best=share, best_answer=None)
 
 
 def _judged(question: Question, answer: Answer, rules: Rules) -> Judgement | None:

@@ -96,8 +96,3 @@ def as_value(quiz: Quiz) -> dict[str, Any]:
 def dump(quiz: Quiz) -> str:
     """The one text of a quiz: ``parse(dump(quiz)) == quiz``."""
     return strict_json.dumps(as_value(quiz))
-
-
-def dump_one(question: Question) -> str:
-    """The one text of a question."""
-    return strict_json.dumps(dump_question(question))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import random
 from collections.abc import Sequence
 
-from .document import Quiz, dump_one
+from .document import Quiz
 from .kinds.base import Layout
 from .questions import Question
 from .rules import Rules
@@ -40,11 +41,14 @@ def lay_out(question: Question, rules: Rules, seed: str) -> Layout:
 
 
 def edition(question: Question, seed: str) -> str:
-    """Says whether a page still shows the question as it is now.
+    """Says whether a page still shows the question as it is now: what is asked, not the key.
 
     The seed goes in, so that nobody can try out keys until one gives the same.
     """
-    return hashlib.sha256(f"{seed} {dump_one(question)}".encode()).hexdigest()[:12]
+    layout = question.of_kind.layout(question, random.Random(seed), shuffle=False)  # noqa: S311
+    asked = question.of_kind.asked(question, layout, None)
+    shown = json.dumps([question.kind, question.text, asked, dict(layout.groups)], sort_keys=True)
+    return hashlib.sha256(f"{seed} {shown}".encode()).hexdigest()[:12]
 
 
 def _lot(seed: str, ident: str) -> str:

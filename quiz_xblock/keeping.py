@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from .attempt import Attempt, Given, State
+from .rules import Mode
 
 
 def dump(state: State) -> str:
@@ -26,7 +27,9 @@ def parse(text: str) -> State:
             done=int(value["done"]),
             finished=bool(value["finished"]),
             past=tuple(
-                Attempt(_ids(each["drawn"]), _given(each["given"]), str(each["at"]))
+                Attempt(
+                    _ids(each["drawn"]), _given(each["given"]), str(each["at"]), Mode(each["mode"])
+                )
                 for each in value["past"]
             ),
             submissions=_ids(value["submissions"]),
@@ -41,6 +44,12 @@ def _ids(value: Any) -> tuple[str, ...]:
 
 def _given(value: Mapping[str, Any]) -> dict[str, Given]:
     return {
-        str(ident): Given(each["answer"], int(each["tries"]), str(each["at"]), float(each["best"]))
+        str(ident): Given(
+            each["answer"],
+            int(each["tries"]),
+            str(each["at"]),
+            float(each["best"]),
+            each.get("best_answer"),
+        )
         for ident, each in value.items()
     }

@@ -31,6 +31,7 @@ def present(state: State, quiz: Quiz, rules: Rules, gettext: Gettext) -> dict[st
         "mode": rules.mode.value,
         "questions": [present_question(state, each, rules, gettext) for each in there],
         "all_answered": attempt.all_answered(state, quiz, rules),
+        "attempt": state.done,
         "finished": state.finished,
         "may_answer": attempt.may_answer(state, rules),
         "may_begin_again": attempt.may_begin_again(state, rules),
@@ -77,7 +78,8 @@ def _said(
     kind = question.of_kind
     if not kind.complete(question, answer):
         return None
-    if not (rules.says_at_once or shows_result(state, rules)):
+    # A result alone says how many answers were right, and not which.
+    if not (rules.says_at_once or shows_key(state, rules)):
         return None
     judgement = kind.judge(question, answer, partial=rules.partial or rules.says_at_once)
     known = judgement.right if rules.mode is Mode.TRAINING else shows_key(state, rules)

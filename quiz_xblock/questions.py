@@ -17,8 +17,9 @@ TEXT_LIMIT, NOTE_LIMIT, ALT_LIMIT, URL_LIMIT, TAG_LIMIT = 4000, 2000, 500, 1000,
 MAX_WEIGHT = 100.0
 MAX_TAGS = 10
 _ID = re.compile(r"[a-z0-9]{4,16}")
-#: Over the web, or a file of the course as Studio writes it.
-_PICTURE = re.compile(r"(https?://[^\s\"'<>\\]+|/?(static/|asset-v1:)[^\s\"'<>\\]+)")
+#: Over the web where nobody can change it on its way (pages that are served so show no other), or
+#: a file of the course as Studio writes it.
+_PICTURE = re.compile(r"(https://[^\s\"'<>\\]+|/?(static/|asset-v1:)[^\s\"'<>\\]+)")
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from ..platform import Platform
+from ..targeting.chunks import chunks
 from .access import Reach, asked_platform, reach_of, require_own_view
 from .errors import NotAllowed, NotFound
 
@@ -36,17 +38,11 @@ def learner_states(actor_id: int, course_key: str, usage_key: str) -> list[Learn
     reach = _reach_in(actor_id, course_key)
     with asked_platform() as platform:
         states = {each.user_id: each.fields for each in platform.states_of_block(usage_key)}
-        team = platform.courses_staffed_among(states)
-        learners = [
-            user_id
-            for user_id in reach.enrollments_of(platform, states)
-            if course_key not in team.get(user_id, ())
+        found = [
+            LearnerState(person.user_id, person.name, states[person.user_id])
+            for some in chunks(_learners_among(platform, reach, states))
+            for person in platform.people(some).values()
         ]
-        people = platform.people(learners)
-    found = [
-        LearnerState(person.user_id, person.name, states[person.user_id])
-        for person in people.values()
-    ]
     return sorted(found, key=lambda each: (each.name.casefold(), each.user_id))
 
 
@@ -55,13 +51,13 @@ def clear_learner(actor_id: int, course_key: str, usage_key: str, learner_id: in
 
     Raises:
         NotAllowed: as for :func:`learner_states`.
-        NotFound: it is none of the advisor's learners, or the block keeps nothing of them.
+        NotFound: it is none of the advisor's learners.
         Unavailable: the platform could not be asked.
     """
-    known = {each.user_id for each in learner_states(actor_id, course_key, usage_key)}
-    if learner_id not in known:
-        raise NotFound(_("There is no such learner here."))
+    reach = _reach_in(actor_id, course_key)
     with asked_platform() as platform:
+        if not _learners_among(platform, reach, [learner_id]):
+            raise NotFound(_("There is no such learner here."))
         platform.clear_state(usage_key, learner_id, actor_id)
     log.info("the state of %s was cleared for a learner by user %s", usage_key, actor_id)
 
@@ -72,3 +68,13 @@ def _reach_in(actor_id: int, course_key: str) -> Reach:
     if not reach.courses:
         raise NotAllowed(_("This page is for advisors. You are on the team of no course."))
     return reach
+
+
+def _learners_among(platform: Platform, reach: Reach, user_ids: Collection[int]) -> set[int]:
+    """Those whom the advisor looks after, without the team of the courses."""
+    enrolled = set(reach.enrollments_of(platform, user_ids))
+    for some in chunks(enrolled):
+        for user_id, staffed in platform.courses_staffed_among(some).items():
+            if not staffed.isdisjoint(reach.courses):
+                enrolled.discard(user_id)
+    return enrolled

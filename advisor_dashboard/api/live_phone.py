@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Sum
 from django.utils import timezone
 
 from clicnjob_xblocks.translation import translator
+from quiz_xblock.addresses import replacing, with_addresses
 from quiz_xblock.attempt import Given
 from quiz_xblock.presenting import correction, present_question
 from quiz_xblock.questions import Question
@@ -76,7 +77,8 @@ def phone_state(phone: Phone) -> dict[str, Any]:
     }
     question = question_of(session)
     if question is not None and phone.step in (LiveStep.OPEN, LiveStep.CLOSED):
-        return state | _question(phone, question)
+        state |= with_addresses(_question(phone, question), replacing(session.addresses))
+        return state
     if phone.step is LiveStep.OVER:
         return state | {"result": result_of(phone.player_id, session)}
     return state

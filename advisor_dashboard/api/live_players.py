@@ -92,7 +92,11 @@ def answer(code: str, token: str, question_id: str, raw: object) -> None:
         NotAllowed: the player was taken out, or live quizzes are switched off.
         NotFound: there is no such player in this session.
     """
-    session = session_called(code)
+    try:
+        session = session_called(code)
+    except NotFound:
+        # Nobody learns here which codes there are.
+        raise not_in() from None
     player = _player(session, token)
     if LiveAnswer.objects.filter(player_id=player.pk, question=question_id).exists():
         return
@@ -123,7 +127,7 @@ def answer(code: str, token: str, question_id: str, raw: object) -> None:
 def taken_out() -> NotAllowed:
     """The refusal of who was taken out."""
     return NotAllowed(
-        _("You were taken out of this quiz. Ask your trainer if you want to come back."),
+        _("You were taken out of this quiz. You can still follow it on the screen."),
         code="removed",
     )
 

@@ -11,6 +11,7 @@ from django.db.models import Count, Max, Q
 from django.utils import timezone
 
 from clicnjob_xblocks.translation import translator
+from quiz_xblock.addresses import replacing, with_addresses
 from quiz_xblock.drawing import lay_out
 from quiz_xblock.presenting import correction, present_question
 from quiz_xblock.questions import Question
@@ -89,7 +90,8 @@ def projector_state(projector: Projector) -> dict[str, Any]:
             state["bars"] = bars(session, question)
             state["correction"] = correction(question, gettext)
             state["explanation"] = as_html(question.explanation)
-    return state
+    shown: dict[str, Any] = with_addresses(state, replacing(session.addresses))
+    return shown
 
 
 def bars(session: LiveSession, question: Question) -> list[dict[str, Any]]:
@@ -105,7 +107,8 @@ def bars(session: LiveSession, question: Question) -> list[dict[str, Any]]:
     order = sorted(options, key=lambda own: shown.index(own) if own in shown else len(shown))
     return [
         {
-            "html": in_line(gettext(options[own].words)),
+            # What an author wrote is never translated, even if it is a word of ours.
+            "html": in_line(gettext(options[own].words) if kind.own_words else options[own].words),
             "right": options[own].right,
             "count": counted[own],
         }

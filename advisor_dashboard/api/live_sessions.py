@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -43,12 +45,14 @@ def start(
     usage_key: str,
     title: str,
     quiz: Quiz,
+    addresses: Mapping[str, str] | None = None,
     seconds: int = 0,
 ) -> str:
     """Start a quiz live; where one is on in the unit already, that one is led on.
 
     Args:
         quiz: as its author wrote it; what cannot be asked in a group is left out.
+        addresses: where the files of the course that it leads to are served.
 
     Returns:
         The code that phones type.
@@ -76,7 +80,14 @@ def start(
         if running is not None:
             return running.code
         session = _begin(
-            trainer_id, course_key, usage_key, title=title, quiz=asked, seconds=seconds
+            host_id=trainer_id,
+            course_key=course_key,
+            usage_key=usage_key,
+            title=title[:255],
+            quiz=dump(asked),
+            addresses=dict(addresses or {}),
+            questions=len(asked.questions),
+            seconds=seconds,
         )
         record(LiveQuizStarted(course_key, len(asked.questions)))
     return session.code
@@ -158,9 +169,7 @@ def _change(session: LiveSession, version: int, **values: object) -> None:
     rows.update(version=F("version") + 1, **values)
 
 
-def _begin(
-    trainer_id: int, course_key: str, usage_key: str, *, title: str, quiz: Quiz, seconds: int
-) -> LiveSession:
+def _begin(**values: Any) -> LiveSession:
     """The row, under a code that no other session has or had."""
     for _attempt in range(10):
         code = "".join(secrets.choice(_SIGNS) for _sign in range(CODE_LENGTH))
@@ -168,15 +177,9 @@ def _begin(
             with transaction.atomic():
                 return LiveSession.objects.create(
                     code=code,
-                    course_key=course_key,
-                    usage_key=usage_key,
-                    host_id=trainer_id,
-                    title=title[:255],
-                    quiz=dump(quiz),
                     seed=secrets.token_hex(16),
-                    questions=len(quiz.questions),
-                    seconds=seconds,
                     started_at=timezone.now(),
+                    **values,
                 )
         except IntegrityError:
             continue

@@ -33,6 +33,8 @@ class LiveSession(models.Model):
     title = models.CharField(max_length=255)
     #: The questions as they were at the start: what an author changes meanwhile waits.
     quiz = models.TextField()
+    #: Where the files of the course are served that the questions lead to.
+    addresses = models.JSONField(default=dict)
     #: By this all phones and the projector show the choices in the same order.
     seed = models.CharField(max_length=32)
     step = models.CharField(max_length=6, choices=LiveStep.choices, default=LiveStep.LOBBY)

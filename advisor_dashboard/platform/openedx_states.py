@@ -12,6 +12,7 @@ from lms.djangoapps.instructor.enrollment import reset_student_attempts
 from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import UsageKey
 
+from ..targeting.chunks import chunks
 from . import port
 
 
@@ -24,8 +25,10 @@ def states_of_block(usage_key: str) -> list[port.BlockState]:
     kept = {
         each.username: each.state for each in DjangoXBlockUserStateClient().iter_all_for_block(key)
     }
-    people = get_user_model().objects.filter(username__in=kept)
-    ids = dict(people.values_list("username", "pk"))
+    users = get_user_model().objects
+    ids: dict[str, int] = {}
+    for some in chunks(kept):
+        ids |= users.filter(username__in=some).values_list("username", "pk")
     return [port.BlockState(ids[name], state) for name, state in kept.items() if name in ids]
 
 

@@ -32,15 +32,18 @@ def _page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        address = request.META.get("REMOTE_ADDR", "")
+        wait = WRONG_CODES.left(address)
+        # Who plays already goes on, whatever somebody tries from the same room.
+        if wait and not _plays(request, kwargs.get("code", "")):
+            response = _said(request, _("Wait a moment, then try again."), 429)
+            response.headers["Retry-After"] = str(wait)
+            return guard(response)
         try:
             response = view(request, *args, **kwargs)
         except NotFound as error:
-            wait = WRONG_CODES.wait(request.META.get("REMOTE_ADDR", ""))
-            if wait:
-                response = _said(request, _("Wait a moment, then try again."), 429)
-                response.headers["Retry-After"] = str(wait)
-            else:
-                response = _enter(request, str(error), 404)
+            WRONG_CODES.wait(address)
+            response = _enter(request, str(error), 404)
         except ApiError as error:
             response = _said(request, str(error), error.status)
         return guard(response)
@@ -112,7 +115,23 @@ def live_answer(request: HttpRequest, code: str) -> HttpResponse:
     return as_json({"noted": True})
 
 
+def _plays(request: HttpRequest, code: str) -> bool:
+    """Whether this phone has joined the session."""
+    try:
+        live_phone.phone_of(code, _token(request))
+    except NotFound:
+        return False
+    except ApiError:
+        # Taken out: the page says so.
+        return True
+    return True
+
+
 def _join(request: HttpRequest, code: str) -> HttpResponse:
+    address = reverse("clicnjob:live_phone", args=[code])
+    if _plays(request, code):
+        # The button was pressed twice: one phone is one player.
+        return redirect(address)
     typed = request.POST.get("name", "")
     as_guest = request.POST.get("as") == "guest" or not request.user.is_authenticated
     try:
@@ -124,7 +143,6 @@ def _join(request: HttpRequest, code: str) -> HttpResponse:
         raise
     except ApiError as error:
         return _join_page(request, code, typed, error)
-    address = reverse("clicnjob:live_phone", args=[code])
     response = redirect(address)
     response.set_cookie(
         _COOKIE,

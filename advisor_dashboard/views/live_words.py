@@ -31,6 +31,7 @@ def for_the_phone() -> dict[str, str]:
         "look_up": _("Wait for the next question."),
         "over": _("The quiz is over"),
         "result_live": _("You had {right} of {count} right. Thank you for playing!"),
+        "load_anew": _("This page is too old to send your answer. Load it anew."),
         "no_network": _("No network. Stay here: it goes on by itself."),
     }
 
@@ -52,6 +53,7 @@ def for_the_projector() -> dict[str, str]:
         "rank_off": _("Hide the ranking"),
         "ranking": _("Ranking"),
         "remove": _("Take {name} out"),
+        "remove_sure": _("Press again to take {name} out"),
         "answer_one": _("{count} answer"),
         "answers": _("{count} answers"),
         "share_right": _("Right"),

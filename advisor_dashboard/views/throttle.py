@@ -28,17 +28,29 @@ class Throttle:
 
     def wait(self, name: str) -> int:
         """Count once more; answers with the seconds to wait, 0 for none."""
-        now = time.time()
-        turn = int(now // self.window)
+        turn = self._turn()
         with self._lock:
             if len(self._counts) > self._MANY:
                 self._counts = {k: v for k, v in self._counts.items() if v[0] == turn}
             counted = self._counts.get(name, (turn, 0))
             count = counted[1] + 1 if counted[0] == turn else 1
             self._counts[name] = (turn, count)
-        return 0 if count <= self._at_most else max(1, round((turn + 1) * self.window - now))
+        return 0 if count <= self._at_most else self._rest()
+
+    def left(self, name: str) -> int:
+        """The seconds to wait before the next one, 0 for none; it counts nothing."""
+        with self._lock:
+            turn, count = self._counts.get(name, (0, 0))
+        return self._rest() if turn == self._turn() and count >= self._at_most else 0
 
     def forget(self) -> None:
         """Begin anew."""
         with self._lock:
             self._counts.clear()
+
+    def _turn(self) -> int:
+        return int(time.time() // self.window)
+
+    def _rest(self) -> int:
+        """The seconds until the next turn."""
+        return max(1, round(self.window - time.time() % self.window))

@@ -56,10 +56,10 @@ class LearnerHandlers(Progress):
             answer = question.of_kind.read_answer(question, data.get("answer"), layout)
         except AnswerError as error:
             raise self._unread(error) from error
-        taken = attempt.take(state, question, answer, rules, submission=submission, at=_now())
-        over = rules.mode is not Mode.TEST and attempt.all_answered(taken.state, self.quiz, rules)
-        self.keep(taken.state, over=over)
-        return self._answered(taken.state, question)
+        taken_in = attempt.take(state, question, answer, rules, submission=submission, at=_now())
+        over = rules.mode is not Mode.TEST and attempt.all_answered(taken_in, self.quiz, rules)
+        self.keep(taken_in, over=over)
+        return self._answered(taken_in, question)
 
     @for_the_learner
     def hint(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
@@ -83,10 +83,11 @@ class LearnerHandlers(Progress):
 
     @for_the_learner
     def finish(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
-        """Hand in a test. A second time changes nothing."""
+        """Hand in the ``attempt`` that the page shows. A second time changes nothing."""
         state, rules = self.own_state(), self.rules
-        if rules.mode is Mode.TEST and not state.finished and state.drawn:
-            state = attempt.finish(state, at=_now())
+        same = data.get("attempt", state.done) == state.done
+        if rules.mode is Mode.TEST and same and not state.finished and state.drawn:
+            state = attempt.finish(state, mode=rules.mode, at=_now())
             self.keep(state, over=True)
         return self.presented(state)
 
@@ -95,7 +96,7 @@ class LearnerHandlers(Progress):
         """Another attempt; in training and self-check, whenever one likes."""
         state, rules = self.own_state(), self.rules
         if rules.mode is not Mode.TEST and state.given:
-            state = attempt.finish(state, at=_now())
+            state = attempt.finish(state, mode=rules.mode, at=_now())
         if state.finished and (
             rules.mode is not Mode.TEST or attempt.may_begin_again(state, rules)
         ):

@@ -7,7 +7,6 @@ from typing import Any
 from clicnjob_xblocks.handling import bounded_int, for_the_learner, odd_request
 
 from .. import addresses, document
-from ..document import Quiz
 from .learner import LearnerHandlers
 
 _LONGEST = 3600
@@ -38,14 +37,14 @@ class LiveHandlers(LearnerHandlers):
             course_key=self.course_key,
             usage_key=str(self.scope_ids.usage_id),
             title=self.title,
-            quiz=self._quiz_for_a_group(),
+            quiz=self.quiz,
+            addresses=self._addresses(),
             seconds=bounded_int(data.get("seconds"), 0, _LONGEST, self.gettext),
         )
         return {"projector": live_units.projector_path(code)}
 
-    def _quiz_for_a_group(self) -> Quiz:
-        """The questions, with the files of the course where the host serves them."""
+    def _addresses(self) -> dict[str, str]:
+        """Where the host serves the files of the course that the questions lead to."""
         service = self.runtime.service(self, "replace_urls")
         replace = service.replace_urls if service is not None else None
-        value = addresses.with_addresses(document.as_value(self.quiz), replace)
-        return document.read(value)[0]
+        return addresses.served(document.as_value(self.quiz), replace)

@@ -97,6 +97,10 @@ class Progress(CompletableXBlockMixin, QuizStudio):
             raise TypeError(f"{self.scope_ids.usage_id} is a self-check: it has no score")
         if not self.has_submitted_answer():
             raise ValueError(f"{self.scope_ids.usage_id} has not been answered yet")
+        if not only_if_higher:
+            # Else what was right once in a training by the old key would go on counting.
+            kept = attempt.judged_anew(keeping.parse(self.state), self.quiz, self.rules)
+            self.state = keeping.dump(kept)
         score = self.calculate_score()
         if only_if_higher and score.raw_earned < self.raw_earned:
             return
@@ -106,8 +110,8 @@ class Progress(CompletableXBlockMixin, QuizStudio):
     def publish_grade(self) -> None:
         """Publish the score that is stored; the platform calls it after staff have set one.
 
-        What is higher is settled here: asked for ``only_if_higher``, the platform fails on a learner
-        who has a state and no score yet, such as after a first answer to a test.
+        What is higher is settled here: asked for ``only_if_higher``, the platform fails on a
+        learner who has a state and no score yet, such as after a first answer to a test.
         """
         score = self.get_score()
         grade: dict[str, Any] = {"value": score.raw_earned, "max_value": score.raw_possible}

@@ -75,7 +75,7 @@ class Option:
 
     Attributes:
         own: the author's id.
-        words: what it says.
+        words: what it says, in Markdown.
         right: whether it is (part of) the right answer.
     """
 

@@ -162,7 +162,7 @@ class MistakesKind(PlainKind):
     def options(self, question: Question) -> tuple[Option, ...]:
         """Each mistake."""
         spots = question.body.read()[1]
-        return tuple(Option(str(n), spot.text, right=True) for n, spot in enumerate(spots))
+        return tuple(Option(str(n), escaped(spot.text), right=True) for n, spot in enumerate(spots))
 
     def chosen(self, question: Question, answer: Answer) -> tuple[str, ...]:
         """The mistakes that were found."""

@@ -10,7 +10,7 @@ from ..editing import EditorField, Flag, Text, Zones
 from ..problems import Problem
 from ..reading import Reader
 from ..text import escaped
-from .base import Answer, Layout, _
+from .base import Answer, Layout, Option, _
 from .choosing import Choice, ChoosingKind, choice_problems
 
 if TYPE_CHECKING:
@@ -114,6 +114,12 @@ class PictureKind(ChoosingKind):
     def takes_several(self, question: Question) -> bool:
         """As the author says of this question."""
         return bool(question.body.several)
+
+    def options(self, question: Question) -> tuple[Option, ...]:
+        """Each place: its words are plain."""
+        return tuple(
+            Option(each.id, escaped(each.text), each.right) for each in question.body.choices
+        )
 
     def correction(self, question: Question) -> tuple[str, ...]:
         """The words of the right places."""

@@ -168,8 +168,9 @@ class SceneKind(PlainKind):
             if move is not None
         ]
         last = steps[-1] if steps else None
-        ended = last is None or last[1] is not None
-        here = {"now": None, "moves": []} if ended else _here(last[0], layout)
+        here: dict[str, Any] = {"now": None, "moves": []}
+        if last is not None and last[1] is None:
+            here = _here(last[0], layout)
         if here["moves"] or not past:
             return {"past": past, **here}
         # Over: who trains may play it again.

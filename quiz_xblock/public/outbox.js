@@ -17,19 +17,27 @@
       const kept = this.draft.recall();
       this.items = kept?.items ?? [];
       this.typed = kept?.typed ?? {};
+      this.gone = new Set();
       window.addEventListener("online", () => this.flush());
       if (this.items.length) this.flush();
     }
 
     /* What is chosen or typed and not sent yet. */
-    note(question, value) {
+    note(question, value, edition) {
       if (value === null) delete this.typed[question];
-      else this.typed[question] = value;
+      else this.typed[question] = { value, edition };
       this.keep();
+    }
+
+    /* Only where the question is still asked in the same way. */
+    typedFor({ id, edition }) {
+      const kept = this.typed[id];
+      return kept?.edition === edition ? kept.value : undefined;
     }
 
     put(item) {
       // The last word on a question is the one that counts.
+      for (const each of this.items) if (each.question === item.question) this.gone.add(each.submission);
       this.items = this.items.filter((each) => each.question !== item.question);
       this.items.push({ ...item, submission: crypto.randomUUID?.() ?? anyId() });
       delete this.typed[item.question];
@@ -51,23 +59,32 @@
 
     async send() {
       clearTimeout(this.later);
-      while (this.items.length) {
-        const item = this.items[0];
+      const tried = new Set();
+      for (;;) {
+        const item = this.items.find((each) => !tried.has(each.submission));
+        if (!item) break;
+        tried.add(item.submission);
         const answer = await this.call("submit", item);
-        if (answer.status === 0 || answer.status >= 500) {
-          this.later = setTimeout(() => this.flush(), TRY_AGAIN_MS);
-          this.tell("cnj-waiting", this.items.length);
-          return false;
-        }
+        if (answer.status === 0) break;
+        // One that the server fails on does not keep back the others.
+        if (answer.status >= 500) continue;
+        this.gone.add(item.submission);
         this.items = this.items.filter((each) => each.submission !== item.submission);
         this.keep();
         this.tell("cnj-arrived", { item, answer });
       }
-      return true;
+      if (!this.items.length) return true;
+      this.later = setTimeout(() => this.flush(), TRY_AGAIN_MS);
+      this.tell("cnj-waiting", this.items.length);
+      return false;
     }
 
+    /* Another tab of the same quiz may keep answers too: they stay. */
     keep() {
-      if (this.items.length || Object.keys(this.typed).length) this.draft.keep({ items: this.items, typed: this.typed });
+      const own = new Set(this.items.map((item) => item.submission));
+      const others = (this.draft.recall()?.items ?? []).filter(({ submission }) => !own.has(submission) && !this.gone.has(submission));
+      const items = [...others, ...this.items];
+      if (items.length || Object.keys(this.typed).length) this.draft.keep({ items, typed: this.typed });
       else this.draft.forget();
     }
 

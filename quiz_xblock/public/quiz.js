@@ -33,7 +33,7 @@ function ClicnjobQuizBlock(runtime, element, args) {
     Object.assign(outbox, { items: [], typed: {} });
   }
 
-  card.addEventListener("cnj-typed", ({ detail }) => args.can_write && outbox.note(now().id, detail));
+  card.addEventListener("cnj-typed", ({ detail }) => args.can_write && outbox.note(now().id, detail, now().edition));
   card.addEventListener("cnj-submit", ({ detail }) => submit(detail));
   card.addEventListener("cnj-hint", () => ask("hint", (body) => card.hint(body.html)));
   card.addEventListener("cnj-reveal", () => ask("show_answer", (body) => {
@@ -52,7 +52,7 @@ function ClicnjobQuizBlock(runtime, element, args) {
     previous: () => open(here - 1),
     end: () => open(state.questions.length),
     again: async () => {
-      if (await replace("again")) open(0);
+      if (await replace("again", {})) open(0);
     },
     finish: () => {
       const left = state.questions.filter((question) => isOpen(question)).length;
@@ -74,16 +74,22 @@ function ClicnjobQuizBlock(runtime, element, args) {
 
   async function handIn() {
     part("sure").hidden = true;
+    refused = null;
     if (!(await outbox.flush())) {
       endError(strings.will_be_sent);
       return;
     }
-    if (await replace("finish")) open(state.questions.length);
+    // What was just refused is seen before anything is over.
+    if (refused) {
+      open(Math.max(0, state.questions.findIndex((each) => each.id === refused.question)));
+      return;
+    }
+    if (await replace("finish", { attempt: state.attempt })) open(state.questions.length);
   }
 
   /* Ask for the whole state anew; whether it came. */
-  async function replace(handler) {
-    const answer = await call(handler, {});
+  async function replace(handler, data) {
+    const answer = await call(handler, data);
     if (!answer.ok) {
       endError(answer.body.error ?? strings.not_kept);
       return false;
@@ -121,11 +127,15 @@ function ClicnjobQuizBlock(runtime, element, args) {
       if (place >= 0) state.questions[place] = answer.body.question;
       state.all_answered = answer.body.all_answered;
     } else {
+      const shown = now()?.id;
       if (answer.body.state) state = answer.body.state;
-      else outbox.note(item.question, item.answer);
+      const place = state.questions.findIndex((each) => each.id === shown);
+      if (shown && place >= 0) here = place;
+      // What was chosen stays on the screen, if it is still asked.
+      outbox.note(item.question, item.answer, item.edition);
       refused = { question: item.question, sentence: answer.body.error ?? strings.not_kept };
     }
-    if (now()?.id === item.question || here >= state.questions.length) redraw();
+    if (!answer.ok || now()?.id === item.question || here >= state.questions.length) redraw();
     showWaiting();
   }
 
@@ -162,7 +172,7 @@ function ClicnjobQuizBlock(runtime, element, args) {
       strings,
       can: args.can_write && state.may_answer,
       readAloud: args.read_aloud,
-      typed: outbox.typed[question.id],
+      typed: outbox.typedFor(question),
       waiting: outbox.waits(question.id),
     });
     if (refused?.question === question.id) {

@@ -6,7 +6,7 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from advisor_dashboard.api import live_phone, live_players, live_projector, live_sessions
 from advisor_dashboard.api.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
@@ -15,6 +15,7 @@ from advisor_dashboard.api.privacy import erase_learner, export_learner
 from advisor_dashboard.models import LiveAnswer, LivePlayer, LiveSession
 from advisor_dashboard.platform import Feature
 from advisor_dashboard.platform.embedded.features import switch
+from quiz_xblock.document import read
 from tests import factories
 from tests.live_quiz import KEYS, USAGE, choice, go_on, guest, quiz, start
 
@@ -322,6 +323,41 @@ def test_who_plays_with_an_account_keeps_the_result(world, code):
     result = live_phone.last_result(world.learner.pk, USAGE)
     assert (result["right"], result["of"]) == (1, 1)
     assert live_phone.last_result(world.neighbour.pk, USAGE) is None
+
+
+def test_the_bars_say_what_the_author_wrote_to_the_letter(world):
+    asked = [
+        {
+            "id": "word1",
+            "kind": "one",
+            "text": "?",
+            "body": {"choices": [{"id": "a", "text": "True", "right": True},
+                                 {"id": "b", "text": "**Non**"}]},
+        },
+        {"id": "true1", "kind": "truth", "text": "?", "body": {"true": True}},
+        {"id": "spot1", "kind": "mistakes", "text": "?",
+         "body": {"passage": "Je suis [[*motivé_e*]] et libre."}},
+        {"id": "zone1", "kind": "picture", "text": "?",
+         "picture": {"url": "https://exemple.fr/a.png", "alt": "x"},
+         "body": {"choices": [
+             {"id": "a", "text": "le *salaire*", "right": True, "x": 5, "y": 5, "width": 9,
+              "height": 9},
+             {"id": "b", "text": "la date", "x": 50, "y": 50, "width": 9, "height": 9}]}},
+    ]  # fmt: skip
+    made, problems = read({"schema": 1, "questions": asked})
+    assert not problems
+    code = start(world.advisor, world.course, quiz=made)
+    shown = []
+    with translation.override("fr"):
+        for _question in asked:
+            go_on(world.advisor, code, times=2)
+            shown.append({bar["html"] for bar in screen(world, code)["bars"]})
+    assert shown == [
+        {"True", "<strong>Non</strong>"},
+        {"Vrai", "Faux"},
+        {"*motivé_e*"},
+        {"le *salaire*", "la date"},
+    ]
 
 
 def test_nobody_is_ranked_unless_the_trainer_asks(world, code):

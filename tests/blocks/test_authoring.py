@@ -44,7 +44,8 @@ def test_nobody_else_does(request, seat, block_type):
         ({"display_name": "x", "introduction": "x" * 4001}, "introduction"),
         ({"display_name": "x", "introduction": "a\x00"}, "introduction"),
         ({"display_name": 3, "introduction": "x"}, "display_name"),
-        ([], "display_name"),
+        ({"introduction": None}, "introduction"),
+        ({"display_name": ""}, "display_name"),
     ],
 )
 def test_a_text_that_does_not_fit_is_refused_and_none_is_kept(studio_editor, data, field):
@@ -53,6 +54,19 @@ def test_a_text_that_does_not_fit_is_refused_and_none_is_kept(studio_editor, dat
     assert (answer.status, answer.body["code"], answer.body["field"]) == (400, "invalid", field)
     assert answer.body["error"]
     assert block.introduction == ""
+
+
+@pytest.mark.parametrize("block_type", TYPES)
+def test_a_text_that_is_not_sent_stays_as_it_is(studio_editor, block_type):
+    block = studio_editor.block(block_type, display_name="Mon titre", introduction="Bonjour.")
+    assert call(block, "studio_submit", {"display_name": "Autre titre"}).status == 200
+    assert (block.display_name, block.introduction) == ("Autre titre", "Bonjour.")
+
+
+@pytest.mark.parametrize("data", [{}, {"other": "x"}, [], None, "x", 3])
+def test_what_is_no_form_is_refused(studio_editor, data):
+    answer = call(studio_editor.block("clicnjob_cv"), "studio_submit", data)
+    assert (answer.status, answer.body["code"]) == (400, "bad_request")
 
 
 def test_the_title_is_translated_until_somebody_chooses_one(studio_editor):

@@ -57,6 +57,8 @@ def test_authors_set_what_is_asked_needed_and_offered(studio_editor):
     [
         ({"asked": ["name"]}, "asked"),
         ({"asked": "photo"}, "asked"),
+        ({"asked": [[]]}, "asked"),
+        ({"models": [{}, None]}, "models"),
         ({"needed": []}, "needed"),
         ({"needed": ["photo"]}, "needed"),
         ({"needed": ["interests"], "asked": []}, "needed"),

@@ -324,3 +324,35 @@ def test_a_page_in_any_hands_holds_every_element_that_asks(learner):
         question.of_kind.widget for question in document.parse(quiz_of(*making.BODIES)).questions
     }
     assert {f"{widget}.js" for widget in kinds} <= loaded
+
+
+def test_a_tab_that_was_left_open_does_not_hand_in_the_next_attempt(learner):
+    block = seated(learner, "one", mode="test", attempts=3)
+    submit(block, "one", ["b"], "first-one")
+    old = {"attempt": call(block, "load", {}).body["attempt"]}
+    call(block, "finish", old)
+    call(block, "again", {})
+
+    still = call(block, "finish", old).body
+
+    assert (still["finished"], still["attempts_left"]) == (False, 2)
+
+
+def test_a_result_alone_does_not_say_which_answers_were_right(learner):
+    block = seated(learner, "one", "truth", mode="test", show_correction="never")
+    submit(block, "one", ["b"], "first-one")
+
+    end = call(block, "finish", {}).body
+
+    assert end["result"]["of"] == 2
+    assert [each["said"] for each in end["questions"]] == [None, None]
+    assert "sourirait" not in json.dumps(end)
+
+
+def test_a_corrected_key_does_not_turn_away_an_answer_that_is_on_its_way(learner):
+    block = seated(learner, "one", mode="test")
+    sent = submission(block, "one", ["b"])
+    body = {"choices": [{**c, "right": c["id"] == "b"} for c in making.BODIES["one"]["choices"]]}
+    block.questions = json.dumps(making.quiz(making.question("one", body=body)))
+
+    assert call(block, "submit", sent).status == 200

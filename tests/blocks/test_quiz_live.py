@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from advisor_dashboard.api import live_phone, live_players, live_sessions
+from advisor_dashboard.api import live_phone, live_players, live_projector, live_sessions
 from advisor_dashboard.models import LiveSession
 from advisor_dashboard.platform import Feature
 from advisor_dashboard.platform.embedded.features import switch
-from quiz_xblock.document import dump
+from quiz_xblock.document import dump, read
 from tests import factories
 from tests.live_quiz import choice, go_on, quiz
 
 from .host import Seat, attributes, call
 
 TAG = "clicnjob_quiz"
+
+
+class ServedElsewhere:
+    """A host that serves the files of a course under addresses of its own."""
+
+    def replace_urls(self, text: str, static_replace_only: bool = False) -> str:
+        return text.replace('"/static/', '"/assets/v1/d41d8/')
 
 
 @pytest.fixture
@@ -41,6 +50,35 @@ def test_the_team_starts_it_and_learners_are_shown_the_way_in(world):
     here = ask(world, world.learner, "live_here").body
     assert (here["join"], here["projector"]) == (f"/clicnjob/live/{code}/", "")
     assert ask(world, world.advisor, "live_here").body["projector"].endswith("/projector/")
+
+
+def test_the_course_s_own_files_are_played_from_where_they_are_served(world):
+    asked = {
+        "id": "file1",
+        "kind": "one",
+        "text": "Lis [la fiche](/static/fiche.pdf).",
+        "explanation": "Relis [la fiche](/static/fiche.pdf).",
+        "picture": {"url": "/static/annonce.png", "alt": "Une annonce"},
+        "body": {
+            "choices": [{"id": "a", "text": "Oui", "right": True}, {"id": "b", "text": "Non"}]
+        },
+    }
+    made, problems = read({"schema": 1, "questions": [asked]})
+    assert not problems
+    services = {"replace_urls": ServedElsewhere()}
+    seat = Seat(world.course, attributes(world.advisor.pk), services=services)
+    block = seat.block(TAG, questions=dump(made))
+    assert call(block, "start_live", {"seconds": 0}).status == 200
+    code = LiveSession.objects.get().code
+    token = live_players.join_as_guest(code, "Inès")
+    go_on(world.advisor, code, times=2)
+    phone = live_phone.phone_state(live_phone.phone_of(code, token))
+    wall = live_projector.projector_state(live_projector.projector_of(world.advisor.pk, code))
+    for shown in (phone, wall):
+        assert shown["question"]["picture"]["url"] == "/assets/v1/d41d8/annonce.png"
+        assert 'href="/assets/v1/d41d8/fiche.pdf"' in shown["question"]["html"]
+        assert 'href="/assets/v1/d41d8/fiche.pdf"' in shown["explanation"]
+        assert "/static/" not in json.dumps(shown)
 
 
 def test_learners_start_nothing(world):

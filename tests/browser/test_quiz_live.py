@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from demo.seeding.places import LILLE
 
@@ -21,6 +21,14 @@ from django.contrib.auth import get_user_model
 from tests import live_quiz
 trainer = get_user_model().objects.get(username="claire")
 print("code", live_quiz.start(trainer, "{course}", usage_key="{usage}"))
+"""
+_ANSWER = """
+from django.utils import timezone
+from advisor_dashboard.models import LiveAnswer, LivePlayer
+LiveAnswer.objects.create(
+    player=LivePlayer.objects.get(session__code="{code}"), question="mail1", answer=["no"],
+    share=1, answered_at=timezone.now(),
+)
 """
 
 
@@ -149,6 +157,74 @@ def test_an_answer_sent_twice_counts_once(
     expect(wall.get_by_text("Réponses : 1 sur 1")).to_be_visible()
 
 
+def test_an_answer_that_hangs_does_not_cost_the_next_one(
+    open_page: OpenPage, wall: Page, code: str, watch: Watch
+) -> None:
+    watch.expected.append("409")
+    phone = open_page(PHONE)
+    join(phone, code, "Lou")
+    press(wall, "Commencer")
+    held: list[Route] = []
+    phone.route("**/answer/", lambda route: route.continue_() if held else held.append(route))
+    choose(phone, RIGHT)
+    expect(phone.get_by_text("Envoi…")).to_be_visible()
+    press(wall, "Fermer la question")
+    press(wall, "Question suivante")
+    phone.get_by_role("textbox").fill("pièce jointe")
+    phone.get_by_role("button", name="Répondre").click()
+    held[0].continue_()
+    expect(phone.get_by_text("Ta réponse est notée")).to_be_visible()
+    expect(wall.get_by_text("Réponses : 1 sur 1")).to_be_visible()
+
+
+def test_an_answer_that_comes_in_as_the_question_closes_is_shown(
+    open_page: OpenPage, wall: Page, code: str, demo: DemoHost
+) -> None:
+    phone = open_page(PHONE)
+    join(phone, code, "Noa")
+    press(wall, "Commencer")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    phone.route("**/answer/", hold)
+    choose(phone, RIGHT)
+    press(wall, "Fermer la question")
+    # The phone read that it is closed just before its answer was in.
+    expect(phone.get_by_text("Tu n’as pas répondu")).to_be_visible()
+    demo.manage("shell", "-c", _ANSWER.format(code=code))
+    held[0].fulfill(json={"noted": True})
+    expect(phone.get_by_text("Tu n’as pas répondu")).to_have_count(0)
+    expect(phone.get_by_label(RIGHT)).to_be_checked()
+
+
+def test_a_page_that_is_too_old_asks_to_be_loaded_anew_and_keeps_the_answer(
+    open_page: OpenPage, wall: Page, code: str, watch: Watch
+) -> None:
+    watch.expected.append("403")
+    phone = open_page(PHONE)
+    join(phone, code, "Eva")
+    press(wall, "Commencer")
+    tried: list[Route] = []
+
+    def refuse(route: Route) -> None:
+        tried.append(route)
+        route.fulfill(status=403, content_type="text/html", body="<h1>Forbidden</h1>")
+
+    phone.route("**/answer/", refuse)
+    choose(phone, RIGHT)
+    expect(phone.get_by_text("Cette page est trop ancienne")).to_be_visible()
+    # Whenever the host is heard again, what waits would be sent.
+    with phone.expect_response("**/state/"):
+        pass
+    assert len(tried) == 1
+    phone.unroute("**/answer/")
+    phone.reload()
+    expect(phone.get_by_text("Ta réponse est notée")).to_be_visible()
+    expect(wall.get_by_text("Réponses : 1 sur 1")).to_be_visible()
+
+
 def test_who_is_taken_out_sees_why(
     open_page: OpenPage, wall: Page, code: str, watch: Watch
 ) -> None:
@@ -157,5 +233,7 @@ def test_who_is_taken_out_sees_why(
     join(phone, code, "Léo")
     wall.get_by_text("Qui joue").click()
     press(wall, "Retirer Léo")
+    # One press alone takes nobody out.
+    press(wall, "Cliquez encore pour retirer Léo")
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Tu as été retiré")
     expect(wall.get_by_text("Participants : 0")).to_be_visible()

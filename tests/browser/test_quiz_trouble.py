@@ -30,7 +30,7 @@ from .tour import TEST_ADDRESS, TRAINING_ADDRESS
 
 WILL_BE_SENT = "Elle sera envoyée."
 SUBMIT = "**/submit*"
-LEARNER = "Léa Dupire"
+LEARNER = "Hugo Lacroix"
 #: Of a desk, where nothing is touched.
 OTHER_HANDS = Pointer()
 
@@ -87,7 +87,7 @@ def test_an_answer_that_waits_when_the_page_is_shut_is_sent_when_it_is_opened_ag
 
 def test_a_choice_not_sent_yet_is_there_when_one_comes_back(open_page: OpenPage) -> None:
     page, hands = open_page(PHONE), Finger()
-    open_training(page, "Inès Delattre")
+    open_training(page, "Léa Picard")
     hands.take(card(page).get_by_role("radio", name="loulou2008@mail.example"))
     page.reload()
     expect(card(page).get_by_role("radio", name="loulou2008@mail.example")).to_be_checked()
@@ -98,7 +98,7 @@ def test_an_answer_whose_reply_is_lost_is_sent_twice_and_counts_once(
 ) -> None:
     watch.expected.append("net::ERR_FAILED")
     page, hands = open_page(PHONE), Finger()
-    open_training(page, "Théo Vandamme")
+    open_training(page, "Antoine Diallo")
     sent: list[dict[str, Any]] = []
 
     def lose_the_first_reply(route: Route) -> None:
@@ -125,7 +125,7 @@ def test_an_answer_whose_reply_is_lost_is_sent_twice_and_counts_once(
 
 def test_two_quick_taps_send_one_answer(open_page: OpenPage) -> None:
     page, hands = open_page(PHONE), Finger()
-    open_training(page, "Théo Vandamme")
+    open_training(page, "Antoine Diallo")
     go_to(page, 2, hands)
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url) if "/submit" in request.url else 0)
@@ -140,8 +140,8 @@ def test_two_pages_of_one_test_end_with_what_was_handed_in(
 ) -> None:
     watch.expected.append("status of 409 (")
     page, other, hands = open_page(PHONE), open_page(DESK), Finger()
-    open_test(page, "Théo Vandamme")
-    open_test(other, "Théo Vandamme")
+    open_test(page, "Antoine Diallo")
+    open_test(other, "Antoine Diallo")
     go_to(other, 5, OTHER_HANDS)
     OTHER_HANDS.press(other.get_by_role("button", name="Voir la fin"))
     OTHER_HANDS.press(other.get_by_role("button", name="Rendre mes réponses"))
@@ -224,7 +224,7 @@ def test_nothing_that_the_browser_has_tells_an_answer_before_it_is_given(
     received: tuple[Page, list[str]], address: str, name: str
 ) -> None:
     page, bodies = received
-    log_in(page, "Inès Delattre")
+    log_in(page, "Léa Picard")
     bodies.clear()
     document = page.goto(address)
     assert document is not None
@@ -246,7 +246,7 @@ def test_an_answer_brings_what_is_said_to_it_and_to_no_other(
     received: tuple[Page, list[str]],
 ) -> None:
     page, bodies = received
-    open_training(page, "Inès Delattre")
+    open_training(page, "Léa Picard")
     go_to(page, 1, OTHER_HANDS)
     bodies.clear()
     TRAINING[0].miss(page, OTHER_HANDS)
@@ -264,7 +264,7 @@ def test_a_test_says_nothing_until_it_is_handed_in(
     received: tuple[Page, list[str]],
 ) -> None:
     page, bodies = received
-    open_test(page, "Awa Konaté")
+    open_test(page, "Hanna Verdier")
     bodies.clear()
     for number in range(1, 6):
         go_to(page, number, OTHER_HANDS)

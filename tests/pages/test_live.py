@@ -62,13 +62,49 @@ def test_a_wrong_code_is_said_and_stays_to_be_mended(code):
 
 def test_codes_are_not_tried_out(code):
     client, address = Client(), reverse("clicnjob:live_enter")
+    inside = joined(code)
     for _time in range(100):
         client.post(address, {"code": "AAAAAA"})
     response = client.post(address, {"code": "AAAAAA"})
     assert response.status_code == 429
     assert int(response["Retry-After"]) > 0
-    # Who has the right one comes in all the same.
-    assert client.post(address, {"code": code}).status_code == 302
+    # The right one is no longer told from the wrong ones; who plays already goes on.
+    assert client.post(address, {"code": code}).status_code == 429
+    assert client.get(at("live_phone", code)).status_code == 429
+    assert client.get(at("live_phone", "AAAAAA")).status_code == 429
+    assert inside.get(at("live_phone", code)).status_code == 200
+    elsewhere = Client(REMOTE_ADDR="192.0.2.7")
+    assert elsewhere.post(address, {"code": code}).status_code == 302
+
+
+def test_what_scripts_call_does_not_say_which_codes_there_are(code):
+    stranger = Client()
+    for name in ("live_answer", "live_state"):
+        data = {"question": "mail1", "answer": ["1"]}
+        replies = []
+        for tried in (code, "AAAAAA"):
+            if name == "live_state":
+                reply = stranger.get(at(name, tried))
+            else:
+                reply = stranger.post(at(name, tried), data, content_type="application/json")
+            replies.append((reply.status_code, reply.json()))
+        assert replies[0] == replies[1]
+        assert replies[0][0] == 404
+
+
+def test_a_phone_that_joins_twice_is_one_player(code):
+    phone = joined(code, "Lea")
+    again = phone.post(at("live_phone", code), {"name": "Lea"})
+    assert (again.status_code, again["Location"]) == (302, at("live_phone", code))
+    assert [player.name for player in LivePlayer.objects.all()] == ["Lea"]
+
+
+def test_who_was_taken_out_does_not_join_again_by_the_same_phone(world, code, browse):
+    phone = joined(code)
+    press(browse(), code, action="remove", player=LivePlayer.objects.get().pk)
+    again = phone.post(at("live_phone", code), {"name": "Zoé"}, follow=True)
+    assert again.status_code == 403
+    assert LivePlayer.objects.count() == 1
 
 
 def test_a_guest_is_asked_the_first_name_alone(code):

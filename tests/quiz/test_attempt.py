@@ -35,7 +35,7 @@ def answer(
     asked = of.question(f"q{kind}")
     assert asked is not None
     submission = name or f"{kind}-{len(state.submissions)}"
-    return attempt.take(state, asked, given_, rules, submission=submission, at=AT).state
+    return attempt.take(state, asked, given_, rules, submission=submission, at=AT)
 
 
 def all_right(of: Quiz, rules: Rules) -> State:
@@ -67,9 +67,9 @@ def test_training_is_over_when_all_is_right_and_what_was_right_stays_so() -> Non
 
 def test_a_test_counts_its_best_attempt() -> None:
     made = make(*PLAIN)
-    state = attempt.finish(all_right(made, TEST), at=AT)
+    state = attempt.finish(all_right(made, TEST), mode=Mode.TEST, at=AT)
     state = attempt.again(state, made, TEST, "other")
-    state = attempt.finish(answer(state, made, TEST, "one", ["b"]), at=AT)
+    state = attempt.finish(answer(state, made, TEST, "one", ["b"]), mode=Mode.TEST, at=AT)
 
     assert attempt.best_score(state, made, TEST).share == 1
     assert attempt.last_score(state, made, TEST).share == 0
@@ -84,18 +84,20 @@ def test_a_test_that_is_not_handed_in_counts_for_nothing_yet() -> None:
 
 def test_fewer_attempts_take_none_away_that_is_begun() -> None:
     made = make(*PLAIN)
-    state = attempt.again(attempt.finish(all_right(made, TEST), at=AT), made, TEST, "other")
+    state = attempt.again(
+        attempt.finish(all_right(made, TEST), mode=Mode.TEST, at=AT), made, TEST, "other"
+    )
     fewer = Rules(mode=Mode.TEST, attempts=1)
 
     assert attempt.may_answer(attempt.resume(state, made, fewer), fewer)
-    over = attempt.finish(state, at=AT)
+    over = attempt.finish(state, mode=Mode.TEST, at=AT)
     assert not attempt.may_begin_again(over, fewer)
     assert not attempt.may_answer(over, fewer)
 
 
 def test_more_attempts_let_one_go_on() -> None:
     made, one = make(*PLAIN), Rules(mode=Mode.TEST, attempts=1)
-    over = attempt.finish(all_right(made, one), at=AT)
+    over = attempt.finish(all_right(made, one), mode=Mode.TEST, at=AT)
 
     assert not attempt.may_begin_again(over, one)
     assert attempt.may_begin_again(over, TEST)
@@ -103,7 +105,7 @@ def test_more_attempts_let_one_go_on() -> None:
 
 def test_a_test_that_has_become_a_training_goes_on() -> None:
     made = make(*PLAIN)
-    over = attempt.finish(all_right(made, TEST), at=AT)
+    over = attempt.finish(all_right(made, TEST), mode=Mode.TEST, at=AT)
 
     assert not attempt.resume(over, made, TRAINING).finished
 
@@ -115,8 +117,29 @@ def test_a_question_that_is_gone_is_left_out_and_a_new_one_comes_in() -> None:
     resumed = attempt.resume(state, changed, TRAINING)
 
     assert resumed.drawn == ("qtruth", "qseveral")
-    assert set(resumed.given) == {"qtruth"}
     assert not attempt.all_answered(resumed, changed, TRAINING)
+    assert attempt.last_score(resumed, changed, TRAINING).shares == {"qtruth": 1.0, "qseveral": 0}
+
+
+@pytest.mark.parametrize("rules", [TEST, TRAINING])
+def test_an_author_s_slip_costs_nobody_an_answer(rules: Rules) -> None:
+    made = make("one", "truth")
+    state = all_right(made, rules)
+
+    without = attempt.resume(state, make("truth"), rules)
+    mended = attempt.resume(without, made, rules)
+
+    assert attempt.all_answered(mended, made, rules)
+    assert attempt.last_score(mended, made, rules).share == 1
+
+
+def test_a_training_is_no_attempt_at_the_test_that_it_becomes() -> None:
+    made = make(*PLAIN)
+    trained = attempt.finish(all_right(made, TRAINING), mode=Mode.TRAINING, at=AT)
+    begun = attempt.again(trained, made, TEST, "other")
+
+    assert begun.done == 0
+    assert attempt.best_score(begun, made, TEST).share == 0
 
 
 @pytest.mark.parametrize("rules", [TEST, TRAINING])
@@ -127,17 +150,40 @@ def test_an_answer_that_its_question_no_longer_has_is_asked_again(rules: Rules) 
 
     resumed = attempt.resume(state, changed, rules)
 
-    assert resumed.given == {}
+    assert attempt.last_score(resumed, changed, rules).share == 0
     assert not attempt.all_answered(resumed, changed, rules)
 
 
 def test_a_key_that_is_corrected_scores_anew() -> None:
     made = make("truth")
-    over = attempt.finish(all_right(made, TEST), at=AT)
+    over = attempt.finish(all_right(made, TEST), mode=Mode.TEST, at=AT)
     corrected = make("truth", body={"true": True})
 
     assert attempt.best_score(over, made, TEST).share == 1
     assert attempt.best_score(over, corrected, TEST).share == 0
+
+
+def test_what_was_right_once_by_a_wrong_key_is_judged_anew_when_the_team_asks() -> None:
+    made, corrected = make("truth"), make("truth", body={"true": True})
+    state = answer(all_right(made, TRAINING), made, TRAINING, "truth", True)
+    assert attempt.best_score(state, made, TRAINING).share == 1
+
+    # False was the best one, by the old key; True is right by the new one, and stands.
+    anew = attempt.judged_anew(state, corrected, TRAINING)
+    assert attempt.best_score(anew, corrected, TRAINING).share == 1
+    wrong = attempt.judged_anew(all_right(made, TRAINING), corrected, TRAINING)
+    assert attempt.best_score(wrong, corrected, TRAINING).share == 0
+
+
+def test_judging_anew_by_the_same_key_takes_nothing() -> None:
+    made = make(*PLAIN)
+    state = answer(all_right(made, TRAINING), made, TRAINING, "one", ["b"])
+    state = answer(state, made, TRAINING, "one", ["c"])
+
+    anew = attempt.judged_anew(attempt.finish(state, at=AT), made, TRAINING)
+
+    assert attempt.best_score(anew, made, TRAINING).share == 1
+    assert attempt.judged_anew(anew, made, TRAINING) == anew
 
 
 @settings(deadline=None)
@@ -158,6 +204,7 @@ def test_a_state_that_fits_nothing_any_more_is_no_error(
     assert 0 <= attempt.best_score(resumed, made, rules).share <= 1
     assert 0 <= attempt.last_score(resumed, made, rules).share <= 1
     attempt.all_answered(resumed, made, rules)
+    attempt.judged_anew(state, made, rules)
 
 
 @settings(deadline=None)
@@ -166,7 +213,7 @@ def test_a_state_comes_back_from_its_text_as_it_was(rules: Rules, attempts: int)
     made = make(*RIGHT)
     state = all_right(made, rules)
     for number in range(attempts):
-        over = attempt.finish(state, at=AT)
+        over = attempt.finish(state, mode=rules.mode, at=AT)
         state = attempt.again(over, made, rules, f"seed {number}")
 
     assert keeping.parse(keeping.dump(state)) == state

@@ -44,6 +44,25 @@ def test_whatever_an_author_wrote_is_told_in_words_and_never_raises(value: dict[
     assert all(not each.of_kind.problems(each) for each in made.playable().questions)
 
 
+@pytest.mark.parametrize(
+    ("url", "taken"),
+    [
+        ("https://exemple.fr/a.png", True),
+        ("/static/annonce.png", True),
+        ("http://exemple.fr/a.png", False),
+        ("javascript:alert(1)", False),
+        ("//exemple.fr/a.png", False),
+    ],
+)
+def test_a_picture_is_a_file_of_the_course_or_comes_over_https(url: str, taken: bool) -> None:
+    made = read(quiz(question("one", picture={"url": url, "alt": "Une annonce"})))
+
+    found = [explain_with_place(problem, str) for problem in made.problems()]
+
+    assert bool(made.playable().questions) is taken
+    assert any("https://… or /static/…" in each for each in found) is not taken
+
+
 @settings(deadline=None)
 @given(json_values)
 def test_no_json_value_is_read_as_a_quiz_by_force(value: Any) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz_xblock import document, exchange
-from quiz_xblock.gift import looks_like_gift, read_gift
+from quiz_xblock.gift import MAX_LENGTH, looks_like_gift, read_gift
 from quiz_xblock.problems import QuizError
 from quiz_xblock.questions import Question
 from quiz_xblock.text import as_plain
@@ -123,3 +123,54 @@ def test_a_gap_comes_back_with_what_it_accepts(word: str) -> None:
     (one,), (other,) = made.questions, back.questions
     accepted = [place.right[0].text for place in one.body.marked.places]
     assert [place.right[0].text for place in other.body.marked.places] == accepted
+
+
+FILE = """\ufeff// Module 1
+$CATEGORY: cv
+
+
+// Une note
+
+Numérique {#5}
+\t
+  // Une autre, suivie de sa question
+::Titre:: Libre {}
+// dans la question
+\r\n\r\n\r\nVrai ? {T}
+$CATEGORY: lettre
+Faux ? {
+  // entre ses accolades
+  F
+}
+\x0c
+Une rédaction {}
+"""
+
+
+def test_each_question_is_told_with_the_line_it_begins_in() -> None:
+    found, left_out = read_gift(FILE)
+
+    assert [each["text"] for each in found] == ["Vrai ?", "Faux ?"]
+    assert [(each.line, each.problem.code) for each in left_out] == [
+        (7, "gift_numeric"),
+        (10, "gift_essay"),
+        (22, "gift_essay"),
+    ]
+
+
+@pytest.mark.parametrize("filling", [" ", "\n", "\t\n", "{", "//\n", "<br ", "\r"])
+def test_a_long_file_of_little_is_read_to_its_end(filling: str) -> None:
+    text = filling * 40_000
+
+    found, left_out = read_gift(f"{text}\n\nVrai ? {{T}}")
+
+    assert [each["text"] for each in found] == ["Vrai ?"]
+    assert len(left_out) == bool(text.replace("//", "").strip())
+    assert not looks_like_gift(text)
+
+
+def test_a_file_longer_than_a_quiz_may_be_is_refused() -> None:
+    with pytest.raises(QuizError) as refused:
+        exchange.read_file("{T} " * (MAX_LENGTH // 4) + "x")
+
+    assert [each.code for each in refused.value.problems] == ["quiz_too_long"]

@@ -54,7 +54,7 @@ def test_a_word_of_ours_is_translated_and_what_was_typed_is_not() -> None:
 
 def test_every_attempt_is_told_with_its_number() -> None:
     made = make("one", "truth")
-    state = attempt.finish(all_right(made, TEST), at=AT)
+    state = attempt.finish(all_right(made, TEST), mode=Mode.TEST, at=AT)
     state = answer(attempt.again(state, made, TEST, "s"), made, TEST, "one", ["b"])
 
     told = [(row.attempt, row.number, row.earned) for row in rows_of(state, made, TEST, french)]
@@ -93,7 +93,7 @@ cells = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs
 @settings(deadline=None)
 @given(who=cells, said=cells | st.sampled_from(['=cmd|" /C calc"!A0', 'a";=1', "a\n=1"]))
 def test_a_file_reads_back_as_the_rows_that_went_in(who: str, said: str) -> None:
-    row = Row(1, 2, "Question", said, "", 0.5, 1.0, 1, AT)
+    row = Row(1, 2, "Question", said, said, 0.5, 1.0, 1, AT)
 
     text = "".join(csv_lines([(who, [row])], french))
 
@@ -101,7 +101,9 @@ def test_a_file_reads_back_as_the_rows_that_went_in(who: str, said: str) -> None
     headings, read = csv.reader(text.removeprefix("\ufeff").splitlines(keepends=True))
     assert headings == list(HEADINGS)
     assert read[0] in (who, f"'{who}")
-    assert read[4] in (said, f"'{said}")
+    told = dict(zip(headings, read, strict=True))
+    assert told["What was answered"] in (said, f"'{said}")
+    assert told["Right answer"] == told["What was answered"]
     assert not any(cell.lstrip().startswith(("=", "+", "-", "@")) for cell in read)
 
 

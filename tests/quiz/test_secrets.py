@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
+from itertools import product
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quiz_xblock import attempt, document, presenting
+from quiz_xblock.attempt import State
+from quiz_xblock.document import Quiz
 from quiz_xblock.questions import Question
+from quiz_xblock.rules import Mode, Rules, When
 
-from .making import BODIES, chance
+from .making import BODIES, RIGHT, chance, question, quiz
 from .test_kinds import KINDS, make, right_answer
 
 _SAID = "Ce qu’on dit après."
@@ -131,3 +137,140 @@ def test_a_scene_shows_nothing_of_what_follows() -> None:
     assert "Le téléphone sonne." in shown
     assert "rendez-vous" not in shown
     assert "raccroche" not in shown
+
+
+ALL_RULES = [
+    Rules(mode=mode, attempts=2, show_result=result, show_correction=correction)
+    for mode, result, correction in product(Mode, When, When)
+]
+TESTS = [rules for rules in ALL_RULES if rules.mode is Mode.TEST]
+#: An answer to each, right or not by one key or the other.
+ANSWERS: dict[str, Any] = {**RIGHT, "mistakes": right_answer(make("mistakes"))}
+
+
+def _same_way_other_worth() -> dict[str, Any]:
+    moments = json.loads(json.dumps(BODIES["scene"]["moments"]))
+    worth = {"good": "poor", "poor": "good", "fair": "good"}
+    for move in (move for moment in moments for move in moment.get("moves", [])):
+        move |= {"worth": worth[move["worth"]], "feedback": _SAID}
+    return {"moments": moments}
+
+
+def two_quizzes() -> tuple[Quiz, Quiz]:
+    """They ask the same; what is right and all that is said of it are others."""
+    keys = {**OTHER_KEY, "scene": _same_way_other_worth()}
+    one, _problems = document.read(quiz())
+    other, _problems = document.read(
+        quiz(
+            *(
+                question(kind, body=keys[kind], explanation=_SAID, hint="Un autre.")
+                for kind in BODIES
+            )
+        )
+    )
+    assert [each.id for each in one.questions] == [each.id for each in other.questions]
+    return one, other
+
+
+def answered(made: Quiz, rules: Rules, *kinds: str) -> State:
+    state = attempt.begin(made, rules, "seed")
+    for kind in kinds:
+        asked_ = made.question(f"q{kind}"[:16])
+        assert asked_ is not None
+        state = attempt.take(state, asked_, ANSWERS[kind], rules, submission=kind, at="")
+    assert len(state.given) == len(kinds)
+    return state
+
+
+def shown(state: State, made: Quiz, rules: Rules) -> dict[str, Any]:
+    return presenting.present(state, made, rules, str)
+
+
+@pytest.mark.parametrize("rules", ALL_RULES, ids=str)
+def test_before_an_answer_is_in_a_page_tells_nothing_whatever_the_author_shows(
+    rules: Rules,
+) -> None:
+    one, other = two_quizzes()
+    state = attempt.begin(one, rules, "seed")
+
+    assert shown(state, one, rules) == shown(state, other, rules)
+    assert all(each["said"] is None for each in shown(state, one, rules)["questions"])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("mode", Mode)
+def test_an_answer_to_one_question_tells_nothing_of_the_others(mode: Mode, kind: str) -> None:
+    rules = Rules(mode=mode)
+    one, other = two_quizzes()
+    state = answered(one, rules, kind)
+
+    first, second = (
+        [each for each in shown(state, made, rules)["questions"] if each["id"] != f"q{kind}"]
+        for made in (one, other)
+    )
+
+    assert len(first) == len(KINDS) - 1
+    assert first == second
+
+
+@pytest.mark.parametrize("rules", TESTS, ids=str)
+def test_a_test_that_is_not_handed_in_tells_nothing_of_any_answer(rules: Rules) -> None:
+    one, other = two_quizzes()
+    state = answered(one, rules, *KINDS)
+
+    assert shown(state, one, rules) == shown(state, other, rules)
+    assert all(each["said"] is None for each in shown(state, one, rules)["questions"])
+    assert shown(state, one, rules)["result"] is None
+
+
+@pytest.mark.parametrize("rules", TESTS, ids=str)
+@pytest.mark.parametrize("last", [False, True], ids=["one attempt left", "no attempt left"])
+def test_a_test_handed_in_tells_what_its_author_shows_now_and_no_more(
+    rules: Rules, last: bool
+) -> None:
+    made, _other = two_quizzes()
+    state = attempt.finish(answered(made, rules, *KINDS), mode=Mode.TEST, at="")
+    if last:
+        state = replace(state, done=rules.attempts)
+    now = {When.END: True, When.LAST: last, When.NEVER: False}
+    page = shown(state, made, rules)
+
+    assert (page["result"] is not None) == now[rules.show_result]
+    key = now[rules.show_result] and now[rules.show_correction]
+    for each in page["questions"]:
+        said = each["said"] or {}
+        told = {name for name in ("marks", "explanation", "correction") if said.get(name)}
+        assert told == ({"marks", "explanation", "correction"} if key else set()), each["id"]
+        assert key or not said.get("feedback")
+
+
+#: For each kind, an answer that is not right, a word of what is said of it, and words that
+#: would give away the rest.
+NOT_YET: dict[str, tuple[Any, str, tuple[str, ...]]] = {
+    "one": (["b"], "sourirait", ("Net", "Trop familier")),
+    "several": (["c"], "Pas besoin", ("Il dit le sujet",)),
+    "truth": (True, "Relis la fiche", ("C’est ça",)),
+    "order": (["b", "a", "c", "d"], "en premier", ()),
+    "match": ({"a": "b", "b": "a", "c": "c"}, "", ()),
+    "gap": (["Salut", "écrit"], "Trop familier", ("Bonjour", "écris")),
+    "mistakes": ({**ANSWERS["mistakes"], "words": [0]}, "Trop familier", ("je veux",)),
+    "picture": (["a"], "", ("C’est là",)),
+    "scene": (["y", "x"], "Trop sec", ("Tu dis ton nom",)),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_training_says_something_of_what_was_answered_and_nothing_of_the_rest(kind: str) -> None:
+    rules = Rules(mode=Mode.TRAINING)
+    answer, own, others = NOT_YET[kind]
+    made = make(kind)
+    state = attempt.begin(document.read(quiz(question(kind)))[0], rules, "seed")
+    state = attempt.take(state, made, answer, rules, submission="one", at="")
+
+    page = presenting.present_question(state, made, rules, str)
+    text = json.dumps(page["said"], ensure_ascii=False)
+
+    assert page["said"]["verdict"] != "right"
+    assert (page["said"]["explanation"], page["said"]["correction"]) == ("", [])
+    assert own in text
+    assert not [each for each in (*others, "Une explication", "Un indice") if each in text]

@@ -81,7 +81,8 @@
       const { right, of } = this.state.result;
       this.tell("heading", this.strings.over);
       this.part("body").append(this.make("p", { class: "cnj-live__verdict", text: this.fill("result_live", { right, count: of }) }));
-      this.poll.stop();
+      // An answer that is still on its way counts too.
+      if (!this.waiting) this.poll.stop();
     }
 
     submit() {
@@ -100,34 +101,62 @@
     }
 
     async send() {
-      if (!this.waiting || this.sends) return;
+      const item = this.waiting;
+      if (!item || this.sends || this.aged) return;
       this.sends = true;
       clearTimeout(this.timer);
       let wait = AGAIN;
       try {
-        const response = await this.post(this.addresses.answer, this.waiting);
-        if (response.status === 429) wait = 1000 * (Number(response.headers.get("Retry-After")) || 5);
-        else if (response.status < 500) this.arrived(response.ok, await response.json());
+        const response = await this.post(this.addresses.answer, item);
+        if (response.status === 429) {
+          wait = 1000 * (Number(response.headers.get("Retry-After")) || 5);
+        } else if (response.status < 500) {
+          await this.read_reply(item, response);
+          wait = 0;
+        }
       } catch {
         // No network: once more, in a while.
       }
       this.sends = false;
-      if (this.waiting) {
-        this.tell("said", this.strings.will_be_sent);
-        this.timer = setTimeout(() => this.send(), wait);
-      }
+      if (!this.waiting || this.aged) return;
+      // With nothing to wait for, it is another answer, given while the first one was on its way.
+      if (wait) this.tell("said", this.strings.will_be_sent);
+      this.timer = setTimeout(() => this.send(), wait);
     }
 
-    arrived(ok, body) {
-      const here = this.state?.question?.id === this.waiting.question;
+    async read_reply(item, response) {
+      const json = (response.headers.get("Content-Type") ?? "").startsWith("application/json");
+      if (json || response.ok) this.arrived(item, response.ok, await response.json());
+      else this.age();
+    }
+
+    /* Refused before our view was asked, such as for its token: no second try helps. The answer stays
+     * in the phone, and goes out from a new page. */
+    age() {
+      this.aged = true;
+      this.tell("said", "");
+      this.tell("error", this.strings.load_anew);
+    }
+
+    arrived(item, ok, body) {
+      if (this.waiting !== item) return;
       this.keep(null);
-      if (ok) {
+      const here = this.state?.question?.id === item.question;
+      const step = this.state?.step;
+      if (ok && step === "open") {
         if (here) this.tell("said", this.strings.noted);
+        return;
+      }
+      if (ok) {
+        // What is shown was read before the answer was in.
+        this.poll.forget();
+        this.poll.now();
         return;
       }
       this.tell("said", "");
       this.tell("error", body.error ?? this.strings.not_kept);
-      if (here && this.state.step === "open" && body.code !== "closed") {
+      if (step === "over") this.poll.stop();
+      if (here && step === "open" && body.code !== "closed") {
         this.asking.lock(false);
         this.part("send").hidden = false;
       }

@@ -39,13 +39,15 @@
       this.ask();
     }
 
-    /* What was known does not count any more. */
+    /* What was known does not count any more, nor what is on its way. */
     forget() {
       this.tag = null;
+      this.forgot = true;
     }
 
     async ask() {
       this.asks = true;
+      this.forgot = false;
       let wait = document.hidden ? HIDDEN : EVERY;
       try {
         const headers = this.tag ? { "If-None-Match": this.tag } : {};
@@ -72,7 +74,7 @@
       if (response.status === 304) return;
       const body = await response.json();
       if (response.ok) {
-        this.tag = response.headers.get("ETag");
+        this.tag = this.forgot ? null : response.headers.get("ETag");
         this.say("cnj-live-state", body);
       } else {
         this.stop();

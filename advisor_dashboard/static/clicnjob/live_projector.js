@@ -18,7 +18,7 @@
     async press(button) {
       if (!button || this.busy || !this.state) return;
       const { action } = button.dataset;
-      if (action === "end" && !this.sure(button)) return;
+      if (!this.sure(button)) return;
       const data = {
         go_on: { version: this.state.version, step: this.state.step },
         rank: { on: !this.state.show_ranking },
@@ -40,20 +40,27 @@
       this.busy = false;
     }
 
-    /* Ending cannot be taken back: it takes two presses. */
+    /* What cannot be taken back takes two presses. */
     sure(button) {
-      if (button.dataset.sure) return true;
+      const sentence = { end: this.strings.end_sure, remove: this.strings.remove_sure }[button.dataset.action];
+      if (!sentence || button.dataset.sure) return true;
+      const words = button.textContent;
+      const label = button.getAttribute("aria-label");
       button.dataset.sure = "yes";
-      button.textContent = this.strings.end_sure;
+      button.textContent = sentence.replace("{name}", words);
+      button.removeAttribute("aria-label");
       setTimeout(() => {
         delete button.dataset.sure;
-        button.textContent = this.strings.end;
+        button.textContent = words;
+        if (label) button.setAttribute("aria-label", label);
       }, 5000);
       return false;
     }
 
     show(state) {
       const before = this.state;
+      // Read before a press, and arrived after it.
+      if (before && state.version < before.version) return;
       this.state = state;
       this.count(state.seconds);
       const same = before && ["step", "place", "show_ranking"].every((name) => before[name] === state[name]);

@@ -102,8 +102,9 @@
     }
 
     set value(order) {
-      if (!order) return;
-      this.list.append(...order.map((id) => this.rows().find((row) => row.dataset.id === id)));
+      const rows = (order ?? []).map((id) => this.rows().find((row) => row.dataset.id === id));
+      if (!rows.length || rows.includes(undefined)) return;
+      this.list.append(...rows);
       this.settle();
     }
 
