@@ -23,7 +23,7 @@
   class CnjAutosave extends HTMLElement {
     /* read(): the document now. send(data, options): resolves to {ok, status, body}. */
     start({ read, send, key, stored, strings }) {
-      Object.assign(this, { read, send, key, strings, tries: 0, sending: false });
+      Object.assign(this, { read, send, key, strings, tries: 0, sending: false, busy: false });
       this.draft = document.createElement("cnj-draft").under(key);
       this.version = stored.version;
       this.stored = stored;
@@ -95,24 +95,33 @@
     async flush(options = {}) {
       clearTimeout(this.timer);
       if (this.choice) return false;
-      if (this.sending) return this.turn;
-      this.turn = this.post(options);
+      // Who hears of a saving may ask for the next one at once: this turn sends it, and no other.
+      if (!this.busy) this.turn = this.post(options);
       return this.turn;
     }
 
     async post(options) {
-      while (!this.choice && this.dirty()) {
-        const document = this.read();
-        this.sending = true;
-        this.sent = canonical(document);
-        this.trail = [...this.trail.slice(1 - TRAIL), mark(this.sent)];
-        this.keepDraft();
-        this.say("saving");
-        const answer = await this.send({ document, version: this.version, keep: this.keeps }, options);
-        this.sending = false;
-        if (!this.take(answer)) return false;
+      this.busy = true;
+      try {
+        while (!this.choice && this.dirty()) {
+          const answer = await this.deliver(this.read(), options);
+          if (!this.take(answer)) return false;
+        }
+        return true;
+      } finally {
+        this.busy = false;
       }
-      return true;
+    }
+
+    async deliver(document, options) {
+      this.sending = true;
+      this.sent = canonical(document);
+      this.trail = [...this.trail.slice(1 - TRAIL), mark(this.sent)];
+      this.keepDraft();
+      this.say("saving");
+      const answer = await this.send({ document, version: this.version, keep: this.keeps }, options);
+      this.sending = false;
+      return answer;
     }
 
     /* Whether the document in the answer's request is saved now. */
