@@ -33,6 +33,7 @@ _FOR_THE_PAGE = {
     "noted": _("Your answer is kept. You can change it until you hand in."),
     "sending": _("Sending…"),
     "will_be_sent": _("No network. Your answer is kept in this phone. It will be sent."),
+    "offline": _("No network. Nothing is lost. Try again when it is back."),
     "not_kept": _("This answer could not be kept. Try again."),
     "choose_first": _("Choose an answer first."),
     "type_first": _("Fill in the gaps first."),

@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ('joined_at', models.DateTimeField()),
                 ('removed_at', models.DateTimeField(blank=True, null=True)),
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='players', to='advisor_dashboard.livesession')),
+                ('session', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='players', to='advisor_dashboard.livesession')),
             ],
         ),
         migrations.CreateModel(
@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ('answer', models.JSONField()),
                 ('share', models.FloatField()),
                 ('answered_at', models.DateTimeField()),
-                ('player', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='advisor_dashboard.liveplayer')),
+                ('player', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='advisor_dashboard.liveplayer')),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('player', 'question'), name='cnj_live_answer_once')],

@@ -67,7 +67,10 @@ class LivePlayer(models.Model):
     .. pii_retirement: local_api
     """
 
-    session = models.ForeignKey(LiveSession, on_delete=models.CASCADE, related_name="players")
+    # The constraint's own index begins with it.
+    session = models.ForeignKey(
+        LiveSession, on_delete=models.CASCADE, related_name="players", db_index=False
+    )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="+"
     )
@@ -93,7 +96,9 @@ class LiveAnswer(models.Model):
     .. pii_retirement: local_api
     """
 
-    player = models.ForeignKey(LivePlayer, on_delete=models.CASCADE, related_name="answers")
+    player = models.ForeignKey(
+        LivePlayer, on_delete=models.CASCADE, related_name="answers", db_index=False
+    )
     question = models.CharField(max_length=16)
     answer = models.JSONField()
     share = models.FloatField()

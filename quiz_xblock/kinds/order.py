@@ -126,13 +126,15 @@ class OrderKind(PlainKind):
         return [layout.public(own) for own in answer]
 
     def judge(self, question: Question, answer: Answer, *, partial: bool = True) -> Judgement:
-        """Each step that is followed by its own next one counts: one moved away spoils little."""
+        """Each step that follows its own one counts: one moved away spoils little."""
         body: Ordered = question.body
         right = [each.id for each in body.items]
         follows = set(pairwise(right))
         pairs = list(pairwise(answer))
-        share = sum(pair in follows for pair in pairs) / max(1, len(pairs))
-        marks = {own: own == there for own, there in zip(answer, right, strict=True)}
+        # The first one follows the beginning.
+        marks = {own: own == right[0] for own in answer[:1]}
+        marks |= {pair[1]: pair in follows for pair in pairs}
+        share = sum(marks.values()) / max(1, len(marks))
         said = body.said_to_wrong if answer != right else ""
         return Judgement(whole(share, partial=partial), marks, (said,) if said else ())
 

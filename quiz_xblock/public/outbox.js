@@ -45,6 +45,11 @@
       return this.flush();
     }
 
+    /* What is on its way, to be seen until the server has it. */
+    waiting(question) {
+      return this.items.find((item) => item.question === question)?.answer;
+    }
+
     waits(question) {
       return this.items.some((item) => item.question === question);
     }

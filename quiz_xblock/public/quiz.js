@@ -91,7 +91,7 @@ function ClicnjobQuizBlock(runtime, element, args) {
   async function replace(handler, data) {
     const answer = await call(handler, data);
     if (!answer.ok) {
-      endError(answer.body.error ?? strings.not_kept);
+      endError(answer.body.error ?? strings.offline);
       return false;
     }
     outbox.forgetTyped();
@@ -172,7 +172,7 @@ function ClicnjobQuizBlock(runtime, element, args) {
       strings,
       can: args.can_write && state.may_answer,
       readAloud: args.read_aloud,
-      typed: outbox.typedFor(question),
+      typed: outbox.typedFor(question) ?? outbox.waiting(question.id),
       waiting: outbox.waits(question.id),
     });
     if (refused?.question === question.id) {

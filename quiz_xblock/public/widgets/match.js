@@ -18,33 +18,20 @@
         this.append(this.make("label", { class: "cnj-quiz__pair" }, label, select));
       }
       this.addEventListener("change", ({ target }) => this.taken(target));
-      this.addEventListener("focusout", () => this.settle());
     }
 
     selects() {
       return [...this.querySelectorAll("select")];
     }
 
-    taken(select) {
-      this.latest = select;
+    taken() {
       this.unmark();
       this.changed();
     }
 
-    /* What is chosen here is given back there: each goes with one only. Not before one leaves the
-     * list: the arrow keys go past what others have. */
-    settle() {
-      for (const select of this.selects()) if (this.isGivenBack(select)) select.value = "";
-    }
-
-    isGivenBack(select) {
-      return Boolean(select.value) && this.latest && select !== this.latest && select.value === this.latest.value;
-    }
-
     get value() {
-      const chosen = this.selects().filter((select) => select.value && !this.isGivenBack(select));
-      const pairs = chosen.map((select) => [select.name, select.value]);
-      return pairs.length ? Object.fromEntries(pairs) : null;
+      const chosen = this.selects().filter((select) => select.value);
+      return chosen.length ? Object.fromEntries(chosen.map((select) => [select.name, select.value])) : null;
     }
 
     set value(pairs) {
