@@ -54,6 +54,7 @@ class Progress(CompletableXBlockMixin, QuizStudio):
         Args:
             over: whether everything is answered, or handed in: then the block is complete.
         """
+        first = not self.state
         self.state = keeping.dump(state)
         if over:
             self.emit_completion(1.0)
@@ -61,8 +62,10 @@ class Progress(CompletableXBlockMixin, QuizStudio):
         if not rules.counts or (rules.mode is Mode.TEST and not state.finished):
             return
         share = attempt.best_score(state, self.quiz, rules).share
-        self.raw_earned = max(share, self.raw_earned)
-        self.publish_grade()
+        # A try that betters nothing has nothing to tell.
+        if share > self.raw_earned or first or rules.mode is Mode.TEST:
+            self.raw_earned = max(share, self.raw_earned)
+            self.publish_grade()
 
     def has_submitted_answer(self) -> bool:
         """Whether there is something to score: in a test, an attempt that is over."""
