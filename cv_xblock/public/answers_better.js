@@ -9,6 +9,10 @@
   class CnjBetter extends HTMLElement {
     /* items: [{words, path, take: {words, values}}]; lead(path) goes there. */
     show(items, lead) {
+      // The same as before is not drawn anew: who stands on one of them stays there.
+      const told = JSON.stringify(items);
+      if (told === this.told) return;
+      this.told = told;
       this.hidden = items.length === 0;
       this.querySelector("[data-list]").replaceChildren(
         ...items.map(({ words, path, take }) => {
