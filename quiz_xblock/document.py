@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from advisor_dashboard import strict_json
@@ -25,7 +26,12 @@ class Quiz:
 
     def question(self, ident: str) -> Question | None:
         """The question of that id, if there is one (still)."""
-        return next((each for each in self.questions if each.id == ident), None)
+        return self._by_id.get(ident)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Question]:
+        # The first one of an id, as a reader of the list would find it.
+        return {each.id: each for each in reversed(self.questions)}
 
     def playable(self) -> Quiz:
         """The questions that can be asked: those whose author has nothing left to mend."""

@@ -29,7 +29,7 @@ def is_allowed_address(address: str) -> bool:
     return bool(_ADDRESS.match(address.strip()))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def as_html(markdown: str) -> str:
     """The safe HTML of a text in Markdown. Markup of HTML in it is shown letter for letter."""
     # Within a page a question is a part of a part: its headings are small ones.
@@ -44,6 +44,7 @@ def as_html(markdown: str) -> str:
     ).strip()
 
 
+@lru_cache(maxsize=8192)
 def in_line(markdown: str) -> str:
     """The same for a text that stands within a line, such as a choice: no paragraphs."""
     made = nh3.clean(
