@@ -35,7 +35,11 @@
       const same = this.state?.step === state.step && this.state?.place === state.place;
       this.state = state;
       this.count(state.seconds);
-      if (same && state.step === "open") return;
+      if (same && state.step === "open") {
+        // Read before the answer was in, and read again since.
+        if (state.answered && !this.waiting) this.tell("said", this.strings.noted);
+        return;
+      }
       this.part("send").hidden = true;
       this.tell("error", "");
       this.tell("said", "");
