@@ -20,6 +20,19 @@ if TYPE_CHECKING:
 CHOICE_LIMIT, FEEDBACK_LIMIT, MAX_CHOICES = 500, 1000, 12
 
 
+#: What authors say of anything that can be chosen.
+JUDGED: tuple[EditorField, ...] = (
+    Flag("right", _("This is a right answer")),
+    Text(
+        "feedback",
+        _("What is said to whoever chooses it"),
+        limit=FEEDBACK_LIMIT,
+        lines=True,
+        markdown=True,
+    ),
+)
+
+
 @dataclass(frozen=True)
 class Choice:
     """Something to choose. ``feedback`` is said to whoever chose it, in Markdown."""
@@ -48,14 +61,7 @@ class ChoosingKind(PlainKind):
             _("Choices"),
             (
                 Text("text", _("What it says"), limit=CHOICE_LIMIT, markdown=True),
-                Flag("right", _("This is a right answer")),
-                Text(
-                    "feedback",
-                    _("What is said to whoever chooses it"),
-                    limit=FEEDBACK_LIMIT,
-                    lines=True,
-                    markdown=True,
-                ),
+                *JUDGED,
             ),
             one=_("Choice"),
             least=2,

@@ -11,12 +11,12 @@ from ..problems import Problem
 from ..reading import Reader
 from ..text import escaped
 from .base import Answer, Layout, Option, _
-from .choosing import Choice, ChoosingKind, choice_problems
+from .choosing import FEEDBACK_LIMIT, JUDGED, Choice, ChoosingKind, choice_problems
 
 if TYPE_CHECKING:
     from ..questions import Question
 
-WORDS_LIMIT, FEEDBACK_LIMIT, MAX_ZONES = 300, 1000, 12
+WORDS_LIMIT, MAX_ZONES = 300, 12
 
 
 @dataclass(frozen=True)
@@ -57,14 +57,7 @@ class PictureKind(ChoosingKind):
             _("Places on the picture"),
             (
                 Text("text", _("What is seen there, in words"), limit=WORDS_LIMIT),
-                Flag("right", _("This is a right answer")),
-                Text(
-                    "feedback",
-                    _("What is said to whoever chooses it"),
-                    limit=FEEDBACK_LIMIT,
-                    lines=True,
-                    markdown=True,
-                ),
+                *JUDGED,
             ),
             one=_("Place"),
             least=2,
