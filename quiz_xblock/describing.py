@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from .competences import LABELS, in_words
-from .editing import Choice, EditorField, Flag, Number, Reference, Rows, Text, Texts
+from clicnjob_xblocks.content.describing import describe_competences, describe_fields
+from clicnjob_xblocks.content.editing import EditorField, Number, Text
+
 from .kinds import kinds
 from .questions import ALT_LIMIT, MAX_WEIGHT, NOTE_LIMIT, TEXT_LIMIT, URL_LIMIT
 
@@ -58,51 +59,16 @@ AFTER: tuple[EditorField, ...] = (
 def describe(gettext: Gettext) -> dict[str, Any]:
     """All that the editor draws: common fields, kinds with theirs, competences."""
     return {
-        "before": _fields(BEFORE, gettext),
-        "after": _fields(AFTER, gettext),
+        "before": describe_fields(BEFORE, gettext),
+        "after": describe_fields(AFTER, gettext),
         "kinds": {
             name: {
                 "label": gettext(kind.label),
                 "help": gettext(kind.help),
-                "fields": _fields(kind.editor, gettext),
+                "fields": describe_fields(kind.editor, gettext),
                 "blank": kind.blank(),
             }
             for name, kind in kinds().items()
         },
-        "competences": [[tag, in_words(tag, gettext)] for tag in LABELS],
+        "competences": describe_competences(gettext),
     }
-
-
-def _fields(fields: Sequence[EditorField], gettext: Gettext) -> list[dict[str, Any]]:
-    return [_field(each, gettext) for each in fields]
-
-
-def _field(field: EditorField, gettext: Gettext) -> dict[str, Any]:
-    value: dict[str, Any] = {
-        "type": field.type,
-        "name": field.name,
-        "label": gettext(field.label),
-        "help": gettext(field.help) if field.help else "",
-    }
-    match field:
-        case Text():
-            value |= {"limit": field.limit, "lines": field.lines}
-        case Texts():
-            value |= {"limit": field.limit, "most": field.most}
-        case Flag():
-            value |= {"default": field.default}
-        case Number():
-            value |= {"low": field.low, "high": field.high, "default": field.default}
-        case Choice():
-            options = [[name, gettext(words)] for name, words in field.options.items()]
-            value |= {"options": options, "default": field.default}
-        case Reference():
-            value |= {"to": field.to, "none": gettext(field.none)}
-        case Rows():
-            value |= {
-                "fields": _fields(field.fields, gettext),
-                "one": gettext(field.one),
-                "least": field.least,
-                "most": field.most,
-            }
-    return value

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from advisor_dashboard import strict_json
+from clicnjob_xblocks.content.problems import Problem, UnreadableError
 
-from .problems import Problem, QuizError
 from .questions import Question, dump_question, problems_of, read_question
 
 SCHEMA = 1
@@ -40,7 +40,7 @@ class Quiz:
     def problems(self) -> tuple[Problem, ...]:
         """What its author has to mend, question by question."""
         return tuple(
-            replace(problem, question=question.id, number=number)
+            replace(problem, item=question.id, number=number)
             for number, question in enumerate(self.questions, start=1)
             for problem in problems_of(question)
         )
@@ -50,19 +50,19 @@ def parse(text: str) -> Quiz:
     """The quiz that a text holds; an empty text holds an empty one.
 
     Raises:
-        QuizError: it is no quiz of this version; every reason that was found is in it.
+        UnreadableError: it is no quiz of this version; every reason that was found is in it.
     """
     if not text.strip():
         return Quiz()
     if len(text) > MAX_LENGTH:
-        raise QuizError([Problem("quiz_too_long", values={"limit": MAX_LENGTH})])
+        raise UnreadableError([Problem("quiz_too_long", values={"limit": MAX_LENGTH})])
     try:
         value = strict_json.loads(text, deepest=_DEEPEST)
     except ValueError:
-        raise QuizError([Problem("not_json")]) from None
+        raise UnreadableError([Problem("not_json")]) from None
     quiz, problems = read(value)
     if problems:
-        raise QuizError(problems)
+        raise UnreadableError(problems)
     return quiz
 
 
@@ -90,7 +90,7 @@ def read(value: Any) -> tuple[Quiz, tuple[Problem, ...]]:
             if any(ident == other.id for other in questions):
                 found.append(Problem("id_twice", "id"))
             questions.append(question)
-        problems.extend(replace(problem, question=ident, number=number) for problem in found)
+        problems.extend(replace(problem, item=ident, number=number) for problem in found)
     return Quiz(tuple(questions)), tuple(problems)
 
 

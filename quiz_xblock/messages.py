@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .problems import Problem
+from clicnjob_xblocks.content.problems import Problem
 
 
 def _(text: str) -> str:

@@ -7,8 +7,9 @@ from functools import lru_cache
 from xblock.core import XBlock
 from xblock.fields import Boolean, Float, Integer, Scope, String
 
+from clicnjob_xblocks.content.problems import UnreadableError
+
 from .document import Quiz, parse
-from .problems import QuizError
 from .rules import Mode, Rules, When
 
 MAX_ATTEMPTS, MAX_POOL, MAX_WEIGHT = 100, 200, 1000.0
@@ -128,7 +129,7 @@ def playable(text: str) -> Quiz:
     """The questions of a text that can be asked; none of a text that is no quiz."""
     try:
         return parse(text).playable()
-    except QuizError:
+    except UnreadableError:
         return Quiz()
 
 

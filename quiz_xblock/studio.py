@@ -14,6 +14,7 @@ from clicnjob_xblocks.authored import (
     AuthoredText,
 )
 from clicnjob_xblocks.authoring import OWN_EDITOR, AuthoringMixin, MoreToAuthor
+from clicnjob_xblocks.content.problems import Problem, UnreadableError
 from clicnjob_xblocks.handling import RefusedError, json_handler, odd_request
 from clicnjob_xblocks.viewer import may_author
 
@@ -21,7 +22,6 @@ from . import document, editor_words, exchange, words
 from .describing import describe
 from .messages import explain, explain_with_place
 from .presenting import preview
-from .problems import Problem, QuizError
 from .questions import problems_of, read_question
 from .rules import Mode, When
 from .settings import MAX_ATTEMPTS, MAX_POOL, MAX_WEIGHT, QuizSettings
@@ -73,7 +73,7 @@ class AuthoredQuestions:
                     *problems,
                     Problem("quiz_too_long", values={"limit": document.MAX_LENGTH}),
                 )
-        except QuizError as error:
+        except UnreadableError as error:
             text, problems = "", error.problems
         if problems:
             raise RefusedError(
@@ -117,7 +117,7 @@ class QuizStudio(AuthoringMixin, QuizSettings):
         try:
             quiz = document.parse(self.questions)
             value, problems = document.as_value(quiz), quiz.problems()
-        except QuizError as error:
+        except UnreadableError as error:
             problems = error.problems
         return MoreToAuthor(
             context={"extra": "questions_editor.html", "raw": self.questions, "broken": not value},
@@ -175,7 +175,7 @@ class QuizStudio(AuthoringMixin, QuizSettings):
             raise odd_request(self.gettext)
         try:
             brought = exchange.read_file(text)
-        except QuizError as error:
+        except UnreadableError as error:
             sentence = explain_with_place(error.problems[0], self.gettext)
             problems = in_words(error.problems, self.gettext)
             raise RefusedError(400, sentence, "invalid", problems=problems) from error
@@ -227,7 +227,6 @@ def in_words(problems: Iterable[Problem], gettext: Gettext) -> list[dict[str, An
     """Problems for the editor: where each is, and its sentence."""
     return [
         {
-            "question": each.question,
             "number": each.number,
             "field": each.field,
             "sentence": explain(each, gettext),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz_xblock.text import as_html, as_plain, escaped, in_line
+from clicnjob_xblocks.content.text import as_html, as_plain, escaped, in_line
 
 ALLOWED = {"p", "br", "strong", "em", "s", "code", "pre", "ul", "ol", "li", "blockquote", "a", "h4"}
 BITS = [

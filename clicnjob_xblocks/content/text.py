@@ -9,12 +9,12 @@ from functools import lru_cache
 import nh3
 from markdown_it import MarkdownIt
 
+from .links import is_page_address
+
 _TAGS = frozenset(
     ("p", "br", "strong", "em", "s", "code", "pre", "ul", "ol", "li", "blockquote", "a", "h4")
 )
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
-#: Over the web, a mail, or a file of the course as Studio writes its address.
-_ADDRESS = re.compile(r"(https?://|mailto:|/static/|/?asset-v1:)", re.IGNORECASE)
 _SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!<>~|&])")
 _BREAK = re.compile(r"<br>|</(?:p|li|h4|pre|blockquote)>")
 _HEADING = re.compile(r"<(/?)h[1-6]>")
@@ -22,11 +22,6 @@ _HEADING = re.compile(r"<(/?)h[1-6]>")
 _markdown = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("strikethrough")
 # Pictures of a question have a field of their own, which asks for their alternative.
 _markdown.disable("image")
-
-
-def is_allowed_address(address: str) -> bool:
-    """Whether a link of an author may lead there."""
-    return bool(_ADDRESS.match(address.strip()))
 
 
 @lru_cache(maxsize=8192)
@@ -67,6 +62,6 @@ def escaped(text: str) -> str:
 
 
 def _checked(tag: str, attribute: str, value: str) -> str | None:
-    if attribute == "href" and not is_allowed_address(value):
+    if attribute == "href" and not is_page_address(value):
         return None
     return value

@@ -1,4 +1,4 @@
-"""How authors fill in a question: fields described, not drawn. The editor draws them all."""
+"""How authors fill in an item: fields described, not drawn. The editor draws them all."""
 
 from __future__ import annotations
 
@@ -68,8 +68,31 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Address:
+    """Where a link leads; with ``file``, where a picture, a video or a sound is."""
+
+    name: str
+    label: str
+    help: str = ""
+    limit: int = 1000
+    file: bool = False
+    type = "text"
+
+
+@dataclass(frozen=True)
+class Tags:
+    """Competences, chosen in a list."""
+
+    name: str
+    label: str
+    help: str = ""
+    most: int = 10
+    type = "tags"
+
+
+@dataclass(frozen=True)
 class Reference:
-    """The id of a row of the list ``to`` of the same question, or none.
+    """The id of a row of the list ``to`` of the same item, or none.
 
     Attributes:
         none: what is read where none is chosen, such as "The end".
@@ -107,4 +130,4 @@ class Zones(Rows):
     type = "zones"
 
 
-EditorField = Text | Texts | Flag | Number | Choice | Reference | Rows | Zones
+EditorField = Text | Texts | Flag | Number | Choice | Address | Tags | Reference | Rows | Zones
