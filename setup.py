@@ -97,6 +97,7 @@ setup(
     entry_points={
         "xblock.v1": [
             "clicnjob_cv = cv_xblock.block:CvBlock",
+            "clicnjob_path = clicnjob_xblocks.path:PathBlock",
             "clicnjob_quiz = quiz_xblock.block:QuizBlock",
             "clicnjob_inbox = clicnjob_xblocks.inbox:InboxBlock",
         ],

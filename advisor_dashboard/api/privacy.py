@@ -19,6 +19,7 @@ from ..models import (
     CVPhoto,
     CVVersion,
     CVView,
+    GainedCompetence,
     LiveAnswer,
     LivePlayer,
     LiveSession,
@@ -147,6 +148,9 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         "live_quizzes_led": _rows(
             LiveSession.objects.filter(host_id=learner_id), "title", "course_key", "started_at"
         ),
+        "competences_gained": _rows(
+            _of(GainedCompetence, learner_id), "tag", "course_key", "gained_at"
+        ),
         "erasure_asked_for": _first(
             PendingErasure.objects.filter(user_id=learner_id), "first_asked_at"
         ),
@@ -164,7 +168,16 @@ def erase_learner(learner_id: int) -> None:
         lock_learner(learner_id)
         unindex(learner_id)
         received = list(_of(Proposal, learner_id).values_list("message_id", flat=True).distinct())
-        for model in (Proposal, Sharing, Membership, CVView, CVPhoto, CVVersion, CVLink):
+        for model in (
+            Proposal,
+            Sharing,
+            Membership,
+            CVView,
+            CVPhoto,
+            CVVersion,
+            CVLink,
+            GainedCompetence,
+        ):
             _of(model, learner_id).delete()
         CVView.objects.filter(advisor_id=learner_id).delete()
         AdvisorCohort.objects.filter(advisor_id=learner_id).delete()

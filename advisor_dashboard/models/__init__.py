@@ -2,6 +2,7 @@
 
 from .access_sheets import AccessListDraft, AccessSheet
 from .audience import CVLink, CVVersion
+from .competences import GainedCompetence
 from .erasures import PendingErasure
 from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
@@ -21,6 +22,7 @@ __all__ = [
     "CVView",
     "Commune",
     "CurriculumVitae",
+    "GainedCompetence",
     "JobHint",
     "LiveAnswer",
     "LivePlayer",
