@@ -35,6 +35,7 @@ class Unit:
 class Step:
     """A sequential: the units that belong together."""
 
+    url_name: str
     title: str
     units: tuple[Unit, ...]
 
@@ -43,6 +44,7 @@ class Step:
 class Chapter:
     """A part of the outline."""
 
+    url_name: str
     title: str
     steps: tuple[Step, ...]
 

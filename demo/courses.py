@@ -74,9 +74,11 @@ def _content(course: Course) -> CourseContent:
         files={name: data for name, data in course.files.items() if name.startswith("static/")},
         chapters=tuple(
             Chapter(
+                chapter.url_name,
                 chapter.display_name,
                 tuple(
                     Step(
+                        step.url_name,
                         step.display_name,
                         tuple(
                             Unit(

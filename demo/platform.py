@@ -11,11 +11,12 @@ from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import CourseKey
 from xblock.fields import Scope
 
-from advisor_dashboard.platform import BlockState
+from advisor_dashboard.platform import BlockState, OutlineChapter, OutlineStep, OutlineUnit
 from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
 
 from . import models
-from .content import CourseContent
+from .completing import complete_blocks, is_done
+from .content import CourseContent, Unit
 from .courses import find_course
 from .models import BlockEdit, BlockResult
 
@@ -39,6 +40,33 @@ class DemoPlatform(EmbeddedPlatform):
             if any(leaf.block_type == block_type for leaf in unit.leaves):
                 return reverse("demo:unit", args=[course_key, unit.url_name])
         return None
+
+    def outline(self, user_id: int, course_key: str) -> tuple[OutlineChapter, ...]:
+        course = self._open_to(user_id, course_key)
+        if course is None:
+            return ()
+        complete = complete_blocks(user_id)
+
+        def unit(each: Unit) -> OutlineUnit:
+            return OutlineUnit(
+                id=each.url_name,
+                title=each.title,
+                url=reverse("demo:unit", args=[course_key, each.url_name]),
+                blocks=tuple(str(leaf.usage_key) for leaf in each.leaves),
+                done=is_done(each, complete),
+            )
+
+        return tuple(
+            OutlineChapter(
+                chapter.url_name,
+                chapter.title,
+                tuple(
+                    OutlineStep(step.url_name, step.title, tuple(unit(each) for each in step.units))
+                    for step in chapter.steps
+                ),
+            )
+            for chapter in course.chapters
+        )
 
     def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
         course = find_course(course_key)

@@ -130,6 +130,41 @@ class BlockState:
     fields: Mapping[str, Any]
 
 
+@dataclass(frozen=True)
+class OutlineUnit:
+    """One page of a course, as one person may open it.
+
+    Attributes:
+        id: its name within the course (the last part of its usage key).
+        blocks: the usage keys of what stands in it.
+        done: whether all that can be finished in it is; ``None`` where nothing can.
+    """
+
+    id: str
+    title: str
+    url: str
+    blocks: tuple[str, ...]
+    done: bool | None
+
+
+@dataclass(frozen=True)
+class OutlineStep:
+    """A step: the units that belong together."""
+
+    id: str
+    title: str
+    units: tuple[OutlineUnit, ...]
+
+
+@dataclass(frozen=True)
+class OutlineChapter:
+    """A part of a course."""
+
+    id: str
+    title: str
+    steps: tuple[OutlineStep, ...]
+
+
 class Platform(Protocol):
     """The host. Keys are serialised opaque keys, people are user ids."""
 
@@ -206,6 +241,13 @@ class Platform(Protocol):
 
     def unit_url(self, user_id: int, course_key: str, block_type: str) -> str | None:
         """The first unit with a block of this type that the person may open."""
+
+    def outline(self, user_id: int, course_key: str) -> tuple[OutlineChapter, ...]:
+        """The course as this person may open it now, and how far they are.
+
+        Empty for who is neither enrolled nor on the team, and where there is no such course.
+        What is not released, or hidden from them, is left out, and parts left empty by that.
+        """
 
     def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
         """How far the person is with the blocks of this type in a course: 1 is done.

@@ -12,9 +12,8 @@ from advisor_dashboard.platform.embedded.membership import choose_mail, gets_mai
 from advisor_dashboard.platform.embedded.models import Enrollment
 
 from ..access import Visit, enter, signed_in, view_as
-from ..content import Unit
+from ..completing import complete_blocks, is_done
 from ..middleware import nonce
-from ..models import BlockResult
 from ..runtime.page import gather
 from .base import page_styles, row_id
 
@@ -97,17 +96,8 @@ def choose_mails(request: HttpRequest, course_key: str) -> HttpResponse:
 
 def _done_units(visit: Visit) -> set[str]:
     """The units whose blocks are all complete for the person who is shown."""
-    complete = set(
-        BlockResult.objects.filter(user_id=visit.shown.pk, completion__gte=1).values_list(
-            "usage_key", flat=True
-        )
-    )
-    return {unit.url_name for unit in visit.course.units if _is_done(unit, complete)}
-
-
-def _is_done(unit: Unit, complete: set[str]) -> bool:
-    blocks = [leaf for leaf in unit.leaves if leaf.block_type != "html"]
-    return bool(blocks) and all(str(leaf.usage_key) in complete for leaf in blocks)
+    complete = complete_blocks(visit.shown.pk)
+    return {unit.url_name for unit in visit.course.units if is_done(unit, complete)}
 
 
 def _learners(visit: Visit) -> list[Enrollment]:
