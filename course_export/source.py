@@ -16,7 +16,7 @@ from .validate import OURS, course_problems
 from .xml import UnreadableError, text
 
 OUTLINE = "course.toml"
-SHIPPED = ("mon-premier-cv",)
+SHIPPED = ("mon-adresse-email-pro", "mon-premier-cv")
 _COURSE_KEYS = frozenset(("settings", "about", "chapter"))
 _BLOCK_KEYS = frozenset(("id", "name"))
 _PART_KEYS = _BLOCK_KEYS | {"staff_only"}

@@ -13,6 +13,7 @@ from clicnjob_xblocks.content.documents import Shape, read
 from clicnjob_xblocks.mailboxes.missions import KINDS as MISSIONS
 from clicnjob_xblocks.mailboxes.missions import Head as Mailbox
 from clicnjob_xblocks.memos.sheet import SHAPE as SHEET
+from clicnjob_xblocks.paths.steps import SHAPE as STEPS
 from clicnjob_xblocks.stories.cards import SHAPE as CARDS
 from clicnjob_xblocks.workshops.run_sheet import SHAPE as RUN_SHEET
 from clicnjob_xblocks.workshops.run_sheet import total_minutes
@@ -24,6 +25,7 @@ from .learner_texts import CONTENT, COURSES, documents
 FIRST = "mon-adresse-email-pro"
 #: By the folder of a course in which documents of one sort stand.
 SHAPES: dict[str, Shape[Any, Any]] = {
+    "map": STEPS,
     "stories": CARDS,
     "missions": Shape(Mailbox, "missions", MISSIONS),
     "memo": SHEET,
@@ -61,6 +63,11 @@ def test_a_document_has_no_problem_and_shows_all_its_items(folder: str) -> None:
         document = read(value, SHAPES[folder])
         assert document.problems == (), where
         assert len(document.items) == len(value[SHAPES[folder].items]), where
+
+
+def test_every_document_of_a_course_is_of_a_sort_that_is_checked() -> None:
+    folders = {where.split("/")[0] for course in COURSES for where, _value in documents(course)}
+    assert folders <= {"quiz", *SHAPES}
 
 
 @pytest.mark.parametrize("course", COURSES)
