@@ -64,6 +64,7 @@ OURS: Mapping[str, Mapping[str, str]] = {
         "has_score": TRUTH,
     },
     "clicnjob_inbox": {**COMMON, "introduction": TEXT},
+    "clicnjob_story": {**COMMON, "cards": TEXT, "read_aloud": TRUTH},
     "clicnjob_quiz": {
         **COMMON,
         **dict.fromkeys(("introduction", "questions", "mode"), TEXT),
