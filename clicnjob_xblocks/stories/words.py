@@ -57,7 +57,6 @@ class OnCards:
     after: str
     in_words: str
     captions: str
-    choose: str
 
 
 def on_cards(gettext: Gettext) -> OnCards:
@@ -71,5 +70,4 @@ def on_cards(gettext: Gettext) -> OnCards:
         after=gettext(_("After")),
         in_words=gettext(_("Read the text")),
         captions=gettext(_("Captions")),
-        choose=gettext(_("Choose an answer.")),
     )

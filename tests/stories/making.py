@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 PICTURE = {"url": "/static/chat.png", "alt": "Un chat devant un écran"}
+PICTURES = ("chat.png", "film.jpg")
 CARDS: dict[str, dict[str, Any]] = {
     "text": {
         "title": "Ton adresse parle de toi",
