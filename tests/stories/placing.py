@@ -31,6 +31,7 @@ def place_story(folder: Path, *cards: dict[str, Any]) -> None:
         step = replace(step, verticals=(*units, Vertical(UNIT, "Une adresse", (block,))))
         chapter = replace(chapter, sequentials=(step, *steps))
         files = {**course.files, **{f"static/{name}": _picture() for name in making.PICTURES}}
+        files["static/film.vtt"] = b"WEBVTT\n"
         write_bundle(replace(course, files=files, chapters=(chapter, *chapters)), path)
 
 
