@@ -44,6 +44,8 @@ class AuthoredDocument:
         shape: what it may hold.
         one: what an item is called, such as "Card"; many: what the list is called.
         sentences: the block's own, by the code of a problem.
+        as_a_whole: what is to be mended that no item shows by itself, from the text and the
+            document in it.
     """
 
     name: str
@@ -51,6 +53,7 @@ class AuthoredDocument:
     one: str
     many: str
     sentences: Mapping[str, str] = field(default_factory=dict)
+    as_a_whole: Callable[[str, Document[Any, Any]], Iterable[Problem]] = lambda _text, _document: ()
     kind = OWN_EDITOR
 
     def checked(self, value: object, gettext: Gettext) -> str:
@@ -80,6 +83,16 @@ class AuthoredDocument:
         sentence = explain_with_place(error.problems[0], self.one, gettext, self.sentences)
         problems = self.in_words(error.problems, gettext)
         return RefusedError(400, sentence, "invalid", field=self.name, problems=problems)
+
+    def told(self, text: str, gettext: Gettext) -> list[str]:
+        """All that is to be mended of a text, each with where it is: for the author's view."""
+        try:
+            document = parse(text, self.shape)[1]
+        except UnreadableError as error:
+            problems = error.problems
+        else:
+            problems = (*document.problems, *self.as_a_whole(text, document))
+        return [explain_with_place(each, self.one, gettext, self.sentences) for each in problems]
 
     def in_words(self, problems: Iterable[Problem], gettext: Gettext) -> list[dict[str, Any]]:
         """Problems for the editor: where each is, and its sentence."""
@@ -120,7 +133,7 @@ class DocumentStudio(AuthoringMixin):
         value: dict[str, Any] | None = None
         try:
             value, document = parse(text, edited.shape)
-            problems = document.problems
+            problems = (*document.problems, *edited.as_a_whole(text, document))
         except UnreadableError as error:
             problems = error.problems
         return MoreToAuthor(
@@ -161,7 +174,12 @@ class DocumentStudio(AuthoringMixin):
             document = read(sent.get("document"), edited.shape)
         except UnreadableError as error:
             raise edited.refused(error, self.gettext) from None
-        return {"problems": edited.in_words(document.problems, self.gettext)}
+        try:
+            text = dump(sent["document"])
+        except ValueError:
+            raise odd_request(self.gettext) from None
+        problems = (*document.problems, *edited.as_a_whole(text, document))
+        return {"problems": edited.in_words(problems, self.gettext)}
 
     @json_handler
     def preview_item(self, data: Any, suffix: str = "") -> dict[str, Any]:

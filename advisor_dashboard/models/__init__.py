@@ -4,6 +4,7 @@ from .access_sheets import AccessListDraft, AccessSheet
 from .audience import CVLink, CVVersion
 from .erasures import PendingErasure
 from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
+from .memos import KeptMemo, MemoSheet
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
@@ -22,11 +23,13 @@ __all__ = [
     "Commune",
     "CurriculumVitae",
     "JobHint",
+    "KeptMemo",
     "LiveAnswer",
     "LivePlayer",
     "LiveSession",
     "LiveStep",
     "Membership",
+    "MemoSheet",
     "Message",
     "MessageDraft",
     "Mobility",

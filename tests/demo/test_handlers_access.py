@@ -43,7 +43,7 @@ from tests.quiz import making
 
 from .conftest import Host
 
-BLOCKS = ("clicnjob_cv", "clicnjob_inbox", "clicnjob_quiz")
+BLOCKS = ("clicnjob_cv", "clicnjob_inbox", "clicnjob_memo", "clicnjob_quiz")
 #: Whose data everybody else must never meet: a learner who shares, with an offer to answer.
 LEARNER = "theo"
 #: A learner of another cohort of the same structure.
