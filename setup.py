@@ -106,6 +106,7 @@ setup(
         ],
         "openedx.course_tab": [
             "clicnjob_messages = advisor_dashboard.platform.openedx_tabs:MessagesTab",
+            "clicnjob_memos = advisor_dashboard.platform.openedx_tabs:MemosTab",
             "clicnjob_advisor = advisor_dashboard.platform.openedx_tabs:AdvisorTab",
         ],
         "cms.djangoapp": [

@@ -99,6 +99,7 @@ class MemoBlock(CompletableXBlockMixin, DocumentStudio):
                 "sheet": sheet_html(document, gettext, self._replace()),
                 "kept": kept,
                 "notes": kept["notes"]["document"]["text"] if kept else "",
+                "notes_limit": words.NOTES_LIMIT,
                 **(self._desk().addresses() if writes else {}),
             },
             init="ClicnjobMemoBlock",

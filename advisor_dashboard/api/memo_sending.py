@@ -16,14 +16,14 @@ from clicnjob_xblocks.memos.paper import Side, print_sides
 from clicnjob_xblocks.translation import translator
 
 from ..models import KeptMemo
-from ..platform import Course, Platform
+from ..platform import Cohort, Course, Platform
 from ..targeting.chunks import chunks
 from ..vocabulary.fold import plain
 from .access import Reach, asked_platform, reach_of, require_own_view
+from .cv_pages import PrintedPage
 from .errors import Conflict, Invalid, NotFound
 from .features import MEMOS, reach_with, switched_off_for_advisors, with_features
 from .memo_rows import BLOCK, Source, forget_unkept, snapshot
-from .memos import Printed
 
 log = logging.getLogger(__name__)
 
@@ -164,7 +164,7 @@ def send(advisor_id: int, source: Source, learner_ids: Collection[int], *, confi
     return Sent(len(new), len(asked) - len(new))
 
 
-def print_set(advisor_id: int, course_key: str, usage_keys: Sequence[str]) -> Printed:
+def print_set(advisor_id: int, course_key: str, usage_keys: Sequence[str]) -> PrintedPage:
     """Several sheets of a course in one file, a side each, without anybody's notes.
 
     Raises:
@@ -185,7 +185,18 @@ def print_set(advisor_id: int, course_key: str, usage_keys: Sequence[str]) -> Pr
         translator("clicnjob_xblocks", None),
         get_language() or "en",
     )
-    return Printed(made.data, _("memo-sheets.pdf"))
+    return PrintedPage(made.data, _("memo-sheets.pdf"))
+
+
+def groups_in(advisor_id: int, course_key: str) -> list[Cohort]:
+    """The cohorts of a course that the advisor looks after.
+
+    Raises:
+        NotFound, NotAllowed, Unavailable: as for :func:`course_sheets`.
+    """
+    reach = _reach_in(advisor_id, course_key)
+    with asked_platform() as platform:
+        return [each for each in platform.cohorts(course_key) if reach.covers(course_key, each.id)]
 
 
 def _reach_in(advisor_id: int, course_key: str) -> Reach:

@@ -15,12 +15,14 @@ from django.utils.translation import gettext as _
 
 from clicnjob_xblocks.memos.paper import Side, print_sides
 from clicnjob_xblocks.memos.sheet import Sheet
+from clicnjob_xblocks.memos.words import NOTES_LIMIT
 from clicnjob_xblocks.translation import translator
 
 from ..models import KeptMemo
 from ..text import NUL, long_text
 from . import access
 from .access import asked_platform
+from .cv_pages import PrintedPage
 from .errors import Conflict, Invalid, NotFound
 from .memo_rows import (
     Source,
@@ -31,9 +33,6 @@ from .memo_rows import (
     snapshot,
     subject_of,
 )
-
-#: In characters.
-NOTES_LIMIT = 2000
 
 
 @dataclass(frozen=True)
@@ -79,14 +78,6 @@ class Memo:
     sender: str
     sent_at: datetime | None
     replace: Callable[[str], str]
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A file, and what it is called."""
-
-    data: bytes
-    name: str
 
 
 def own_memos(learner_id: int) -> list[Memo]:
@@ -197,7 +188,7 @@ def take_away(learner_id: int, memo_id: int) -> None:
     forget_unkept([row.sheet_id])
 
 
-def own_pdf(learner_id: int, memo_id: int) -> Printed:
+def own_pdf(learner_id: int, memo_id: int) -> PrintedPage:
     """A sheet on paper, with the learner's notes.
 
     Raises:
@@ -207,7 +198,7 @@ def own_pdf(learner_id: int, memo_id: int) -> Printed:
     return printed(memo.sheet, memo.notes.text)
 
 
-def printed_for(learner_id: int, source: Source) -> Printed:
+def printed_for(learner_id: int, source: Source) -> PrintedPage:
     """A sheet of a course on paper, with the notes of the learner if it is kept.
 
     Raises:
@@ -219,12 +210,12 @@ def printed_for(learner_id: int, source: Source) -> Printed:
     return printed(source.sheet, row.notes if row is not None else "")
 
 
-def printed(sheet: Sheet, notes: str = "") -> Printed:
+def printed(sheet: Sheet, notes: str = "") -> PrintedPage:
     """A sheet on paper, in the language of who reads it."""
     language = get_language() or "en"
     made = print_sides([Side(sheet, notes)], translator("clicnjob_xblocks", None), language)
     subject = "".join(each if each.isalnum() else "-" for each in sheet.head.subject).strip("-")
-    return Printed(made.data, f"{subject or _('memo')}.pdf")
+    return PrintedPage(made.data, f"{subject or _('memo')}.pdf")
 
 
 def _own(learner_id: int) -> Any:

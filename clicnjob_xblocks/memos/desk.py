@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from advisor_dashboard.api import memo_sending, memos
+from advisor_dashboard.api.cv_pages import PrintedPage
 from advisor_dashboard.api.errors import Conflict
 from advisor_dashboard.api.memo_rows import Source
 
@@ -54,7 +55,7 @@ def write_notes(
         raise RefusedError(error.status, str(error), error.code, current=current) from error
 
 
-def pdf(learner_id: int, sheet: Source) -> memos.Printed:
+def pdf(learner_id: int, sheet: Source) -> PrintedPage:
     """The sheet on paper."""
     return memos.printed_for(learner_id, sheet)
 

@@ -12,6 +12,8 @@ def _(text: str) -> str:
     return text
 
 
+#: Of one's own notes, in characters.
+NOTES_LIMIT = 2000
 NO_SUBJECT = _("Memo sheet")
 SET_TITLE = _("Memo sheets")
 #: In the words of whoever reads the sheet.
