@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -14,8 +14,9 @@ from xblock.fields import Scope, String
 from advisor_dashboard.api.errors import ApiError
 
 from .authored import AuthoredText
-from .content.documents import Document
-from .content.problems import Problem
+from .content.documents import ready
+from .content.messages import explain_with_place
+from .content.problems import Problem, UnreadableError
 from .document_studio import AuthoredDocument, DocumentStudio
 from .handling import Download, download_for_the_learner, for_the_learner
 from .memos import words
@@ -31,16 +32,42 @@ def _(text: str) -> str:
     return text
 
 
-def _as_a_whole(text: str, document: Document[Any, Any]) -> Iterator[Problem]:
-    """What only the whole sheet shows: whether it fits."""
+class AuthoredSheet(AuthoredDocument):
+    """The sheet: besides what each part asks, it has to fit on one side."""
+
+    def parse(self, text: str) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+        """The value of a text, and what is to be mended in it."""
+        value, problems = super().parse(text)
+        return value, (*problems, *_of_the_whole(text))
+
+    def problems(self, value: Any) -> tuple[Problem, ...]:
+        """What is to be mended of the value that the editor holds."""
+        problems = super().problems(value)
+        try:
+            text = self.written(value)
+        except ValueError:
+            # Its odd number is among the problems; such a sheet cannot be saved.
+            return problems
+        return (*problems, *_of_the_whole(text))
+
+    def told(self, text: str, gettext: Callable[[str], str]) -> list[str]:
+        """All that is to be mended of a text, each with where it is."""
+        try:
+            problems = self.parse(text)[1]
+        except UnreadableError as error:
+            problems = error.problems
+        return [explain_with_place(each, self.one, gettext, self.sentences) for each in problems]
+
+
+def _of_the_whole(text: str) -> Iterator[Problem]:
     # The press is heavy, and of use to authors and on paper alone.
     from .memos.paper import sides_of  # noqa: PLC0415
 
-    if document.items and sides_of(text) > 1:
+    if ready(text, SHAPE).items and sides_of(text) > 1:
         yield Problem("two_sides")
 
 
-_SHEET = AuthoredDocument(
+_SHEET = AuthoredSheet(
     "sheet",
     SHAPE,
     one=_("Part"),
@@ -51,7 +78,6 @@ _SHEET = AuthoredDocument(
             "or make two sheets of it."
         ),
     },
-    as_a_whole=_as_a_whole,
 )
 
 
@@ -182,7 +208,7 @@ class MemoBlock(CompletableXBlockMixin, DocumentStudio):
         return service.replace_urls if service is not None else None
 
     def _problems_in_words(self) -> list[str]:
-        return self.document_field.told(self.sheet, self.gettext)
+        return _SHEET.told(self.sheet, self.gettext)
 
     @staticmethod
     def _desk() -> Any:
