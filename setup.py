@@ -101,12 +101,14 @@ setup(
             "clicnjob_quiz = quiz_xblock.block:QuizBlock",
             "clicnjob_inbox = clicnjob_xblocks.inbox:InboxBlock",
             "clicnjob_story = clicnjob_xblocks.story:StoryBlock",
+            "clicnjob_memo = clicnjob_xblocks.memo:MemoBlock",
         ],
         "lms.djangoapp": [
             "advisor_dashboard = advisor_dashboard.apps:AdvisorDashboardConfig",
         ],
         "openedx.course_tab": [
             "clicnjob_messages = advisor_dashboard.platform.openedx_tabs:MessagesTab",
+            "clicnjob_memos = advisor_dashboard.platform.openedx_tabs:MemosTab",
             "clicnjob_advisor = advisor_dashboard.platform.openedx_tabs:AdvisorTab",
         ],
         "cms.djangoapp": [

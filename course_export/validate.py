@@ -66,6 +66,7 @@ OURS: Mapping[str, Mapping[str, str]] = {
     "clicnjob_inbox": {**COMMON, "introduction": TEXT},
     "clicnjob_path": {**COMMON, "steps": TEXT},
     "clicnjob_story": {**COMMON, "cards": TEXT, "read_aloud": TRUTH},
+    "clicnjob_memo": {**COMMON, "sheet": TEXT},
     "clicnjob_quiz": {
         **COMMON,
         **dict.fromkeys(("introduction", "questions", "mode"), TEXT),

@@ -11,7 +11,13 @@ from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import CourseKey
 from xblock.fields import Scope
 
-from advisor_dashboard.platform import BlockState, OutlineChapter, OutlineStep, OutlineUnit
+from advisor_dashboard.platform import (
+    BlockState,
+    OutlineChapter,
+    OutlineStep,
+    OutlineUnit,
+    PlacedBlock,
+)
 from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
 
 from . import models
@@ -19,6 +25,7 @@ from .completing import complete_blocks, is_done
 from .content import CourseContent, Unit
 from .courses import find_course
 from .models import BlockEdit, BlockResult
+from .runtime.services import CourseFiles
 
 _ADVANCED = "advanced_modules"
 
@@ -77,6 +84,25 @@ class DemoPlatform(EmbeddedPlatform):
         ]
         rows = BlockResult.objects.filter(user_id=user_id, usage_key__in=keys)
         return max((each or 0.0 for each in rows.values_list("completion", flat=True)), default=0.0)
+
+    def blocks_of_type(self, course_key: str, block_type: str) -> list[PlacedBlock]:
+        course = find_course(course_key)
+        leaves = (course.leaves if course else {}).items()
+        edits: dict[str, dict[str, Any]] = {}
+        for edit in BlockEdit.objects.filter(usage_key__in=[key for key, _leaf in leaves]):
+            edits.setdefault(edit.usage_key, {})[edit.field] = edit.value
+        return [
+            PlacedBlock(key, {**leaf.fields, **edits.get(key, {})})
+            for key, leaf in leaves
+            if leaf.block_type == block_type
+        ]
+
+    def file_addresses(self, course_key: str, names: Collection[str]) -> dict[str, str]:
+        if self.course(course_key) is None:
+            return {}
+        files = CourseFiles(course_key)
+        served = {name: files.replace_urls(f'"{name}"')[1:-1] for name in names}
+        return {name: where for name, where in served.items() if where != name}
 
     def states_of_block(self, usage_key: str) -> list[BlockState]:
         found: dict[int, dict[str, Any]] = {}

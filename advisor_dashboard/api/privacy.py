@@ -20,6 +20,7 @@ from ..models import (
     CVVersion,
     CVView,
     GainedCompetence,
+    KeptMemo,
     LiveAnswer,
     LivePlayer,
     LiveSession,
@@ -37,6 +38,7 @@ from ..targeting.consent import close_consents, open_structures
 from ..targeting.locking import lock_learner
 from ..targeting.postings import unindex
 from . import access
+from .memo_rows import forget_unkept
 from .profiles import StoredCV, load_cv
 from .tracking import record
 
@@ -151,6 +153,19 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         "competences_gained": _rows(
             _of(GainedCompetence, learner_id), "tag", "course_key", "gained_at"
         ),
+        "memos": _rows(
+            _of(KeptMemo, learner_id),
+            "sheet__document",
+            "notes",
+            "notes_saved_at",
+            "kept_at",
+            "sent_by_id",
+            "sent_at",
+            "seen_at",
+        ),
+        "memos_sent": _rows(
+            KeptMemo.objects.filter(sent_by_id=learner_id).order_by("pk"), "learner_id", "sent_at"
+        ),
         "erasure_asked_for": _first(
             PendingErasure.objects.filter(user_id=learner_id), "first_asked_at"
         ),
@@ -160,9 +175,9 @@ def export_learner(learner_id: int) -> dict[str, Any]:
 def erase_learner(learner_id: int) -> None:
     """Erase all that is held on a person; doing it again changes nothing.
 
-    Offers that the person wrote, messages that they sent, live quizzes that they led and accounts
-    that they made belong to others too: they stay, without the name. A message that has no reader
-    left goes.
+    Offers that the person wrote, messages and memo sheets that they sent, live quizzes that they
+    led and accounts that they made belong to others too: they stay, without the name. A message
+    that has no reader left goes, and a sheet that nobody keeps.
     """
     with transaction.atomic():
         lock_learner(learner_id)
@@ -187,6 +202,10 @@ def erase_learner(learner_id: int) -> None:
         AccessSheet.objects.filter(pk=learner_id).delete()
         AccessSheet.objects.filter(made_by_id=learner_id).update(made_by=None)
         AccessSheet.objects.filter(renewed_by_id=learner_id).update(renewed_by=None)
+        sheets = set(_of(KeptMemo, learner_id).values_list("sheet_id", flat=True))
+        _of(KeptMemo, learner_id).delete()
+        forget_unkept(sheets)
+        KeptMemo.objects.filter(sent_by_id=learner_id).update(sent_by=None)
         LivePlayer.objects.filter(user_id=learner_id).delete()
         LiveSession.objects.filter(host_id=learner_id).update(host=None)
         Message.objects.filter(pk__in=received, proposals=None).delete()

@@ -5,6 +5,7 @@ from .audience import CVLink, CVVersion
 from .competences import GainedCompetence
 from .erasures import PendingErasure
 from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
+from .memos import KeptMemo, MemoSheet
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
@@ -24,11 +25,13 @@ __all__ = [
     "CurriculumVitae",
     "GainedCompetence",
     "JobHint",
+    "KeptMemo",
     "LiveAnswer",
     "LivePlayer",
     "LiveSession",
     "LiveStep",
     "Membership",
+    "MemoSheet",
     "Message",
     "MessageDraft",
     "Mobility",

@@ -26,6 +26,7 @@ from openedx.core.djangoapps.course_groups.models import CohortMembership, Cours
 from openedx.core.djangoapps.site_configuration import helpers as configuration_helpers
 from xmodule.modulestore.django import modulestore
 
+from ..targeting.chunks import chunks
 from . import port
 from .openedx_accounts import confirmed_accounts, people_accounts
 from .openedx_asking import course_key_of, every_method, request_in_progress
@@ -186,6 +187,15 @@ class OpenEdxPlatform:
         pairs = list(rows.values_list("user_id", "course_id"))
         return _with_cohorts([pair for pair in pairs if pair[1] == key])
 
+    def enrollments_in(self, course_key: str) -> list[port.Enrollment]:
+        key = course_key_of(course_key)
+        if key is None:
+            return []
+        everybody = _enrollments().filter(course_id=key).values_list("user_id", flat=True)
+        return [
+            each for some in chunks(everybody) for each in self.enrollments_among(some, course_key)
+        ]
+
     def is_masquerading(self, user_id: int, course_key: str) -> bool:
         request = request_in_progress()
         if request is None:
@@ -230,6 +240,14 @@ class OpenEdxPlatform:
     def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
         key = course_key_of(course_key)
         return 0.0 if key is None else _courseware().completion_of(user_id, key, block_type)
+
+    def blocks_of_type(self, course_key: str, block_type: str) -> list[port.PlacedBlock]:
+        key = course_key_of(course_key)
+        return [] if key is None else _placed().blocks_of_type(key, block_type)
+
+    def file_addresses(self, course_key: str, names: Collection[str]) -> dict[str, str]:
+        key = course_key_of(course_key)
+        return {} if key is None else _placed().file_addresses(key, names)
 
     def states_of_block(self, usage_key: str) -> list[port.BlockState]:
         return _states().states_of_block(usage_key)
@@ -300,6 +318,13 @@ def _states() -> Any:
     from . import openedx_states  # noqa: PLC0415
 
     return openedx_states
+
+
+def _placed() -> Any:
+    # Of the LMS; Studio could not import it.
+    from . import openedx_placed  # noqa: PLC0415
+
+    return openedx_placed
 
 
 def _authoring() -> Any:

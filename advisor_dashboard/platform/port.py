@@ -71,6 +71,7 @@ class Feature(StrEnum):
     CV_LINKS = "cv_links"
     ACCESS_SHEETS = "access_sheets"
     LIVE_QUIZ = "live_quiz"
+    KEPT_MEMOS = "kept_memos"
 
     @property
     def on_at_first(self) -> bool:
@@ -165,6 +166,14 @@ class OutlineChapter:
     steps: tuple[OutlineStep, ...]
 
 
+@dataclass(frozen=True)
+class PlacedBlock:
+    """A block of a course, as its author wrote it: what its fields hold, by name."""
+
+    usage_key: str
+    fields: Mapping[str, Any]
+
+
 class Platform(Protocol):
     """The host. Keys are serialised opaque keys, people are user ids."""
 
@@ -220,6 +229,9 @@ class Platform(Protocol):
     def enrollments_among(self, user_ids: Collection[int], course_key: str) -> list[Enrollment]:
         """The active enrollments of these people in one course, asked in one go."""
 
+    def enrollments_in(self, course_key: str) -> list[Enrollment]:
+        """The active enrollments in one course, the team's own included."""
+
     def is_masquerading(self, user_id: int, course_key: str) -> bool:
         """Whether the request in progress shows ``user_id``'s view to somebody else.
 
@@ -253,6 +265,15 @@ class Platform(Protocol):
         """How far the person is with the blocks of this type in a course: 1 is done.
 
         Of several the best counts. A host that keeps no completion answers 0.
+        """
+
+    def blocks_of_type(self, course_key: str, block_type: str) -> list[PlacedBlock]:
+        """The published blocks of this type, as a course's team may read them, in its order."""
+
+    def file_addresses(self, course_key: str, names: Collection[str]) -> dict[str, str]:
+        """Where files of a course are served, by the address that an author writes.
+
+        Such as ``/static/name.png``. What cannot be said is left out.
         """
 
     def states_of_block(self, usage_key: str) -> Iterable[BlockState]:

@@ -129,7 +129,7 @@ class Example(Part):
 class PicturePart(Part):
     """A picture, and a line under it."""
 
-    picture: Picture | None = inner(Picture)  # noqa: RUF009
+    picture: Picture | None = inner(Picture)
     caption: str = text(_("Caption"), limit=200)
 
     kind = "picture"

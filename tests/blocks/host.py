@@ -17,6 +17,7 @@ from xblock.runtime import DictKeyValueStore, IdReader, KvsFieldData, Runtime
 from clicnjob_xblocks.inbox import InboxBlock
 from clicnjob_xblocks.path import PathBlock
 from clicnjob_xblocks.story import StoryBlock
+from clicnjob_xblocks.memo import MemoBlock
 from cv_xblock.block import CvBlock
 from quiz_xblock.block import QuizBlock
 
@@ -24,6 +25,7 @@ BLOCKS: dict[str, type[XBlock]] = {
     "clicnjob_cv": CvBlock,
     "clicnjob_inbox": InboxBlock,
     "clicnjob_path": PathBlock,
+    "clicnjob_memo": MemoBlock,
     "clicnjob_quiz": QuizBlock,
     "clicnjob_story": StoryBlock,
 }

@@ -43,7 +43,10 @@ from tests.quiz import making
 
 from .conftest import Host
 
-BLOCKS = ("clicnjob_cv", "clicnjob_inbox", "clicnjob_quiz", "clicnjob_story")
+BLOCKS = tuple(
+    f"clicnjob_{each}"
+    for each in ("cv", "inbox", "mailbox", "memo", "path", "quiz", "story", "workshop")
+)
 #: Whose data everybody else must never meet: a learner who shares, with an offer to answer.
 LEARNER = "theo"
 #: A learner of another cohort of the same structure.

@@ -120,6 +120,10 @@ class EmbeddedPlatform:
         rows = self._enrollments().filter(course__key=course_key, user_id__in=list(user_ids))
         return [_enrollment(row) for row in rows]
 
+    def enrollments_in(self, course_key: str) -> list[port.Enrollment]:
+        rows = self._enrollments().filter(course__key=course_key).order_by("pk")
+        return [_enrollment(row) for row in rows]
+
     def is_masquerading(self, user_id: int, course_key: str) -> bool:
         return shown_to_somebody_else(user_id)
 
@@ -128,6 +132,13 @@ class EmbeddedPlatform:
 
     def absolute_url(self, path: str) -> str:
         return urljoin(settings.EMBEDDED_COURSE_PAGE, path)
+
+    def blocks_of_type(self, course_key: str, block_type: str) -> list[port.PlacedBlock]:
+        # As below: it is the host around this one that has courses with something in them.
+        raise port.PlatformUnavailable("this host runs no blocks")
+
+    def file_addresses(self, course_key: str, names: Collection[str]) -> dict[str, str]:
+        raise port.PlatformUnavailable("this host runs no blocks")
 
     def states_of_block(self, usage_key: str) -> list[port.BlockState]:
         # Which blocks there are, and what they keep, is the business of the host around it.
