@@ -11,8 +11,9 @@ from typing import Any
 from advisor_dashboard.api import job_help, profiles
 from advisor_dashboard.api.job_help import JobHelp
 from clicnjob_xblocks.handling import odd_request
+from clicnjob_xblocks.wording import email_advice
 
-from . import email_advice, spelling, starters
+from . import spelling, starters
 from .advice_words import explain_advice, explain_take
 from .checklist import Advice, advice_for, known_words
 from .document import CV, LONG, SHORT, from_dict
