@@ -12,8 +12,9 @@ from advisor_dashboard.api import competences, job_help, profiles
 from advisor_dashboard.api.job_help import JobHelp
 from clicnjob_xblocks.content.competences import for_a_cv, is_competence
 from clicnjob_xblocks.handling import odd_request
+from clicnjob_xblocks.wording import email_advice
 
-from . import email_advice, spelling, starters
+from . import spelling, starters
 from .advice_words import explain_advice, explain_take
 from .checklist import Advice, advice_for, known_words
 from .document import CV, LONG, SHORT, from_dict

@@ -83,7 +83,7 @@ from ..content.records import (
     text,
     texts,
 )
-from .criteria.names import OF_A_MAIL
+from .criteria import LABELS
 from .mails import FILES, TRUE, File, Mail, MailOfAPassword, MailToSort, OfferedAddress
 
 
@@ -101,7 +101,7 @@ class Counted(Record):
     """A criterion that counts in a mission."""
 
     id: str = ident()
-    name: str = choice(_("What counts"), OF_A_MAIL)
+    name: str = choice(_("What counts"), LABELS)
     must: bool = flag(
         _("Needed to pass"), help=_("Otherwise it is advice, and no more."), default=True
     )
@@ -243,7 +243,7 @@ class WrittenMission(Mission):
         _("What counts"),
         one=_("Criterion"),
         help=_("Nothing here: all that is usual counts."),
-        most=len(OF_A_MAIL),
+        most=len(LABELS),
     )
 
     @property
