@@ -49,6 +49,8 @@ _PARTS = {
     "live_quizzes": gettext_noop("The live quizzes that you played with your account, and when."),
     "live_answers": gettext_noop("Your answers in live quizzes, and what was right of each."),
     "live_quizzes_led": gettext_noop("As a trainer: the live quizzes that you led."),
+    "workshops": gettext_noop("The workshops at which you were noted as present, and when."),
+    "workshops_held": gettext_noop("As a trainer: the workshops that you held, with your notes."),
     "erasure_asked_for": gettext_noop("That all of this is to be erased, and since when."),
 }
 

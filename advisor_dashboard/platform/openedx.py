@@ -186,6 +186,23 @@ class OpenEdxPlatform:
         pairs = list(rows.values_list("user_id", "course_id"))
         return _with_cohorts([pair for pair in pairs if pair[1] == key])
 
+    def enrollments_in(
+        self, course_key: str, cohort_ids: Collection[int] | None, most: int
+    ) -> list[port.Enrollment]:
+        key = course_key_of(course_key)
+        if key is None:
+            return []
+        rows = _enrollments().filter(course_id=key)
+        if cohort_ids is not None:
+            if not _cohorted([key]):
+                return []
+            members = CohortMembership.objects.filter(
+                course_id=key, course_user_group_id__in=list(cohort_ids)
+            )
+            rows = rows.filter(user_id__in=members.values("user_id"))
+        pairs = list(rows.order_by("pk").values_list("user_id", "course_id")[:most])
+        return _with_cohorts([pair for pair in pairs if pair[1] == key])
+
     def is_masquerading(self, user_id: int, course_key: str) -> bool:
         request = request_in_progress()
         if request is None:

@@ -185,6 +185,16 @@ class Platform(Protocol):
     def enrollments_among(self, user_ids: Collection[int], course_key: str) -> list[Enrollment]:
         """The active enrollments of these people in one course, asked in one go."""
 
+    def enrollments_in(
+        self, course_key: str, cohort_ids: Collection[int] | None, most: int
+    ) -> list[Enrollment]:
+        """The active enrollments in a course, course staff's own included, the oldest first.
+
+        Args:
+            cohort_ids: of these cohorts alone; ``None`` for the whole course.
+            most: how many at most.
+        """
+
     def is_masquerading(self, user_id: int, course_key: str) -> bool:
         """Whether the request in progress shows ``user_id``'s view to somebody else.
 
