@@ -28,6 +28,12 @@ from .viewer import may_author
 
 Gettext = Callable[[str], str]
 
+
+def _(text: str) -> str:
+    """Mark a text for translation."""
+    return text
+
+
 #: The scripts of the editor, one subject each; the last one puts them together.
 EDITOR_SCRIPTS = tuple(
     f"public/edit/{name}.js" for name in ("fields", "rows", "tags", "item", "list")
@@ -53,6 +59,27 @@ class AuthoredDocument:
     sentences: Mapping[str, str] = field(default_factory=dict)
     kind = OWN_EDITOR
 
+    def parse(self, text: str) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+        """The value of a text, and what is to be mended in it.
+
+        Raises:
+            UnreadableError: it is no document.
+        """
+        value, document = parse(text, self.shape)
+        return value, document.problems
+
+    def problems(self, value: Any) -> tuple[Problem, ...]:
+        """What is to be mended of the value that the editor holds.
+
+        Raises:
+            UnreadableError: it is no document.
+        """
+        return read(value, self.shape).problems
+
+    def written(self, value: Any) -> str:
+        """The text that a document's value is kept as."""
+        return "" if value == self.shape.blank() else dump(value)
+
     def checked(self, value: object, gettext: Gettext) -> str:
         """The text as it is kept: of the editor's JSON value, or the text of the field itself.
 
@@ -63,17 +90,38 @@ class AuthoredDocument:
         """
         try:
             if isinstance(value, str):
-                value = parse(value, self.shape)[0]
+                value = self.parse(value)[0]
             else:
-                read(value, self.shape)
-            text = dump(value)  # type: ignore[arg-type]
+                self.problems(value)
+            text = self.written(value)
             if len(text) > MAX_LENGTH:
                 raise UnreadableError([Problem("document_too_long", values={"limit": MAX_LENGTH})])
         except UnreadableError as error:
             raise self.refused(error, gettext) from None
         except (ValueError, RecursionError):
             raise odd_request(gettext) from None
-        return "" if value == self.shape.blank() else text
+        return text
+
+    def forms(self, gettext: Gettext) -> dict[str, Any]:
+        """All that the editor draws: of the whole, and of each kind of item."""
+        shape = self.shape
+        return {
+            "schema": SCHEMA,
+            "items": shape.items,
+            "most": shape.most,
+            "head": describe_fields(editor_of(shape.head), gettext),
+            "kinds": {
+                name: {
+                    "label": gettext(kind.label),
+                    "help": gettext(kind.help) if kind.help else "",
+                    "named_by": kind.named_by,
+                    "fields": describe_fields(editor_of(kind), gettext),
+                    "blank": {},
+                }
+                for name, kind in shape.kinds.items()
+            },
+            "competences": describe_competences(gettext),
+        }
 
     def refused(self, error: UnreadableError, gettext: Gettext) -> RefusedError:
         """The refusal of what is no document, with every reason."""
@@ -119,8 +167,7 @@ class DocumentStudio(AuthoringMixin):
         text = getattr(self, edited.name)
         value: dict[str, Any] | None = None
         try:
-            value, document = parse(text, edited.shape)
-            problems = document.problems
+            value, problems = edited.parse(text)
         except UnreadableError as error:
             problems = error.problems
         return MoreToAuthor(
@@ -129,13 +176,14 @@ class DocumentStudio(AuthoringMixin):
                 "document_name": edited.name,
                 "one": gettext(edited.one),
                 "many": gettext(edited.many),
+                "add_words": gettext(_("Add: {one}")).replace("{one}", gettext(edited.one).lower()),
                 "raw": text,
                 "broken": value is None,
             },
             args={
                 "document": value,
                 "problems": edited.in_words(problems, gettext),
-                "forms": self._forms(),
+                "forms": edited.forms(gettext),
                 "words": for_the_editor(edited.one, edited.many, gettext),
             },
             own=self.preview_files,
@@ -156,47 +204,32 @@ class DocumentStudio(AuthoringMixin):
     def check_document(self, data: Any, suffix: str = "") -> dict[str, Any]:
         """What is to be mended of the document that the editor holds."""
         edited = self.document_field
-        sent = self._author_sent(data)
+        sent = self.author_sent(data)
         try:
-            document = read(sent.get("document"), edited.shape)
+            problems = edited.problems(sent.get("document"))
         except UnreadableError as error:
             raise edited.refused(error, self.gettext) from None
-        return {"problems": edited.in_words(document.problems, self.gettext)}
+        return {"problems": edited.in_words(problems, self.gettext)}
 
     @json_handler
     def preview_item(self, data: Any, suffix: str = "") -> dict[str, Any]:
         """One item as learners see it."""
-        sent = self._author_sent(data)
+        sent = self.author_sent(data)
         item, problems = read_item(sent.get("item"), self.document_field.shape)
         if item is None or problems:
             words = self.document_field.in_words(problems, self.gettext)
             return {"html": None, "problems": words}
         return {"html": self.preview(item), "problems": []}
 
-    def _author_sent(self, data: Any) -> dict[str, Any]:
+    def author_sent(self, data: Any) -> dict[str, Any]:
+        """What the editor sends.
+
+        Raises:
+            RefusedError: it is no author who sends it, or no object.
+        """
         if not may_author(self):
-            sentence = self.gettext("This can be changed in Studio only.")
+            sentence = self.gettext(_("This can be changed in Studio only."))
             raise RefusedError(403, sentence, "not_allowed")
         if not isinstance(data, dict):
             raise odd_request(self.gettext)
         return data
-
-    def _forms(self) -> dict[str, Any]:
-        gettext, shape = self.gettext, self.document_field.shape
-        return {
-            "schema": SCHEMA,
-            "items": shape.items,
-            "head": describe_fields(editor_of(shape.head), gettext),
-            "kinds": {
-                name: {
-                    "label": gettext(kind.label),
-                    "help": gettext(kind.help) if kind.help else "",
-                    "named_by": kind.named_by,
-                    "fields": describe_fields(editor_of(kind), gettext),
-                    "blank": {},
-                }
-                for name, kind in shape.kinds.items()
-            },
-            "competences": describe_competences(gettext),
-            "most": shape.most,
-        }

@@ -16,6 +16,7 @@ MAX_QUESTIONS = 200
 #: In characters, of the whole text: 200 questions of a usual length, and what one request may hold.
 MAX_LENGTH = 200_000
 _DEEPEST = 12
+_OF_THE_WHOLE = frozenset(("not_a_quiz", "other_schema", "too_many_questions"))
 
 
 @dataclass(frozen=True)
@@ -52,15 +53,7 @@ def parse(text: str) -> Quiz:
     Raises:
         UnreadableError: it is no quiz of this version; every reason that was found is in it.
     """
-    if not text.strip():
-        return Quiz()
-    if len(text) > MAX_LENGTH:
-        raise UnreadableError([Problem("quiz_too_long", values={"limit": MAX_LENGTH})])
-    try:
-        value = strict_json.loads(text, deepest=_DEEPEST)
-    except ValueError:
-        raise UnreadableError([Problem("not_json")]) from None
-    quiz, problems = read(value)
+    _value, quiz, problems = load(text)
     if problems:
         raise UnreadableError(problems)
     return quiz
@@ -92,6 +85,39 @@ def read(value: Any) -> tuple[Quiz, tuple[Problem, ...]]:
             questions.append(question)
         problems.extend(replace(problem, item=ident, number=number) for problem in found)
     return Quiz(tuple(questions)), tuple(problems)
+
+
+def load(text: str) -> tuple[dict[str, Any], Quiz, tuple[Problem, ...]]:
+    """The value of a text, the questions in it, and what could not be read of them.
+
+    Raises:
+        UnreadableError: it is no quiz at all.
+    """
+    if not text.strip():
+        return as_value(Quiz()), Quiz(), ()
+    if len(text) > MAX_LENGTH:
+        raise UnreadableError([Problem("quiz_too_long", values={"limit": MAX_LENGTH})])
+    try:
+        value = strict_json.loads(text, deepest=_DEEPEST)
+    except ValueError:
+        raise UnreadableError([Problem("not_json")]) from None
+    quiz, problems = read(value)
+    hopeless = [each for each in problems if each.code in _OF_THE_WHOLE]
+    if hopeless:
+        raise UnreadableError(hopeless)
+    return value, quiz, problems
+
+
+def read_playable(value: Any) -> Quiz:
+    """The questions of a quiz's value that can be asked; what cannot is for its author to see."""
+    found: list[Question] = []
+    for each in value["questions"]:
+        problems: list[Problem] = []
+        question = read_question(each, problems)
+        if question is None or problems or any(question.id == other.id for other in found):
+            continue
+        found.append(question)
+    return Quiz(tuple(found)).playable()
 
 
 def as_value(quiz: Quiz) -> dict[str, Any]:

@@ -120,8 +120,10 @@ def problems_of(question: Question) -> Sequence[Problem]:
     return (*found, *question.of_kind.problems(question))
 
 
-def _read_picture(reader: Reader) -> Picture:
-    return Picture(reader.text("url", URL_LIMIT), reader.text("alt", ALT_LIMIT))
+def _read_picture(reader: Reader) -> Picture | None:
+    picture = Picture(reader.text("url", URL_LIMIT), reader.text("alt", ALT_LIMIT))
+    # A form that nobody filled in sends an empty one.
+    return picture if picture.url or picture.alt else None
 
 
 def _plain(value: Any) -> Any:

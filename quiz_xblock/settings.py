@@ -9,7 +9,8 @@ from xblock.fields import Boolean, Float, Integer, Scope, String
 
 from clicnjob_xblocks.content.problems import UnreadableError
 
-from .document import Quiz, parse
+from . import document
+from .document import Quiz
 from .rules import Mode, Rules, When
 
 MAX_ATTEMPTS, MAX_POOL, MAX_WEIGHT = 100, 200, 1000.0
@@ -128,7 +129,7 @@ class QuizSettings(XBlock):
 def playable(text: str) -> Quiz:
     """The questions of a text that can be asked; none of a text that is no quiz."""
     try:
-        return parse(text).playable()
+        return document.read_playable(document.load(text)[0])
     except UnreadableError:
         return Quiz()
 

@@ -191,8 +191,8 @@ EXPECTED = {
         learner=(403, 403), neighbour=(403, 403), team=(403, 200), administrator=(403, 403)
     ),
     ("clicnjob_quiz", "studio_submit"): _AUTHORING,
-    ("clicnjob_quiz", "check_questions"): _EDITOR,
-    ("clicnjob_quiz", "preview_question"): _EDITOR,
+    ("clicnjob_quiz", "check_document"): _AUTHORING,
+    ("clicnjob_quiz", "preview_item"): _EDITOR,
     ("clicnjob_quiz", "import_questions"): _AUTHORING,
     ("clicnjob_quiz", "export_questions"): _AUTHORING,
     ("clicnjob_inbox", "list_offers"): _ANSWERED,
@@ -326,8 +326,8 @@ def _answers(
         # Nobody: whose learner somebody is, tests/demo/test_quiz_team.py tells apart.
         "clear_learner": {"id": 10**9},
         "show_answer": {"question": "adresse1"},
-        "check_questions": {"quiz": QUESTIONS},
-        "preview_question": {"question": QUESTIONS["questions"][0]},
+        "check_document": {"document": QUESTIONS},
+        "preview_item": {"item": QUESTIONS["questions"][0]},
         "import_questions": {"text": json.dumps(QUESTIONS)},
         "export_questions": {"quiz": QUESTIONS, "format": "gift"},
     }

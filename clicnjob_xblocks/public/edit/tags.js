@@ -1,21 +1,20 @@
-/* <cnj-quiz-tags>: the competences of a question, chosen in a list. */
+/* <cnj-edit-tags>: competences, chosen in a list. */
 (function () {
   "use strict";
 
-  if (customElements.get("cnj-quiz-tags")) return;
+  if (customElements.get("cnj-edit-tags")) return;
 
-  const MOST = 10;
   let count = 0;
 
-  class CnjQuizTags extends HTMLElement {
-    draw(tags, competences, words) {
-      Object.assign(this, { words, tags: [...tags], labels: new Map(competences) });
-      const id = `cnjqt${(count += 1)}`;
-      const label = Object.assign(document.createElement("label"), { className: "cnj-label", htmlFor: id, textContent: words.competences });
-      const help = Object.assign(document.createElement("p"), { className: "cnj-hint", id: `${id}-hint`, textContent: words.competences_help });
+  class CnjEditTags extends HTMLElement {
+    draw(field, tags, { words, competences }) {
+      Object.assign(this, { words, most: field.most, tags: [...tags], labels: new Map(competences) });
+      const id = `cnjet${(count += 1)}`;
+      const label = Object.assign(document.createElement("label"), { className: "cnj-label", htmlFor: id, textContent: field.label });
+      const help = Object.assign(document.createElement("p"), { className: "cnj-hint", id: `${id}-hint`, textContent: field.help });
       const note = Object.assign(document.createElement("p"), { className: "cnj-error" });
-      note.dataset.mend = "tags";
-      this.list = Object.assign(document.createElement("ul"), { className: "cnj-cluster cnj-quiz-editor__tags" });
+      note.dataset.mend = field.name;
+      this.list = Object.assign(document.createElement("ul"), { className: "cnj-cluster cnj-edit__tags" });
       this.select = Object.assign(document.createElement("select"), { className: "cnj-input", id });
       this.select.setAttribute("aria-describedby", help.id);
       this.select.append(new Option(words.add_competence, ""));
@@ -31,7 +30,7 @@
     }
 
     add(tag) {
-      if (tag && !this.tags.includes(tag) && this.tags.length < MOST) this.tags.push(tag);
+      if (tag && !this.tags.includes(tag) && this.tags.length < this.most) this.tags.push(tag);
       this.select.value = "";
       this.show();
       this.dispatchEvent(new CustomEvent("cnj-edited", { bubbles: true }));
@@ -60,5 +59,5 @@
     }
   }
 
-  customElements.define("cnj-quiz-tags", CnjQuizTags);
+  customElements.define("cnj-edit-tags", CnjEditTags);
 })();

@@ -1,17 +1,17 @@
-/* <cnj-quiz-fields>: a form for one object, drawn from a description of its fields.
+/* <cnj-edit-fields>: a form for one object, drawn from a description of its fields.
  *
- * draw(fields, value, context)   context: {words, base(), rows(name)}
+ * draw(fields, value, context)   context: {words, competences, rows(name), picture()}
  * value                          the object as it is filled in now
  * The event "cnj-edited" says that something has changed.
  */
 (function () {
   "use strict";
 
-  if (customElements.get("cnj-quiz-fields")) return;
+  if (customElements.get("cnj-edit-fields")) return;
 
   let count = 0;
 
-  class CnjQuizFields extends HTMLElement {
+  class CnjEditFields extends HTMLElement {
     draw(fields, value, context) {
       this.context = context;
       this.parts = fields.map((field) => ({ field, ...this.part(field, valueAt(value, field.name)) }));
@@ -26,14 +26,30 @@
       return made;
     }
 
-    part(field, value) {
-      const draw = this[`draw_${field.type}`] ?? this.draw_text;
-      return draw.call(this, field, value);
+    /* A value of a wrong type, as a file may hold, stays as it is until the field is filled in. */
+    part(field, given) {
+      const fits = given === undefined || given === null || FITS[field.type]?.(given) !== false;
+      const value = fits ? given : undefined;
+      const draw = this[`draw_${field.type}`] ?? this.draw_element;
+      const part = draw.call(this, field, value);
+      if (fits) return part;
+      let isTouched = false;
+      part.node.addEventListener("input", () => { isTouched = true; });
+      part.node.addEventListener("cnj-edited", () => { isTouched = true; });
+      return { node: part.node, read: () => (isTouched ? part.read() : given) };
+    }
+
+    /* The note for "choices.1.text": of the longest name that begins it, then further inside. */
+    note(path) {
+      const part = this.parts.find(({ field: { name } }) => path === name || path.startsWith(`${name}.`));
+      if (!part) return null;
+      const rest = path.slice(part.field.name.length + 1);
+      return (rest && part.node.note?.(rest)) || part.node.querySelector(`[data-mend="${part.field.name}"]`);
     }
 
     /* Label, hint above, the input, what is wrong below. */
     frame(field, input) {
-      const id = `cnjqf${(count += 1)}`;
+      const id = `cnjef${(count += 1)}`;
       const box = make("div", { class: "cnj-field", "data-field": field.name });
       const described = [];
       if (field.help) described.push(`${id}-hint`);
@@ -111,18 +127,26 @@
       return { node: this.frame(field, input), read: () => chosen };
     }
 
-    draw_rows(field, value) {
-      const rows = document.createElement("cnj-quiz-rows");
-      rows.draw(field, value ?? [], this.context);
-      return { node: rows, read: () => rows.value };
-    }
-
-    draw_zones(field, value) {
-      const zones = document.createElement("cnj-quiz-draw-zones");
-      zones.draw(field, value ?? [], this.context);
-      return { node: zones, read: () => zones.value };
+    /* Rows, competences, places of a picture: an element of its own for each. */
+    draw_element(field, value) {
+      const element = document.createElement(`cnj-edit-${field.type}`);
+      element.draw(field, value ?? [], this.context);
+      return { node: element, read: () => element.value };
     }
   }
+
+  const isText = (value) => typeof value === "string";
+  const FITS = {
+    text: isText,
+    choice: isText,
+    reference: isText,
+    texts: (value) => Array.isArray(value) && value.every(isText),
+    tags: (value) => Array.isArray(value) && value.every(isText),
+    flag: (value) => typeof value === "boolean",
+    number: (value) => typeof value === "number",
+    rows: (value) => Array.isArray(value) && value.every((row) => row !== null && typeof row === "object"),
+    zones: (value) => FITS.rows(value),
+  };
 
   function make(tag, { text, ...attributes } = {}, ...children) {
     const made = document.createElement(tag);
@@ -145,5 +169,5 @@
     inner[last] = given;
   }
 
-  customElements.define("cnj-quiz-fields", CnjQuizFields);
+  customElements.define("cnj-edit-fields", CnjEditFields);
 })();

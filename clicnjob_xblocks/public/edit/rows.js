@@ -1,22 +1,22 @@
-/* <cnj-quiz-rows>: a list of objects in the editor; added, taken away, moved by buttons. */
+/* <cnj-edit-rows>: a list of objects in the editor; added, taken away, moved by buttons. */
 (function () {
   "use strict";
 
-  if (customElements.get("cnj-quiz-rows")) return;
+  if (customElements.get("cnj-edit-rows")) return;
 
-  class CnjQuizRows extends HTMLElement {
+  class CnjEditRows extends HTMLElement {
     draw(field, value, context) {
       Object.assign(this, { field, context });
-      this.className = "cnj-quiz-editor__rows";
+      this.className = "cnj-edit__rows";
       this.dataset.field = field.name;
       const title = Object.assign(document.createElement("p"), { className: "cnj-label", textContent: field.label });
-      this.list = Object.assign(document.createElement("ol"), { className: "cnj-quiz-editor__rowlist" });
-      this.note = Object.assign(document.createElement("p"), { className: "cnj-error" });
-      this.note.dataset.mend = field.name;
+      this.list = Object.assign(document.createElement("ol"), { className: "cnj-edit__rowlist" });
+      this.remark = Object.assign(document.createElement("p"), { className: "cnj-error" });
+      this.remark.dataset.mend = field.name;
       this.add = button("cnj-button", context.words.add_row.replace("{one}", field.one.toLocaleLowerCase()));
       this.add.addEventListener("click", () => this.addRow());
       const help = Object.assign(document.createElement("p"), { className: "cnj-hint", textContent: field.help });
-      this.replaceChildren(title, ...(field.help ? [help] : []), this.list, this.note, this.add);
+      this.replaceChildren(title, ...(field.help ? [help] : []), this.list, this.remark, this.add);
       for (const row of value) this.list.append(this.row(row));
       this.settle();
       this.list.addEventListener("click", ({ target }) => this.press(target.closest("[data-row]")));
@@ -24,8 +24,8 @@
 
     row(value) {
       const item = document.createElement("li");
-      item.className = "cnj-quiz-editor__row";
-      const head = Object.assign(document.createElement("div"), { className: "cnj-quiz-editor__rowhead" });
+      item.className = "cnj-edit__row";
+      const head = Object.assign(document.createElement("div"), { className: "cnj-edit__rowhead" });
       const title = Object.assign(document.createElement("span"), { className: "cnj-small cnj-soft" });
       title.dataset.title = "";
       const tools = ["up", "down", "remove"].map((act) => {
@@ -34,7 +34,7 @@
         return made;
       });
       head.append(title, ...tools);
-      const form = document.createElement("cnj-quiz-fields");
+      const form = document.createElement("cnj-edit-fields");
       form.draw(this.field.fields, value, this.context);
       item.append(head, form);
       return item;
@@ -87,12 +87,18 @@
       this.add.hidden = this.items().length >= this.field.most;
     }
 
+    /* "1.text": in the form of the row of that place. */
+    note(path) {
+      const [place, ...rest] = path.split(".");
+      return this.items()[place]?.querySelector(":scope > cnj-edit-fields").note(rest.join(".")) ?? null;
+    }
+
     edited() {
       this.dispatchEvent(new CustomEvent("cnj-edited", { bubbles: true }));
     }
 
     get value() {
-      return this.items().map((item) => item.querySelector(":scope > cnj-quiz-fields").value);
+      return this.items().map((item) => item.querySelector(":scope > cnj-edit-fields").value);
     }
   }
 
@@ -104,5 +110,5 @@
     for (let number = 1; ; number += 1) if (!taken.has(`r${number}`)) return `r${number}`;
   }
 
-  customElements.define("cnj-quiz-rows", CnjQuizRows);
+  customElements.define("cnj-edit-rows", CnjEditRows);
 })();

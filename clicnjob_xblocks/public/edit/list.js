@@ -1,48 +1,54 @@
-/* <cnj-quiz-editor>: the questions of a quiz, in their order; kept with the block's settings.
+/* <cnj-edit-list>: a document in Studio: what is said of the whole, and its items in their order.
  *
- * <cnj-quiz-raw>: the text of a quiz that this version cannot read.
+ * It is kept with the block's settings. <cnj-edit-raw>: the text of a document that this version
+ * cannot read.
  */
 (function () {
   "use strict";
 
-  if (customElements.get("cnj-quiz-editor")) return;
+  if (customElements.get("cnj-edit-list")) return;
 
-  class CnjQuizEditor extends HTMLElement {
-    start({ quiz, problems, forms, words, strings }, call) {
-      Object.assign(this, { forms, words, strings, call });
-      for (const [name, { label }] of Object.entries(forms.kinds)) this.part("kind").append(new Option(label, name));
+  const { tellProblems } = customElements.get("cnj-edit-item");
+
+  class CnjEditList extends HTMLElement {
+    start(args, call) {
+      const { document: given, problems, forms, words, strings } = args;
+      Object.assign(this, { given, forms, words, strings, call });
+      const kinds = Object.entries(forms.kinds);
+      for (const [name, { label }] of kinds) this.part("kind").append(new Option(label, name));
+      this.part("kinds").hidden = kinds.length < 2;
       this.tellKind();
-      for (const question of quiz.questions) this.put(question);
+      this.head = this.part("head");
+      this.head.draw(forms.head, given, { words, competences: forms.competences, rows: () => [], picture: () => ({}) });
+      this.head.hidden = !forms.head.length;
+      for (const item of given[forms.items]) this.put(item);
       this.settle();
       this.problems(problems);
       this.part("kind").addEventListener("change", () => this.tellKind());
       this.part("add").addEventListener("click", () => this.add());
       this.part("list").addEventListener("click", ({ target }) => this.press(target.closest("[data-act]")));
       this.part("list").addEventListener("pointerdown", (event) => this.grab(event));
-      this.part("file").addEventListener("change", () => this.bring());
-      this.addEventListener("click", ({ target }) => {
-        const format = target.closest("[data-export]")?.dataset.export;
-        if (format) this.takeOut(format);
-      });
       this.part("go-on").addEventListener("click", () => this.answer(false));
       this.part("anyway").addEventListener("click", () => this.answer(true));
+      for (const more of this.querySelectorAll("[data-edit-more]")) more.begin(this, args, call);
     }
 
     part(name) {
-      return this.querySelector(`[data-quiz-part="${name}"]`);
+      return this.querySelector(`[data-edit-part="${name}"]`);
     }
 
     get value() {
-      return { schema: 1, questions: this.items().map((item) => item.value) };
+      const whole = this.head.value;
+      return { ...whole, schema: this.forms.schema, [this.forms.items]: this.items().map((item) => item.value) };
     }
 
     items() {
-      return [...this.part("list").querySelectorAll("cnj-quiz-edit-question")];
+      return [...this.part("list").querySelectorAll("cnj-edit-item")];
     }
 
-    put(question, { isOpen = false, before = null } = {}) {
-      const item = document.createElement("cnj-quiz-edit-question");
-      item.draw(question, { forms: this.forms, words: this.words, strings: this.strings, call: this.call, isOpen });
+    put(made, { isOpen = false, before = null } = {}) {
+      const item = document.createElement("cnj-edit-item");
+      item.draw(made, { forms: this.forms, words: this.words, strings: this.strings, call: this.call, isOpen });
       const row = document.createElement("li");
       row.append(item);
       this.part("list").insertBefore(row, before);
@@ -53,6 +59,7 @@
       const items = this.items();
       items.forEach((item, place) => item.place(place + 1, items.length));
       this.part("count").textContent = this.words.count.replace("{count}", items.length);
+      this.part("add").hidden = items.length >= this.forms.most;
     }
 
     tellKind() {
@@ -61,15 +68,14 @@
 
     add() {
       const kind = this.part("kind").value;
-      const body = structuredClone(this.forms.kinds[kind].blank);
-      const item = this.put({ id: this.freshId(), kind, text: "", body }, { isOpen: true });
+      const item = this.put({ ...structuredClone(this.forms.kinds[kind].blank), id: this.freshId(), kind }, { isOpen: true });
       this.settle();
-      item.querySelector("textarea").focus();
+      item.querySelector("textarea, input, select")?.focus();
       item.scrollIntoView({ block: "start" });
     }
 
     freshId() {
-      const taken = new Set(this.items().map((item) => item.question.id));
+      const taken = new Set(this.items().map((item) => item.item?.id));
       for (;;) {
         const id = Array.from(crypto.getRandomValues(new Uint8Array(8)), (each) => (each % 36).toString(36)).join("");
         if (!taken.has(id)) return id;
@@ -77,7 +83,7 @@
     }
 
     press(tool) {
-      const item = tool?.closest("cnj-quiz-edit-question");
+      const item = tool?.closest("cnj-edit-item");
       if (!item || tool.getAttribute("aria-disabled") === "true") return;
       const row = item.closest("li");
       const acts = {
@@ -98,14 +104,14 @@
 
     /* Gone, and one press away. */
     remove(item) {
-      const question = item.value;
+      const taken = item.value;
       const row = item.closest("li");
       const next = row.nextElementSibling;
       row.remove();
       const undo = this.part("undo");
       const back = Object.assign(document.createElement("button"), { type: "button", className: "cnj-button", textContent: this.words.undo });
       back.addEventListener("click", () => {
-        this.put(question, { isOpen: true, before: next?.isConnected ? next : null }).toggle.focus();
+        this.put(taken, { isOpen: true, before: next?.isConnected ? next : null }).toggle.focus();
         undo.hidden = true;
         this.settle();
       });
@@ -115,7 +121,7 @@
     }
 
     grab(event) {
-      const grip = event.target.closest(".cnj-quiz-editor__grip");
+      const grip = event.target.closest(".cnj-edit__grip");
       if (!grip || event.button) return;
       event.preventDefault();
       const row = grip.closest("li");
@@ -139,18 +145,19 @@
     }
 
     problems(list) {
+      tellProblems(this.head, list.filter(({ number }) => !number));
       for (const [place, item] of this.items().entries()) item.problems(list.filter(({ number }) => number === place + 1));
     }
 
     /* Before it is kept: what is to be mended is shown, and may stay so. */
     async ready() {
-      const answer = await this.call("check_questions", { quiz: this.value });
+      const answer = await this.call("check_document", { document: this.value });
       if (!answer.ok) return true; // Keeping it says what is wrong.
       const { problems } = answer.body;
       this.problems(problems);
       if (!problems.length) return true;
       this.part("mend-list").replaceChildren(...problems.map(({ number, sentence }) =>
-        Object.assign(document.createElement("li"), { textContent: `${this.words.question.replace("{number}", number)} : ${sentence}` })));
+        Object.assign(document.createElement("li"), { textContent: `${number ? this.words.item.replace("{number}", number) : this.words.whole} : ${sentence}` })));
       this.part("mend").hidden = false;
       this.part("mend").focus();
       const anyway = await new Promise((resolve) => { this.answer = resolve; });
@@ -172,57 +179,18 @@
       this.problems(problems);
       if (problems[0]?.number) this.show(problems[0].number);
     }
-
-    async bring() {
-      const [file] = this.part("file").files;
-      if (!file) return;
-      const answer = await this.call("import_questions", { text: await file.text() });
-      this.part("file").value = "";
-      const told = this.part("brought");
-      if (!answer.ok) {
-        told.replaceChildren(line("cnj-error", answer.body.error ?? this.words.offline));
-        return;
-      }
-      const { quiz, left_out: leftOut } = answer.body;
-      for (const question of quiz.questions) this.put({ ...question, id: this.freshId() });
-      this.settle();
-      const lines = [line("", this.words.imported.replace("{count}", quiz.questions.length))];
-      if (leftOut.length) lines.push(line("cnj-label", this.words.left_out_title));
-      for (const each of leftOut) lines.push(line("cnj-remark", this.words.left_out.replace("{line}", each.line).replace("{sentence}", each.sentence)));
-      told.replaceChildren(...lines);
-      const checked = await this.call("check_questions", { quiz: this.value });
-      if (checked.ok) this.problems(checked.body.problems);
-    }
-
-    async takeOut(format) {
-      const told = this.part("brought");
-      if (!this.items().length) {
-        told.replaceChildren(line("cnj-remark", this.words.nothing_to_export));
-        return;
-      }
-      const answer = await this.call("export_questions", { quiz: this.value, format });
-      if (!answer.ok) {
-        told.replaceChildren(line("cnj-error", answer.body.error ?? this.words.offline));
-        return;
-      }
-      const { name, text, left_out: left } = answer.body;
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-      told.replaceChildren(...(left.length ? [line("cnj-remark", this.words.exported_less.replace("{numbers}", left.join(", ")))] : []));
-    }
   }
 
-  class CnjQuizRaw extends HTMLElement {
+  class CnjEditRaw extends HTMLElement {
     start({ problems }) {
-      const list = this.querySelector('[data-quiz-part="problems"]');
+      const list = this.querySelector('[data-edit-part="problems"]');
       list.replaceChildren(...problems.map(({ sentence }) => Object.assign(document.createElement("li"), { textContent: sentence })));
     }
 
+    /* Untouched, it is not sent: the rest can be kept although this cannot be read. */
     get value() {
-      return this.querySelector("textarea").value;
+      const text = this.querySelector("textarea");
+      return text.value === text.defaultValue ? undefined : text.value;
     }
 
     async ready() {
@@ -237,10 +205,6 @@
     return top + height / 2;
   }
 
-  function line(name, text) {
-    return Object.assign(document.createElement("p"), { className: name, textContent: text });
-  }
-
-  customElements.define("cnj-quiz-editor", CnjQuizEditor);
-  customElements.define("cnj-quiz-raw", CnjQuizRaw);
+  customElements.define("cnj-edit-list", CnjEditList);
+  customElements.define("cnj-edit-raw", CnjEditRaw);
 })();
