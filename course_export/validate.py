@@ -64,6 +64,7 @@ OURS: Mapping[str, Mapping[str, str]] = {
         "has_score": TRUTH,
     },
     "clicnjob_inbox": {**COMMON, "introduction": TEXT},
+    "clicnjob_workshop": {**COMMON, "run_sheet": TEXT},
     "clicnjob_quiz": {
         **COMMON,
         **dict.fromkeys(("introduction", "questions", "mode"), TEXT),

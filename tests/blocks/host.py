@@ -15,6 +15,7 @@ from xblock.reference.user_service import UserService, XBlockUser
 from xblock.runtime import DictKeyValueStore, IdReader, KvsFieldData, Runtime
 
 from clicnjob_xblocks.inbox import InboxBlock
+from clicnjob_xblocks.workshop import WorkshopBlock
 from cv_xblock.block import CvBlock
 from quiz_xblock.block import QuizBlock
 
@@ -22,6 +23,7 @@ BLOCKS: dict[str, type[XBlock]] = {
     "clicnjob_cv": CvBlock,
     "clicnjob_inbox": InboxBlock,
     "clicnjob_quiz": QuizBlock,
+    "clicnjob_workshop": WorkshopBlock,
 }
 
 
