@@ -65,6 +65,7 @@ OURS: Mapping[str, Mapping[str, str]] = {
     },
     "clicnjob_inbox": {**COMMON, "introduction": TEXT},
     "clicnjob_workshop": {**COMMON, "run_sheet": TEXT},
+    "clicnjob_story": {**COMMON, "cards": TEXT, "read_aloud": TRUTH},
     "clicnjob_quiz": {
         **COMMON,
         **dict.fromkeys(("introduction", "questions", "mode"), TEXT),
