@@ -100,6 +100,7 @@ setup(
             "clicnjob_path = clicnjob_xblocks.path:PathBlock",
             "clicnjob_quiz = quiz_xblock.block:QuizBlock",
             "clicnjob_inbox = clicnjob_xblocks.inbox:InboxBlock",
+            "clicnjob_workshop = clicnjob_xblocks.workshop:WorkshopBlock",
             "clicnjob_story = clicnjob_xblocks.story:StoryBlock",
             "clicnjob_memo = clicnjob_xblocks.memo:MemoBlock",
         ],

@@ -98,9 +98,10 @@ class DemoPlatform(EmbeddedPlatform):
         ]
 
     def file_addresses(self, course_key: str, names: Collection[str]) -> dict[str, str]:
-        if self.course(course_key) is None:
+        course = find_course(course_key)
+        if course is None:
             return {}
-        files = CourseFiles(course_key)
+        files = CourseFiles(course)
         served = {name: files.replace_urls(f'"{name}"')[1:-1] for name in names}
         return {name: where for name, where in served.items() if where != name}
 

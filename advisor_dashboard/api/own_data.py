@@ -52,6 +52,8 @@ _PARTS = {
     "live_quizzes_led": gettext_noop("As a trainer: the live quizzes that you led."),
     "memos": gettext_noop("The memo sheets that you keep, and your notes on them."),
     "memos_sent": gettext_noop("As an advisor: to whom you sent memo sheets, and when."),
+    "workshops": gettext_noop("The workshops at which you were noted as present, and when."),
+    "workshops_held": gettext_noop("As a trainer: the workshops that you held, with your notes."),
     "erasure_asked_for": gettext_noop("That all of this is to be erased, and since when."),
 }
 

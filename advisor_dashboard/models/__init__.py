@@ -11,6 +11,7 @@ from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership,
 from .places import Commune, Postcode
 from .targeting import Posting, Profile
 from .vocabulary import Appellation, JobHint, Mobility, Occupation, ReferenceLoad
+from .workshops import WorkshopPresence, WorkshopSession
 
 __all__ = [
     "AccessListDraft",
@@ -46,4 +47,6 @@ __all__ = [
     "ReferenceLoad",
     "Scope",
     "Sharing",
+    "WorkshopPresence",
+    "WorkshopSession",
 ]

@@ -229,8 +229,18 @@ class Platform(Protocol):
     def enrollments_among(self, user_ids: Collection[int], course_key: str) -> list[Enrollment]:
         """The active enrollments of these people in one course, asked in one go."""
 
-    def enrollments_in(self, course_key: str) -> list[Enrollment]:
-        """The active enrollments in one course, the team's own included."""
+    def enrollments_in(
+        self,
+        course_key: str,
+        cohort_ids: Collection[int] | None = None,
+        most: int | None = None,
+    ) -> list[Enrollment]:
+        """The active enrollments in a course, course staff's own included, the oldest first.
+
+        Args:
+            cohort_ids: of these cohorts alone; ``None`` for the whole course.
+            most: how many at most; all of them without it.
+        """
 
     def is_masquerading(self, user_id: int, course_key: str) -> bool:
         """Whether the request in progress shows ``user_id``'s view to somebody else.

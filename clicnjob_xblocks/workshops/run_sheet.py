@@ -103,9 +103,7 @@ class About(Record):
         limit=300,
         most=30,
     )
-    notes: str = text(
-        _("Notes for whoever leads it"), limit=8000, lines=True, markdown=True
-    )
+    notes: str = text(_("Notes for whoever leads it"), limit=8000, lines=True, markdown=True)
 
     def own_problems(self) -> Iterator[Problem]:
         """A group is counted in whole people, the smallest first."""

@@ -147,6 +147,27 @@ def test_enrollments_among_some_people_in_one_course(host, platform, course, lea
     assert platform.enrollments_among([], course) == []
 
 
+def test_enrollments_in_a_course_or_in_some_of_its_cohorts(host, platform, course, learner):
+    other_course = host.make_course("sud", "Second cours")
+    stranger = host.make_person("sami", "Sami")
+    third = host.make_person("zoe", "Zoé")
+    host.enroll(learner, course, "Matin")
+    host.enroll(stranger, course)
+    host.enroll(third, other_course)
+    morning = platform.cohort_of(learner, course).id
+    assert {each.user_id for each in platform.enrollments_in(course, None, 10)} == {
+        learner,
+        stranger,
+    }
+    [found] = platform.enrollments_in(course, {morning}, 10)
+    assert (found.user_id, found.cohort_id) == (learner, morning)
+    assert platform.enrollments_in(course, set(), 10) == []
+    assert len(platform.enrollments_in(course, None, 1)) == 1
+    host.unenroll(learner, course)
+    assert platform.enrollments_in(course, {morning}, 10) == []
+    assert platform.enrollments_in("no course", None, 10) == []
+
+
 def test_the_team_of_a_course_is_no_other_course_s(host, platform, course, learner):
     host.make_course("nord", "Second cours")
     host.appoint(learner, course)
