@@ -99,6 +99,7 @@ setup(
             "clicnjob_cv = cv_xblock.block:CvBlock",
             "clicnjob_quiz = quiz_xblock.block:QuizBlock",
             "clicnjob_inbox = clicnjob_xblocks.inbox:InboxBlock",
+            "clicnjob_mailbox = clicnjob_xblocks.mailbox:MailboxBlock",
         ],
         "lms.djangoapp": [
             "advisor_dashboard = advisor_dashboard.apps:AdvisorDashboardConfig",

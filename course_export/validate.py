@@ -64,6 +64,7 @@ OURS: Mapping[str, Mapping[str, str]] = {
         "has_score": TRUTH,
     },
     "clicnjob_inbox": {**COMMON, "introduction": TEXT},
+    "clicnjob_mailbox": {**COMMON, "missions": TEXT},
     "clicnjob_quiz": {
         **COMMON,
         **dict.fromkeys(("introduction", "questions", "mode"), TEXT),

@@ -15,12 +15,14 @@ from xblock.reference.user_service import UserService, XBlockUser
 from xblock.runtime import DictKeyValueStore, IdReader, KvsFieldData, Runtime
 
 from clicnjob_xblocks.inbox import InboxBlock
+from clicnjob_xblocks.mailbox import MailboxBlock
 from cv_xblock.block import CvBlock
 from quiz_xblock.block import QuizBlock
 
 BLOCKS: dict[str, type[XBlock]] = {
     "clicnjob_cv": CvBlock,
     "clicnjob_inbox": InboxBlock,
+    "clicnjob_mailbox": MailboxBlock,
     "clicnjob_quiz": QuizBlock,
 }
 
