@@ -100,6 +100,7 @@ setup(
             "clicnjob_quiz = quiz_xblock.block:QuizBlock",
             "clicnjob_inbox = clicnjob_xblocks.inbox:InboxBlock",
             "clicnjob_mailbox = clicnjob_xblocks.mailbox:MailboxBlock",
+            "clicnjob_story = clicnjob_xblocks.story:StoryBlock",
         ],
         "lms.djangoapp": [
             "advisor_dashboard = advisor_dashboard.apps:AdvisorDashboardConfig",

@@ -65,6 +65,7 @@ OURS: Mapping[str, Mapping[str, str]] = {
     },
     "clicnjob_inbox": {**COMMON, "introduction": TEXT},
     "clicnjob_mailbox": {**COMMON, "missions": TEXT},
+    "clicnjob_story": {**COMMON, "cards": TEXT, "read_aloud": TRUTH},
     "clicnjob_quiz": {
         **COMMON,
         **dict.fromkeys(("introduction", "questions", "mode"), TEXT),

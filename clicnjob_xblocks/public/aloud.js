@@ -79,7 +79,7 @@
     let last = null;
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (!node.data.trim() || node.parentElement.closest("[hidden], [aria-hidden=true]")) continue;
+      if (!node.data.trim() || node.parentElement.closest("[hidden], [aria-hidden=true], details:not([open])")) continue;
       const block = node.parentElement.closest(BLOCKS);
       if (!last || last.block !== block) {
         last = { block, text: "", nodes: [] };

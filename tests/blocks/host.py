@@ -16,6 +16,7 @@ from xblock.runtime import DictKeyValueStore, IdReader, KvsFieldData, Runtime
 
 from clicnjob_xblocks.inbox import InboxBlock
 from clicnjob_xblocks.mailbox import MailboxBlock
+from clicnjob_xblocks.story import StoryBlock
 from cv_xblock.block import CvBlock
 from quiz_xblock.block import QuizBlock
 
@@ -24,6 +25,7 @@ BLOCKS: dict[str, type[XBlock]] = {
     "clicnjob_inbox": InboxBlock,
     "clicnjob_mailbox": MailboxBlock,
     "clicnjob_quiz": QuizBlock,
+    "clicnjob_story": StoryBlock,
 }
 
 

@@ -15,6 +15,7 @@ from clicnjob_xblocks.authored import (
     AuthoredText,
 )
 from tests.quiz import making
+from tests.stories import making as stories
 
 from .host import BLOCKS, HostRuntime, Seat
 
@@ -59,8 +60,15 @@ def _value(each: Authored, default: object) -> object:
         case AuthoredNumber():
             return 3 if each.whole else 2.5
         case _:
-            question = making.question("gap", text=WORDS, explanation=WORDS, hint=WORDS)
-            return each.checked(making.quiz(question, making.question("scene")), str)
+            return each.checked(_document(each.name), str)
+
+
+def _document(name: str) -> object:
+    """The document of a field, with all signs in its texts."""
+    if name == "cards":
+        return stories.story(stories.card("text", text=WORDS), stories.card("question"))
+    question = making.question("gap", text=WORDS, explanation=WORDS, hint=WORDS)
+    return making.quiz(question, making.question("scene"))
 
 
 @pytest.mark.parametrize("block_type", sorted(BLOCKS))
