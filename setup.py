@@ -101,6 +101,7 @@ setup(
             "clicnjob_quiz = quiz_xblock.block:QuizBlock",
             "clicnjob_inbox = clicnjob_xblocks.inbox:InboxBlock",
             "clicnjob_workshop = clicnjob_xblocks.workshop:WorkshopBlock",
+            "clicnjob_mailbox = clicnjob_xblocks.mailbox:MailboxBlock",
             "clicnjob_story = clicnjob_xblocks.story:StoryBlock",
             "clicnjob_memo = clicnjob_xblocks.memo:MemoBlock",
         ],

@@ -32,7 +32,7 @@ class MailboxBlock(StaffHandlers):
             {
                 "viewer": viewer.kind.value,
                 "learner": learner,
-                "introduction": as_html(self.document.head.introduction),
+                "introduction": self.with_addresses(as_html(self.document.head.introduction)),
                 "missions": missions,
             },
             init="ClicnjobMailboxBlock",
@@ -43,9 +43,12 @@ class MailboxBlock(StaffHandlers):
                 "staff": words.for_the_team(gettext) if viewer.kind is ViewerKind.STAFF else None,
                 "draft": f"clicnjob.mailbox.{learner}.{self.scope_ids.usage_id}",
             },
-            own=(SHEET, *SCRIPTS, "public/mailbox/team.js", "public/mailbox/mailbox.js"),
-            shared=("public/draft.js",),
+            own=(SHEET, *SCRIPTS, *_OF_THE_PAGE),
+            shared=("public/draft.js", "public/outbox.js"),
         )
 
     #: People without an account see, in a public course, what there is to gain by one.
     public_view = student_view
+
+
+_OF_THE_PAGE = ("public/mailbox/team.js", "public/mailbox/mailbox.js")

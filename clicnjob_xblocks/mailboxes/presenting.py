@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -19,7 +19,7 @@ from .judging import (
     label_of,
     owner_of,
 )
-from .keeping import Kept, State
+from .keeping import Kept
 from .mails import Mail, MailToSort
 from .missions import (
     AddressMission,
@@ -50,13 +50,6 @@ class Learner:
     cv_name: str = ""
     cv_url: str = ""
     sample_url: str = ""
-
-
-def present(
-    missions: Iterable[Mission], state: State, learner: Learner, gettext: Gettext
-) -> list[dict[str, Any]]:
-    """All missions, as they stand for a learner."""
-    return [present_one(each, state.of(each.id), learner, gettext) for each in missions]
 
 
 def present_one(mission: Mission, kept: Kept, learner: Learner, gettext: Gettext) -> dict[str, Any]:

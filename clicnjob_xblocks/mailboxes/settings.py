@@ -6,9 +6,11 @@ import json
 from html import escape
 from typing import Any
 
+from xblock.core import XBlock
 from xblock.fields import Scope, String
 
 from ..authored import AuthoredText
+from ..content import addresses
 from ..content.documents import Shape
 from ..content.records import Item
 from ..content.text import as_plain
@@ -53,6 +55,7 @@ SENTENCES = {
 }
 
 
+@XBlock.wants("replace_urls")
 class MailboxSettings(DocumentStudio):
     """The missions, as their author writes them."""
 
@@ -84,6 +87,7 @@ class MailboxSettings(DocumentStudio):
             presenting.Learner(),
             self.gettext,
         )
+        shown["situation"] = self.with_addresses(shown["situation"])
         look = {"mission": shown, "strings": words.for_the_page(self.gettext)}
         data = escape(json.dumps(look, ensure_ascii=False), quote=True)
         return (
@@ -103,3 +107,10 @@ class MailboxSettings(DocumentStudio):
             for each in self.document.items
         ]
         return {**super().student_view_data(context), "missions": missions}
+
+    def with_addresses(self, html: str) -> str:
+        """An author's text, with the files of the course where the host serves them."""
+        service = self.runtime.service(self, "replace_urls")
+        replace_urls = service.replace_urls if service is not None else None
+        found: str = addresses.with_addresses(html, replace_urls)
+        return found

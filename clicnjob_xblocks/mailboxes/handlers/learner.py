@@ -8,12 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from xblock.completable import CompletableXBlockMixin
-from xblock.core import XBlock
 from xblock.fields import Scope, String
 
 from advisor_dashboard.text import long_text, short_text
 
-from ...content import addresses
 from ...handling import (
     Download,
     RefusedError,
@@ -39,7 +37,6 @@ def _(text: str) -> str:
     return text
 
 
-@XBlock.wants("replace_urls")
 class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
     """All of it works on the state of who asks, and judges on the server alone."""
 
@@ -123,13 +120,18 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
 
     def presented(self, state: State) -> list[dict[str, Any]]:
         """What the page shows."""
-        found = presenting.present(self.document.items, state, self.learner, self.gettext)
-        return self._with_addresses(found)
+        learner = self.learner
+        return [self._one(each, state.of(each.id), learner) for each in self.document.items]
 
     def presented_one(self, mission: Mission, kept: Kept) -> dict[str, Any]:
         """What the page shows of one mission."""
-        found = presenting.present_one(mission, kept, self.learner, self.gettext)
-        return self._with_addresses(found)
+        return self._one(mission, kept, self.learner)
+
+    def _one(self, mission: Mission, kept: Kept, learner: Learner) -> dict[str, Any]:
+        shown = presenting.present_one(mission, kept, learner, self.gettext)
+        # What the learner typed stays as it is.
+        texts = {name: self.with_addresses(shown[name]) for name in ("situation", "passed_words")}
+        return {**shown, **texts}
 
     @property
     def learner(self) -> Learner:
@@ -205,11 +207,11 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
         }
         tries = kept.tries + 1
         found = kept.link or mail.place == TRUE
-        missing = () if found else (judging.LINK,)
-        met = (judging.LINK,) if found else ()
-        if kept.passed:
-            met, missing = kept.met, kept.missing
-        return replace(kept, tries=tries, link=found, met=met, missing=missing), {"said": said}
+        after = replace(kept, tries=tries, link=found)
+        if not kept.passed:
+            met = (judging.LINK,) if found else ()
+            after = replace(after, met=met, missing=() if found else (judging.LINK,))
+        return after, {"said": said}
 
     def _new_password(
         self, mission: PasswordMission, kept: Kept, answer: dict[str, Any]
@@ -264,12 +266,6 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
     def _too_long(self) -> RefusedError:
         sentence = _("This text is too long. It stays here. Shorten it, then send it.")
         return RefusedError(400, self.gettext(sentence), "too_long")
-
-    def _with_addresses(self, shown: Any) -> Any:
-        """What a page is given, with the files of the course where the host serves them."""
-        service = self.runtime.service(self, "replace_urls")
-        replace_urls = service.replace_urls if service is not None else None
-        return addresses.with_addresses(shown, replace_urls)
 
 
 def _after(kept: Kept, outcome: judging.Outcome) -> Kept:
