@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,12 +14,13 @@ from django.utils.translation import gettext as _
 
 from clicnjob_xblocks.content.addresses import replacing
 from clicnjob_xblocks.content.documents import ready
-from clicnjob_xblocks.memos.sheet import SHAPE, Sheet
+from clicnjob_xblocks.memos.sheet import SHAPE, PicturePart, Sheet
 
 from .. import strict_json
 from ..models import KeptMemo, MemoSheet
 from ..targeting.chunks import chunks
-from .errors import Invalid
+from .access import asked_platform
+from .errors import Invalid, Unavailable
 from .features import MEMOS, all_on, switched_off
 
 #: The type of the block.
@@ -121,6 +123,25 @@ def subject_of(row: MemoSheet) -> str:
 def leading_to_files(row: MemoSheet) -> Callable[[str], str]:
     """What leads the addresses in a kept sheet to where the course's files were served."""
     return replacing(row.addresses)
+
+
+def pictures_on(course_key: str, sheets: Collection[Sheet]) -> dict[str, bytes]:
+    """The course's pictures on these sheets, for paper.
+
+    Without them (the course may be gone, or the platform not answer) the sheet says each in words.
+    """
+    shown = {
+        part.picture.url
+        for sheet in sheets
+        for part in sheet.items
+        if isinstance(part, PicturePart) and part.picture is not None
+    }
+    names = {each for each in shown if each.startswith("/static/")}
+    if not names:
+        return {}
+    with suppress(Unavailable), asked_platform() as platform:
+        return platform.files_of(course_key, names)
+    return {}
 
 
 def _hashed(text: str) -> str:

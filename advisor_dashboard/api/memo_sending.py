@@ -23,7 +23,7 @@ from .access import Reach, asked_platform, reach_of, require_own_view
 from .cv_pages import PrintedPage
 from .errors import Conflict, Invalid, NotFound
 from .features import MEMOS, reach_with, switched_off_for_advisors, with_features
-from .memo_rows import BLOCK, Source, forget_unkept, snapshot
+from .memo_rows import BLOCK, Source, forget_unkept, pictures_on, snapshot
 
 log = logging.getLogger(__name__)
 
@@ -180,8 +180,9 @@ def print_set(advisor_id: int, course_key: str, usage_keys: Sequence[str]) -> Pr
     ]
     if not chosen:
         raise Invalid(_("Choose at least one sheet."))
+    pictures = pictures_on(course_key, [each.sheet for each in chosen])
     made = print_sides(
-        [Side(each.sheet) for each in chosen],
+        [Side(each.sheet, pictures=pictures) for each in chosen],
         translator("clicnjob_xblocks", None),
         get_language() or "en",
     )

@@ -28,6 +28,7 @@ from .memo_rows import (
     Source,
     forget_unkept,
     leading_to_files,
+    pictures_on,
     require_switched_on,
     sheet_of,
     snapshot,
@@ -194,8 +195,8 @@ def own_pdf(learner_id: int, memo_id: int) -> PrintedPage:
     Raises:
         NotFound: it is none of the learner's.
     """
-    memo = own_memo(learner_id, memo_id)
-    return printed(memo.sheet, memo.notes.text)
+    row = _one(learner_id, memo_id)
+    return _printed(row.sheet.course_key, sheet_of(row.sheet), row.notes)
 
 
 def printed_for(learner_id: int, source: Source) -> PrintedPage:
@@ -207,13 +208,14 @@ def printed_for(learner_id: int, source: Source) -> PrintedPage:
     """
     access.require_writer(learner_id, source.course_key)
     row = _own(learner_id).filter(place=source.place).first()
-    return printed(source.sheet, row.notes if row is not None else "")
+    notes = row.notes if row is not None else ""
+    return _printed(source.course_key, source.sheet, notes)
 
 
-def printed(sheet: Sheet, notes: str = "") -> PrintedPage:
-    """A sheet on paper, in the language of who reads it."""
-    language = get_language() or "en"
-    made = print_sides([Side(sheet, notes)], translator("clicnjob_xblocks", None), language)
+def _printed(course_key: str, sheet: Sheet, notes: str) -> PrintedPage:
+    """In the language of who reads it."""
+    side = Side(sheet, notes, pictures_on(course_key, [sheet]))
+    made = print_sides([side], translator("clicnjob_xblocks", None), get_language() or "en")
     subject = "".join(each if each.isalnum() else "-" for each in sheet.head.subject).strip("-")
     return PrintedPage(made.data, f"{subject or _('memo')}.pdf")
 

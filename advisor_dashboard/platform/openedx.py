@@ -262,6 +262,10 @@ class OpenEdxPlatform:
         key = course_key_of(course_key)
         return {} if key is None else _placed().file_addresses(key, names)
 
+    def files_of(self, course_key: str, names: Collection[str]) -> dict[str, bytes]:
+        key = course_key_of(course_key)
+        return {} if key is None else _placed().files_of(key, names)
+
     def states_of_block(self, usage_key: str) -> list[port.BlockState]:
         return _states().states_of_block(usage_key)
 

@@ -61,8 +61,8 @@ DISABLE_LIVE_QUIZ = CourseWaffleFlag("clicnjob.disable_live_quiz", __name__)
 # .. toggle_name: clicnjob.disable_kept_memos
 # .. toggle_implementation: CourseWaffleFlag
 # .. toggle_default: False
-# .. toggle_description: Learners keep no memo sheet and write no notes on one, and advisors send
-#      none. Learners still read, print and take away those that they have. The sheets in the
+# .. toggle_description: Learners keep no further memo sheet, and advisors neither send nor print
+#      any. What learners have they still read, write on, print and take away. The sheets in the
 #      course stay as they are.
 # .. toggle_use_cases: opt_out
 # .. toggle_creation_date: 2026-11-26

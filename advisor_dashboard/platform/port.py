@@ -286,6 +286,12 @@ class Platform(Protocol):
         Such as ``/static/name.png``. What cannot be said is left out.
         """
 
+    def files_of(self, course_key: str, names: Collection[str]) -> dict[str, bytes]:
+        """What is in files of a course, by the address that an author writes.
+
+        Locked ones, and those that are not there, are left out.
+        """
+
     def states_of_block(self, usage_key: str) -> Iterable[BlockState]:
         """What a block keeps of each learner; of nobody where there is no such block.
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..content.documents import ready
+from ..typesetting.pictures import redrawn
 from ..typesetting.press import Files, Press, Printed, as_json
 from ..typesetting.typed import plain, typed
 from . import words
@@ -37,7 +38,7 @@ class Side:
 
     Attributes:
         notes: what its owner wrote; without any there are lines to write on.
-        pictures: by the address that the author gave, the bytes of a PNG or a JPEG.
+        pictures: by the address that the author gave, the bytes of the picture.
     """
 
     sheet: Sheet
@@ -139,16 +140,13 @@ def _drawn(name: str, files: Files, colour: str) -> str:
 
 def _picture(url: str, side: Side, files: Files) -> str:
     """The name of the file of a picture; empty for one that is not at hand."""
-    data = side.pictures.get(url, b"")
-    kind = next((end for start, end in _KINDS.items() if data.startswith(start)), "")
-    if not kind:
+    drawn = redrawn(side.pictures[url]) if url in side.pictures else None
+    if drawn is None:
         return ""
-    name = f"picture-{len(files)}.{kind}"
-    files[name] = data
+    name = f"picture-{len(files)}.svg"
+    files[name] = drawn
     return name
 
 
 #: Of a part, what is no text or was made ready already.
 _AS_THEY_ARE = frozenset(("kind", "lines", "alt", "file", "steps"))
-#: How the files begin that the press takes.
-_KINDS = {b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n\x1a\n": "png"}

@@ -14,38 +14,11 @@ from advisor_dashboard.platform import Feature
 from advisor_dashboard.platform.embedded.acting import acting_for, choosing_views
 from advisor_dashboard.platform.embedded.features import switch
 from clicnjob_xblocks.content.documents import dump
+from tests.memo_sheets import SHEET, TEXT
 
 from .host import Seat, attributes, call
 
 MEMO = "clicnjob_memo"
-SHEET: dict[str, Any] = {
-    "schema": 1,
-    "subject": "Écrire à un employeur <b>",
-    "pictogram": "envelope",
-    "introduction": "Court et poli.",
-    "parts": [
-        {
-            "id": "steps",
-            "kind": "steps",
-            "title": "Dans l’ordre",
-            "steps": [{"id": "aaaa", "text": "Je relis.", "pictogram": "pen"}],
-        },
-        {"id": "sides", "kind": "do_dont", "do": ["Je dis bonjour."], "dont": ["Pas de SMS."]},
-        {"id": "keep", "kind": "remember", "text": "**Un objet clair.**"},
-        {
-            "id": "picture",
-            "kind": "picture",
-            "picture": {"url": "/static/ecran.png", "alt": "Un écran"},
-            "caption": "",
-        },
-        {
-            "id": "words",
-            "kind": "words",
-            "words": [{"id": "aaaa", "word": "Objet", "meaning": "le titre du message"}],
-        },
-    ],
-}
-TEXT = dump(SHEET)
 
 
 @pytest.fixture

@@ -166,6 +166,17 @@ def test_enrollments_in_a_course_or_in_some_of_its_cohorts(host, platform, cours
     host.unenroll(learner, course)
     assert platform.enrollments_in(course, {morning}, 10) == []
     assert platform.enrollments_in("no course", None, 10) == []
+def test_all_the_enrollments_in_one_course(host, platform, course, learner):
+    other_course = host.make_course("sud", "Second cours")
+    gone, stranger = host.make_person("gone", "Gone"), host.make_person("sami", "Sami")
+    for each in (learner, gone):
+        host.enroll(each, course, "Matin")
+    host.enroll(stranger, other_course)
+    host.unenroll(gone, course)
+    [found] = platform.enrollments_in(course)
+    assert (found.user_id, found.course_key) == (learner, course)
+    assert found.cohort_id == platform.cohort_of(learner, course).id
+    assert platform.enrollments_in("no key") == []
 
 
 def test_the_team_of_a_course_is_no_other_course_s(host, platform, course, learner):

@@ -147,6 +147,9 @@ class EmbeddedPlatform:
     def file_addresses(self, course_key: str, names: Collection[str]) -> dict[str, str]:
         raise port.PlatformUnavailable("this host runs no blocks")
 
+    def files_of(self, course_key: str, names: Collection[str]) -> dict[str, bytes]:
+        raise port.PlatformUnavailable("this host runs no blocks")
+
     def states_of_block(self, usage_key: str) -> list[port.BlockState]:
         # Which blocks there are, and what they keep, is the business of the host around it.
         raise port.PlatformUnavailable("this host runs no blocks")
