@@ -15,8 +15,8 @@ from xblock.reference.user_service import UserService, XBlockUser
 from xblock.runtime import DictKeyValueStore, IdReader, KvsFieldData, Runtime
 
 from clicnjob_xblocks.inbox import InboxBlock
-from clicnjob_xblocks.workshop import WorkshopBlock
 from clicnjob_xblocks.story import StoryBlock
+from clicnjob_xblocks.workshop import WorkshopBlock
 from cv_xblock.block import CvBlock
 from quiz_xblock.block import QuizBlock
 
