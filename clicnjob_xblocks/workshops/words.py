@@ -31,7 +31,7 @@ _FOR_THE_CLOCK = {
 _FOR_THE_SESSIONS = {
     "counted": _("Learners: {learners} · Guests: {guests}"),
     "led_by": _("Led by {name}"),
-    "others": _("Of them, {count} are not learners of yours: they are counted, not named."),
+    "others": _("Present too, and not learners of yours: {count}. They are counted, not named."),
     "none_yet": _("This workshop was not held yet."),
     "open": _("Open this session"),
     "sheet": _("Sheet to sign"),
