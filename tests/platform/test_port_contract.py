@@ -166,6 +166,8 @@ def test_enrollments_in_a_course_or_in_some_of_its_cohorts(host, platform, cours
     host.unenroll(learner, course)
     assert platform.enrollments_in(course, {morning}, 10) == []
     assert platform.enrollments_in("no course", None, 10) == []
+
+
 def test_all_the_enrollments_in_one_course(host, platform, course, learner):
     other_course = host.make_course("sud", "Second cours")
     gone, stranger = host.make_person("gone", "Gone"), host.make_person("sami", "Sami")
