@@ -14,6 +14,8 @@ from clicnjob_xblocks.authored import (
     AuthoredOption,
     AuthoredText,
 )
+from clicnjob_xblocks.memo import AuthoredSheet
+from tests.memo_sheets import SHEET
 from tests.quiz import making
 
 from .host import BLOCKS, HostRuntime, Seat
@@ -59,8 +61,15 @@ def _value(each: Authored, default: object) -> object:
         case AuthoredNumber():
             return 3 if each.whole else 2.5
         case _:
-            question = making.question("gap", text=WORDS, explanation=WORDS, hint=WORDS)
-            return each.checked(making.quiz(question, making.question("scene")), str)
+            return _document(each)
+
+
+def _document(each: Authored) -> object:
+    if isinstance(each, AuthoredSheet):
+        remember = {"id": "keep", "kind": "remember", "text": WORDS}
+        return each.checked({**SHEET, "parts": [remember]}, str)
+    question = making.question("gap", text=WORDS, explanation=WORDS, hint=WORDS)
+    return each.checked(making.quiz(question, making.question("scene")), str)
 
 
 @pytest.mark.parametrize("block_type", sorted(BLOCKS))
