@@ -108,7 +108,7 @@ class WorkshopBlock(DocumentStudio):
     def preview(self, item: Item) -> str:
         """One step, for the editor."""
         step = showing.shown_step(cast(Step, item), self._lead, self.gettext)
-        return self.html("workshop/step_preview.html", {"step": step})
+        return self.html("workshop/step_preview.html", {"step": step, "alone": True})
 
     def more_to_author(self) -> MoreToAuthor:
         """The editor of the steps, with how long they take together."""
