@@ -192,7 +192,6 @@ class StoryBlock(CompletableXBlockMixin, DocumentStudio):
             "seen": [each.id for each in cards if each.id in own.seen],
             "ticked": [each.id for each in cards if each.id in own.ticked],
             "answers": {ident: each for ident, each in said.items() if each is not None},
-            "over": progress.is_over(own, cards),
         }
 
     def _said(self, card: QuestionCard, own: Progress) -> dict[str, Any] | None:

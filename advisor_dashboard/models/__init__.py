@@ -2,8 +2,10 @@
 
 from .access_sheets import AccessListDraft, AccessSheet
 from .audience import CVLink, CVVersion
+from .competences import GainedCompetence
 from .erasures import PendingErasure
 from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
+from .memos import KeptMemo, MemoSheet
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
@@ -22,12 +24,15 @@ __all__ = [
     "CVView",
     "Commune",
     "CurriculumVitae",
+    "GainedCompetence",
     "JobHint",
+    "KeptMemo",
     "LiveAnswer",
     "LivePlayer",
     "LiveSession",
     "LiveStep",
     "Membership",
+    "MemoSheet",
     "Message",
     "MessageDraft",
     "Mobility",

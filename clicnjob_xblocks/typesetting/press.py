@@ -60,6 +60,7 @@ class Press:
         self._door = door
         self._local = threading.local()
         self._own: Files = {}
+        self._logged = False
 
     def pdf(self, files: Files, *, accessible: bool = True) -> Printed:
         """The pages as PDF.
@@ -78,7 +79,7 @@ class Press:
                 if not error.message.startswith("PDF/"):
                     raise
                 # The message quotes the text: it stays out of the log.
-                _log("A page holds a character that no font has: plain PDF instead")
+                self._log("A page holds a character that no font has: plain PDF instead")
         made = self._compiler().compile(self._given(files), format="pdf", timestamp=_EPOCH)
         return _printed(made, accessible=False)
 
@@ -90,6 +91,15 @@ class Press:
     def value(self, files: Files, label: str) -> Any:
         """What a page says of itself under ``label``."""
         return self._new_compiler(files).query(f"<{label}>", field="value", one=True)
+
+    def _log(self, sentence: str) -> None:
+        """Once in a process: the same page is printed again and again."""
+        # Loaded where it is needed, which is rarely: a command pays for each import.
+        import logging  # noqa: PLC0415
+
+        if not self._logged:
+            self._logged = True
+            logging.getLogger(__name__).warning(sentence)
 
     def _compiler(self) -> typst.Compiler:
         """That of this thread: it sets one page at a time, from files that it is given.
@@ -119,15 +129,6 @@ class Press:
 def as_json(value: object) -> bytes:
     """A value as a file that a model reads."""
     return json.dumps(value, ensure_ascii=False).encode()
-
-
-@cache
-def _log(sentence: str) -> None:
-    """Once in a process: the same page is printed again and again."""
-    # Loaded where it is needed, which is rarely: a command pays for each import.
-    import logging  # noqa: PLC0415
-
-    logging.getLogger(__name__).warning(sentence)
 
 
 @cache

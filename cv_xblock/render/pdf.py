@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from clicnjob_xblocks.typesetting.pictures import framed, is_whole, kind_of
 from clicnjob_xblocks.typesetting.press import Files, Picture, Press, as_json
 from clicnjob_xblocks.typesetting.typed import plain, typed
 
@@ -19,9 +20,6 @@ from .sheet import Sheet
 _press = Press(os.path.join(os.path.dirname(__file__), "models"), "page.typ")
 #: What a model reads, by name.
 _SHEET, _LOOK, _PHOTO = "sheet.json", "look.json", "photo.svg"
-
-#: How a picture starts, what it is, and what ends it.
-_PICTURES = ((b"\xff\xd8\xff", "jpeg", b"\xff\xd9"), (b"\x89PNG\r\n\x1a\n", "png", b"IEND"))
 
 
 class Pdf(NamedTuple):
@@ -106,23 +104,9 @@ def _files(sheet: Sheet, photo: bytes | None) -> Files:
 
 
 def _framed(photo: bytes) -> bytes:
-    """A photo, cut to 3:4, as the text of a drawing: the compiler takes no other files.
-
-    Its kind is looked at first: of a drawing, the compiler would read what it refers to.
-    """
-    found = next((each for each in _PICTURES if photo.startswith(each[0])), None)
-    if found is None:
+    """A photo, cut to 3:4."""
+    if kind_of(photo) is None:
         raise PhotoError("not a JPEG or PNG picture")
-    _start, kind, end = found
-    if end not in photo:
+    if not is_whole(photo):
         raise PhotoError("a broken picture")
-    # Loaded where it is needed: a page without a photo does not wait for it.
-    from binascii import b2a_base64  # noqa: PLC0415
-
-    encoded = b2a_base64(photo, newline=False).decode("ascii")
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
-        ' width="300" height="400"><image width="300" height="400"'
-        f' preserveAspectRatio="xMidYMid slice" xlink:href="data:image/{kind};base64,{encoded}"/>'
-        "</svg>"
-    ).encode()
+    return framed(photo, 300, 400)

@@ -21,7 +21,14 @@ from importlib.resources import files
 
 blocks = {e.name: e.load() for e in entry_points(group="xblock.v1") if "clicnjob" in e.name}
 assert set(blocks) == {
-    "clicnjob_cv", "clicnjob_inbox", "clicnjob_quiz", "clicnjob_story", "clicnjob_workshop",
+    "clicnjob_cv",
+    "clicnjob_inbox",
+    "clicnjob_mailbox",
+    "clicnjob_memo",
+    "clicnjob_path",
+    "clicnjob_quiz",
+    "clicnjob_story",
+    "clicnjob_workshop",
 }, blocks
 for host in ("lms.djangoapp", "cms.djangoapp"):
     apps = [e.load() for e in entry_points(group=host) if e.name == "advisor_dashboard"]

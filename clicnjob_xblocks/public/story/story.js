@@ -209,7 +209,7 @@ function ClicnjobStoryBlock(runtime, element, args) {
   cards.forEach((card, place) => card.setAttribute("aria-label", fill("place", { number: place + 1, count: cards.length })));
   part("ending").setAttribute("aria-label", strings.the_end);
   // Who has finished and left at the last card finds the end again.
-  if (state.over && here === cards.length - 1) here = cards.length;
+  if (here === cards.length - 1 && seen.has(cards[here].dataset.card) && !openQuestions().length) here = cards.length;
   fit();
   show();
 }
