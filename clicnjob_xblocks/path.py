@@ -13,7 +13,7 @@ from xblock.fields import Scope, String
 from advisor_dashboard.api.errors import ApiError
 
 from .authored import AuthoredText
-from .content.competences import in_words
+from .content.competences import for_a_cv
 from .content.records import Item
 from .content.text import as_html
 from .document_studio import AuthoredDocument, DocumentStudio
@@ -21,6 +21,7 @@ from .handling import for_the_learner, odd_request
 from .paths import beginning
 from .paths.mapping import PathMap, draw_map
 from .paths.steps import SENTENCES, SHAPE
+from .paths.time import in_time
 
 
 def _(text: str) -> str:
@@ -78,10 +79,12 @@ class PathBlock(DocumentStudio):
                 "refusal": refusal,
                 "welcome": self._welcome,
                 "drawn": drawn,
+                "time_left": in_time(drawn.minutes_left, gettext),
+                "here_time": in_time(drawn.here.minutes if drawn.here else 0, gettext),
                 "asks": [each for each in drawn.stops if each.can_skip_if],
                 "known": begun.known,
                 "asks_first": not begun.is_asked and not drawn.is_begun,
-                "badges": [(in_words(each, gettext), each in gained) for each in self.competences],
+                "badges": [(for_a_cv(each, gettext), each in gained) for each in self.competences],
                 "is_gained": bool(gained) and set(gained) >= set(self.competences),
             },
             init="ClicnjobPathBlock",
@@ -133,7 +136,7 @@ class PathBlock(DocumentStudio):
         usage, course = str(self.scope_ids.usage_id), self.course_key
         if tags and course is not None:
             _desk().gain(learner_id, course, usage, tags)
-        return {"gained": [in_words(each, self.gettext) for each in tags]}
+        return {"gained": [for_a_cv(each, self.gettext) for each in tags]}
 
     def _drawn(self, user_id: int | None, begun: beginning.Beginning) -> tuple[PathMap, str]:
         """The map, and a sentence where the course could not be asked."""
