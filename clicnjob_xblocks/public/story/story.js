@@ -23,6 +23,8 @@ function ClicnjobStoryBlock(runtime, element, args) {
   let here = Math.max(0, cards.findIndex((card) => !card.hidden));
   let trouble = null;
   let width = 0;
+  /* Whether the bar is on the screen, in a frame that grows with its page too. */
+  let inSight = true;
 
   outbox.addEventListener("cnj-arrived", ({ detail }) => arrived(detail));
   // Once it has come to rest, to tell what waits from what is on its way.
@@ -52,6 +54,7 @@ function ClicnjobStoryBlock(runtime, element, args) {
     event.preventDefault();
     turn(step * stage.forward);
   });
+  new IntersectionObserver((found) => { inSight = found[found.length - 1].isIntersecting; }).observe(part("bar"));
   // Not when a phone's bar of addresses comes and goes.
   addEventListener("resize", () => innerWidth !== width && fit());
 
@@ -129,8 +132,7 @@ function ClicnjobStoryBlock(runtime, element, args) {
       places[here].animate([{ transform: `translateX(${from * 48}px)`, opacity: 0.4 }, {}], { duration: 220, easing: "ease-out" });
     }
     places[here].focus({ preventScroll: true });
-    const { top } = root.getBoundingClientRect();
-    if (top < 0 || top > innerHeight / 2) part("frame").scrollIntoView();
+    if (!inSight) part("frame").scrollIntoView();
   }
 
   function show() {
