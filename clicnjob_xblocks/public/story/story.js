@@ -132,7 +132,14 @@ function ClicnjobStoryBlock(runtime, element, args) {
       places[here].animate([{ transform: `translateX(${from * 48}px)`, opacity: 0.4 }, {}], { duration: 220, easing: "ease-out" });
     }
     places[here].focus({ preventScroll: true });
-    if (!inSight) part("frame").scrollIntoView();
+    const frame = part("frame");
+    if (!inSight || frame.getBoundingClientRect().bottom > innerHeight + 1) rise(frame);
+  }
+
+  /* From a card that does not fit below what stands above the story, on: the whole screen is its own. */
+  function rise(frame) {
+    if (window.top === window) frame.style.setProperty("--cnj-room", `${innerHeight}px`);
+    frame.scrollIntoView();
   }
 
   function show() {
