@@ -153,13 +153,14 @@ def test_nobody_else_writes_and_nobody_else_s_state_is_shown(nobody):
     assert completions(block) == []
 
 
-def test_cards_that_cannot_be_shown_are_for_their_author_to_see(learner, preview):
+@pytest.mark.parametrize("team", ["preview", "staff"])
+def test_cards_that_cannot_be_shown_are_for_their_author_to_see(learner, team, request):
     later = {"id": "later-1", "kind": "hologram"}
     cards = (making.card("text"), later, making.card("todo", text=""))
     shown = seated(learner, *cards).render("student_view").content
     assert shown.count("data-card=") == 1
     assert "hologram" not in shown
-    seen = seated(preview, *cards).render("student_view").content
+    seen = seated(request.getfixturevalue(team), *cards).render("student_view").content
     assert "Carte 2" in seen
     assert "hologram" in seen
     assert "Carte 3" in seen

@@ -23,6 +23,8 @@ function ClicnjobStoryBlock(runtime, element, args) {
   let here = Math.max(0, cards.findIndex((card) => !card.hidden));
   let trouble = null;
   let width = 0;
+  /* Whether the bar is on the screen, in a frame that grows with its page too. */
+  let inSight = true;
 
   outbox.addEventListener("cnj-arrived", ({ detail }) => arrived(detail));
   // Once it has come to rest, to tell what waits from what is on its way.
@@ -52,6 +54,7 @@ function ClicnjobStoryBlock(runtime, element, args) {
     event.preventDefault();
     turn(step * stage.forward);
   });
+  new IntersectionObserver((found) => { inSight = found[found.length - 1].isIntersecting; }).observe(part("bar"));
   // Not when a phone's bar of addresses comes and goes.
   addEventListener("resize", () => innerWidth !== width && fit());
 
@@ -129,8 +132,14 @@ function ClicnjobStoryBlock(runtime, element, args) {
       places[here].animate([{ transform: `translateX(${from * 48}px)`, opacity: 0.4 }, {}], { duration: 220, easing: "ease-out" });
     }
     places[here].focus({ preventScroll: true });
-    const { top } = root.getBoundingClientRect();
-    if (top < 0 || top > innerHeight / 2) part("frame").scrollIntoView();
+    const frame = part("frame");
+    if (!inSight || frame.getBoundingClientRect().bottom > innerHeight + 1) rise(frame);
+  }
+
+  /* From a card that does not fit below what stands above the story, on: the whole screen is its own. */
+  function rise(frame) {
+    if (window.top === window) frame.style.setProperty("--cnj-room", `${innerHeight}px`);
+    frame.scrollIntoView();
   }
 
   function show() {

@@ -23,6 +23,12 @@
       this.addEventListener("pointerup", (event) => this.end(event));
       this.addEventListener("pointercancel", () => this.leave());
       this.addEventListener("click", (event) => this.tap(event));
+      // Who has enlarged the page with two fingers moves about in it with one.
+      visualViewport?.addEventListener("resize", () => { this.style.touchAction = this.enlarged ? "auto" : ""; });
+    }
+
+    get enlarged() {
+      return (window.visualViewport?.scale ?? 1) > 1.05;
     }
 
     get forward() {
@@ -31,7 +37,7 @@
 
     begin({ isPrimary, pointerType, pointerId, clientX, clientY, target }) {
       this.swiped = false;
-      if (!isPrimary || pointerType === "mouse" || target.closest("video, audio")) return;
+      if (!isPrimary || pointerType === "mouse" || this.enlarged || target.closest("video, audio")) return;
       this.finger = { pointerId, x: clientX, y: clientY, by: 0 };
     }
 
