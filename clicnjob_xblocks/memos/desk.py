@@ -73,7 +73,11 @@ def send(actor_id: int, sheet: Source, data: dict[str, Any], gettext: Gettext) -
         raise odd_request(gettext)
     learners = [bounded_int(each, 1, MAX_ID, gettext) for each in ids]
     number = bounded_int(confirmed, 0, len(learners), gettext)
-    sent = memo_sending.send(actor_id, sheet, learners, confirmed=number)
+    try:
+        sent = memo_sending.send(actor_id, sheet, learners, confirmed=number)
+    except Conflict as error:
+        now = recipients(actor_id, sheet)
+        raise RefusedError(error.status, str(error), error.code, learners=now) from error
     return {"sent": sent.count, "learners": recipients(actor_id, sheet)}
 
 
