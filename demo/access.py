@@ -122,7 +122,12 @@ def enter(request: HttpRequest, course_key: str) -> Visit:
     if not team and not EmbeddedPlatform().is_enrolled(request.user.pk, course_key):
         raise Http404
     shown = _shown(request, course_key) if team else None
-    return Visit(course=course, person=request.user, shown=shown or request.user, is_team=team)
+    return Visit(
+        course=course if team and shown is None else course.for_learners,
+        person=request.user,
+        shown=shown or request.user,
+        is_team=team,
+    )
 
 
 def view_as(request: HttpRequest, course_key: str, user_id: int | None) -> None:

@@ -11,11 +11,18 @@ from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import CourseKey
 from xblock.fields import Scope
 
-from advisor_dashboard.platform import BlockState, PlacedBlock
+from advisor_dashboard.platform import (
+    BlockState,
+    OutlineChapter,
+    OutlineStep,
+    OutlineUnit,
+    PlacedBlock,
+)
 from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
 
 from . import models
-from .content import CourseContent
+from .completing import complete_blocks, is_done
+from .content import CourseContent, Unit
 from .courses import find_course
 from .models import BlockEdit, BlockResult
 from .runtime.services import CourseFiles
@@ -41,6 +48,33 @@ class DemoPlatform(EmbeddedPlatform):
                 return reverse("demo:unit", args=[course_key, unit.url_name])
         return None
 
+    def outline(self, user_id: int, course_key: str) -> tuple[OutlineChapter, ...]:
+        course = self._open_to(user_id, course_key)
+        if course is None:
+            return ()
+        complete = complete_blocks(user_id)
+
+        def unit(each: Unit) -> OutlineUnit:
+            return OutlineUnit(
+                id=each.url_name,
+                title=each.title,
+                url=reverse("demo:unit", args=[course_key, each.url_name]),
+                blocks=tuple(str(leaf.usage_key) for leaf in each.leaves),
+                done=is_done(each, complete),
+            )
+
+        return tuple(
+            OutlineChapter(
+                chapter.url_name,
+                chapter.title,
+                tuple(
+                    OutlineStep(step.url_name, step.title, tuple(unit(each) for each in step.units))
+                    for step in chapter.steps
+                ),
+            )
+            for chapter in course.chapters
+        )
+
     def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
         course = find_course(course_key)
         keys = [
@@ -64,9 +98,10 @@ class DemoPlatform(EmbeddedPlatform):
         ]
 
     def file_addresses(self, course_key: str, names: Collection[str]) -> dict[str, str]:
-        if self.course(course_key) is None:
+        course = find_course(course_key)
+        if course is None:
             return {}
-        files = CourseFiles(course_key)
+        files = CourseFiles(course)
         served = {name: files.replace_urls(f'"{name}"')[1:-1] for name in names}
         return {name: where for name, where in served.items() if where != name}
 
@@ -110,8 +145,10 @@ class DemoPlatform(EmbeddedPlatform):
         )
 
     def _open_to(self, user_id: int, course_key: str) -> CourseContent | None:
-        inside = self.is_enrolled(user_id, course_key) or self.is_course_staff(user_id, course_key)
-        return find_course(course_key) if inside else None
+        course = find_course(course_key)
+        if course is None or self.is_course_staff(user_id, course_key):
+            return course
+        return course.for_learners if self.is_enrolled(user_id, course_key) else None
 
 
 def _root(course_key: str) -> str:

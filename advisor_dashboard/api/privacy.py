@@ -19,6 +19,7 @@ from ..models import (
     CVPhoto,
     CVVersion,
     CVView,
+    GainedCompetence,
     KeptMemo,
     LiveAnswer,
     LivePlayer,
@@ -32,6 +33,8 @@ from ..models import (
     Profile,
     Proposal,
     Sharing,
+    WorkshopPresence,
+    WorkshopSession,
 )
 from ..targeting.consent import close_consents, open_structures
 from ..targeting.locking import lock_learner
@@ -149,6 +152,9 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         "live_quizzes_led": _rows(
             LiveSession.objects.filter(host_id=learner_id), "title", "course_key", "started_at"
         ),
+        "competences_gained": _rows(
+            _of(GainedCompetence, learner_id), "tag", "course_key", "gained_at"
+        ),
         "memos": _rows(
             _of(KeptMemo, learner_id),
             "sheet__document",
@@ -162,6 +168,20 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         "memos_sent": _rows(
             KeptMemo.objects.filter(sent_by_id=learner_id).order_by("pk"), "learner_id", "sent_at"
         ),
+        "workshops": _rows(
+            _of(WorkshopPresence, learner_id),
+            "session__title",
+            "session__course_key",
+            "session__held_on",
+        ),
+        "workshops_held": _rows(
+            WorkshopSession.objects.filter(held_by_id=learner_id).order_by("pk"),
+            "title",
+            "course_key",
+            "held_on",
+            "guests",
+            "notes",
+        ),
         "erasure_asked_for": _first(
             PendingErasure.objects.filter(user_id=learner_id), "first_asked_at"
         ),
@@ -172,15 +192,27 @@ def erase_learner(learner_id: int) -> None:
     """Erase all that is held on a person; doing it again changes nothing.
 
     Offers that the person wrote, messages and memo sheets that they sent, live quizzes that they
-    led and accounts that they made belong to others too: they stay, without the name. A message
-    that has no reader left goes, and a sheet that nobody keeps.
+    led, workshops that they held and accounts that they made belong to others too: they stay,
+    without the name. A message that has no reader left goes, and a sheet that nobody keeps. How
+    many came to a workshop stays a number.
     """
     with transaction.atomic():
         lock_learner(learner_id)
         unindex(learner_id)
         received = list(_of(Proposal, learner_id).values_list("message_id", flat=True).distinct())
-        for model in (Proposal, Sharing, Membership, CVView, CVPhoto, CVVersion, CVLink):
+        for model in (
+            Proposal,
+            Sharing,
+            Membership,
+            CVView,
+            CVPhoto,
+            CVVersion,
+            CVLink,
+            GainedCompetence,
+        ):
             _of(model, learner_id).delete()
+        _of(WorkshopPresence, learner_id).delete()
+        WorkshopSession.objects.filter(held_by_id=learner_id).update(held_by=None)
         CVView.objects.filter(advisor_id=learner_id).delete()
         AdvisorCohort.objects.filter(advisor_id=learner_id).delete()
         MessageDraft.objects.filter(advisor_id=learner_id).delete()

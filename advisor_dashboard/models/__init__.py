@@ -2,6 +2,7 @@
 
 from .access_sheets import AccessListDraft, AccessSheet
 from .audience import CVLink, CVVersion
+from .competences import GainedCompetence
 from .erasures import PendingErasure
 from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
 from .memos import KeptMemo, MemoSheet
@@ -10,6 +11,7 @@ from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership,
 from .places import Commune, Postcode
 from .targeting import Posting, Profile
 from .vocabulary import Appellation, JobHint, Mobility, Occupation, ReferenceLoad
+from .workshops import WorkshopPresence, WorkshopSession
 
 __all__ = [
     "AccessListDraft",
@@ -22,6 +24,7 @@ __all__ = [
     "CVView",
     "Commune",
     "CurriculumVitae",
+    "GainedCompetence",
     "JobHint",
     "KeptMemo",
     "LiveAnswer",
@@ -44,4 +47,6 @@ __all__ = [
     "ReferenceLoad",
     "Scope",
     "Sharing",
+    "WorkshopPresence",
+    "WorkshopSession",
 ]

@@ -185,16 +185,29 @@ class OpenEdxPlatform:
             return []
         rows = _enrollments().filter(course_id=key, user_id__in=list(user_ids)).order_by("pk")
         pairs = list(rows.values_list("user_id", "course_id"))
-        return _with_cohorts([pair for pair in pairs if pair[1] == key])
+        here = [pair for pair in pairs if pair[1] == key]
+        return [each for some in chunks(here) for each in _with_cohorts(some)]
 
-    def enrollments_in(self, course_key: str) -> list[port.Enrollment]:
+    def enrollments_in(
+        self,
+        course_key: str,
+        cohort_ids: Collection[int] | None = None,
+        most: int | None = None,
+    ) -> list[port.Enrollment]:
         key = course_key_of(course_key)
         if key is None:
             return []
-        everybody = _enrollments().filter(course_id=key).values_list("user_id", flat=True)
-        return [
-            each for some in chunks(everybody) for each in self.enrollments_among(some, course_key)
-        ]
+        rows = _enrollments().filter(course_id=key)
+        if cohort_ids is not None:
+            if not _cohorted([key]):
+                return []
+            members = CohortMembership.objects.filter(
+                course_id=key, course_user_group_id__in=list(cohort_ids)
+            )
+            rows = rows.filter(user_id__in=members.values("user_id"))
+        pairs = list(rows.order_by("pk").values_list("user_id", "course_id")[:most])
+        here = [pair for pair in pairs if pair[1] == key]
+        return [each for some in chunks(here) for each in _with_cohorts(some)]
 
     def is_masquerading(self, user_id: int, course_key: str) -> bool:
         request = request_in_progress()
@@ -228,6 +241,14 @@ class OpenEdxPlatform:
         if not (self.is_enrolled(user_id, course_key) or on_team(user, key)):
             return None
         return _courseware().unit_url(user, key, block_type)
+
+    def outline(self, user_id: int, course_key: str) -> tuple[port.OutlineChapter, ...]:
+        key, user = course_key_of(course_key), people_accounts().filter(pk=user_id).first()
+        if key is None or user is None:
+            return ()
+        if not (self.is_enrolled(user_id, course_key) or on_team(user, key)):
+            return ()
+        return _courseware().outline(user, key)
 
     def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
         key = course_key_of(course_key)

@@ -17,6 +17,7 @@ from clicnjob_xblocks.authored import (
 from clicnjob_xblocks.memo import AuthoredSheet
 from tests.memo_sheets import SHEET
 from tests.quiz import making
+from tests.stories import making as stories
 
 from .host import BLOCKS, HostRuntime, Seat
 
@@ -61,6 +62,15 @@ def _value(each: Authored, default: object) -> object:
         case AuthoredNumber():
             return 3 if each.whole else 2.5
         case _:
+            return each.checked(_document(each.name), str)
+
+
+def _document(name: str) -> object:
+    """The document of a field, with all signs in its texts."""
+    if name == "cards":
+        return stories.story(stories.card("text", text=WORDS), stories.card("question"))
+    question = making.question("gap", text=WORDS, explanation=WORDS, hint=WORDS)
+    return making.quiz(question, making.question("scene"))
             return _document(each)
 
 

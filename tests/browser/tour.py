@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from demo.seeding.places import LILLE
 
-from .steps import introduction, log_in, open_all, printed, write_offer
+from .steps import choose_group, introduction, log_in, open_all, printed, write_offer
 
 COURSE = f"/course/{LILLE.course_key}/"
 CV_ADDRESS = f"{COURSE}ton-cv-creer/"
@@ -191,7 +191,7 @@ def _read_cv(page: Page) -> None:
 
 
 def _type_names(page: Page) -> None:
-    page.get_by_label("Cours ou groupe").select_option(label="Groupe du lundi")
+    choose_group(page, "Groupe du lundi")
     page.get_by_label("Prénoms et noms").fill("Zoé Martin\nAwa Konaté\nZoé Martin")
     page.get_by_role("button", name="Vérifier la liste").click()
     expect(page.get_by_role("heading", name="Créer 3 comptes")).to_be_visible()

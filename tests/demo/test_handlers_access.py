@@ -8,7 +8,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -44,7 +44,10 @@ from tests.quiz import making
 
 from .conftest import Host
 
-BLOCKS = ("clicnjob_cv", "clicnjob_inbox", "clicnjob_memo", "clicnjob_quiz")
+BLOCKS = tuple(
+    f"clicnjob_{each}"
+    for each in ("cv", "inbox", "mailbox", "memo", "path", "quiz", "story", "workshop")
+)
 #: Whose data everybody else must never meet: a learner who shares, with an offer to answer.
 LEARNER = "theo"
 #: A learner of another cohort of the same structure.
@@ -196,6 +199,18 @@ EXPECTED = {
     ("clicnjob_quiz", "preview_item"): _EDITOR,
     ("clicnjob_quiz", "import_questions"): _AUTHORING,
     ("clicnjob_quiz", "export_questions"): _AUTHORING,
+    ("clicnjob_story", "saw"): Expectation(
+        learner=(400, 200), neighbour=(400, 200), team=(400, 200), administrator=(400, 200)
+    ),
+    ("clicnjob_story", "tick"): _QUESTION,
+    # Chosen on a page that shows the card as it was.
+    ("clicnjob_story", "answer"): Expectation(
+        learner=(409, 409), neighbour=(409, 409), team=(409, 409), administrator=(409, 409)
+    ),
+    ("clicnjob_story", "studio_submit"): _AUTHORING,
+    # What is sent is a quiz.
+    ("clicnjob_story", "check_document"): replace(_AUTHORING, preview=(400, 400)),
+    ("clicnjob_story", "preview_item"): _EDITOR,
     ("clicnjob_memo", "keep"): Expectation(
         # An administrator who neither learns nor advises there keeps nothing of the course.
         learner=(200, 200),
@@ -266,6 +281,12 @@ SHOWS_ONE_S_OWN = {
     ("clicnjob_quiz", "studio_view"): False,
     ("clicnjob_quiz", "student_view_data"): False,
     ("clicnjob_quiz", "index_dictionary"): False,
+    # Ids of cards alone.
+    ("clicnjob_story", "student_view"): False,
+    ("clicnjob_story", "public_view"): False,
+    ("clicnjob_story", "studio_view"): False,
+    ("clicnjob_story", "student_view_data"): False,
+    ("clicnjob_story", "index_dictionary"): False,
 }
 _VIEW = re.compile(r"[a-z]\w*_view(_data)?|index_dictionary")
 
@@ -364,6 +385,9 @@ def _answers(
         "team_send": {"ids": [10**9], "confirmed": 1},
         "preview_item": {"item": QUESTIONS["questions"][0]},
         "import_questions": {"text": json.dumps(QUESTIONS)},
+        "saw": {"seen": ["text-1"], "here": "text-1"},
+        "tick": {"card": "todo-1", "done": True},
+        "answer": {"card": "question-1", "choice": "nom"},
         "export_questions": {"quiz": QUESTIONS, "format": "gift"},
     }
     in_order = [each for each in HANDLERS if each[1] not in _LAST]

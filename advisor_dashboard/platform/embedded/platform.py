@@ -120,9 +120,16 @@ class EmbeddedPlatform:
         rows = self._enrollments().filter(course__key=course_key, user_id__in=list(user_ids))
         return [_enrollment(row) for row in rows]
 
-    def enrollments_in(self, course_key: str) -> list[port.Enrollment]:
-        rows = self._enrollments().filter(course__key=course_key).order_by("pk")
-        return [_enrollment(row) for row in rows]
+    def enrollments_in(
+        self,
+        course_key: str,
+        cohort_ids: Collection[int] | None = None,
+        most: int | None = None,
+    ) -> list[port.Enrollment]:
+        rows = self._enrollments().filter(course__key=course_key)
+        if cohort_ids is not None:
+            rows = rows.filter(cohort_id__in=list(cohort_ids))
+        return [_enrollment(row) for row in rows.order_by("pk")[:most]]
 
     def is_masquerading(self, user_id: int, course_key: str) -> bool:
         return shown_to_somebody_else(user_id)

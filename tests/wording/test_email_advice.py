@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cv_xblock.email_advice import advice, better
+from clicnjob_xblocks.wording.email_advice import advice, better
 
 # Address, first name, last name.
 GOOD = """

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor_dashboard', '0013_live_addresses'),
+        ('advisor_dashboard', '0014_gained_competences'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

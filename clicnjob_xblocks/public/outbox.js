@@ -1,16 +1,19 @@
-/* <cnj-quiz-outbox>: answers on their way. Each is kept in the phone until the server has it.
+/* <cnj-outbox>: what a learner did, on its way. Each thing is kept in the phone until the server has it.
  *
- * An answer bears an id of its own: what is sent twice counts once. The event "cnj-arrived" says
+ * put(handler, about, data)   sends data to the handler; of several about the same, the last counts
+ * note(about, value, edition) what is chosen or typed and not sent yet
+ *
+ * What is sent bears an id of its own: what is sent twice counts once. The event "cnj-arrived" says
  * what the server answered ({item, answer}), "cnj-waiting" how many are still to be sent.
  */
 (function () {
   "use strict";
 
-  if (customElements.get("cnj-quiz-outbox")) return;
+  if (customElements.get("cnj-outbox")) return;
 
   const TRY_AGAIN_MS = 10_000;
 
-  class CnjQuizOutbox extends HTMLElement {
+  class CnjOutbox extends HTMLElement {
     start(call, key) {
       this.call = call;
       this.draft = document.createElement("cnj-draft").under(key);
@@ -22,36 +25,34 @@
       if (this.items.length) this.flush();
     }
 
-    /* What is chosen or typed and not sent yet. */
-    note(question, value, edition) {
-      if (value === null) delete this.typed[question];
-      else this.typed[question] = { value, edition };
+    note(about, value, edition) {
+      if (value === null) delete this.typed[about];
+      else this.typed[about] = { value, edition };
       this.keep();
     }
 
-    /* Only where the question is still asked in the same way. */
+    /* Only where it is still asked in the same way. */
     typedFor({ id, edition }) {
       const kept = this.typed[id];
       return kept?.edition === edition ? kept.value : undefined;
     }
 
-    put(item) {
-      // The last word on a question is the one that counts.
-      for (const each of this.items) if (each.question === item.question) this.gone.add(each.submission);
-      this.items = this.items.filter((each) => each.question !== item.question);
-      this.items.push({ ...item, submission: crypto.randomUUID?.() ?? anyId() });
-      delete this.typed[item.question];
+    put(handler, about, data) {
+      for (const each of this.items) if (each.about === about) this.gone.add(each.submission);
+      this.items = this.items.filter((each) => each.about !== about);
+      this.items.push({ handler, about, data, submission: crypto.randomUUID?.() ?? anyId() });
+      delete this.typed[about];
       this.keep();
       return this.flush();
     }
 
     /* What is on its way, to be seen until the server has it. */
-    waiting(question) {
-      return this.items.find((item) => item.question === question)?.answer;
+    waiting(about) {
+      return this.items.find((item) => item.about === about)?.data;
     }
 
-    waits(question) {
-      return this.items.some((item) => item.question === question);
+    waits(about) {
+      return this.items.some((item) => item.about === about);
     }
 
     /* Sends what there is, one after the other. Whether all of it has left. */
@@ -69,7 +70,7 @@
         const item = this.items.find((each) => !tried.has(each.submission));
         if (!item) break;
         tried.add(item.submission);
-        const answer = await this.call("submit", item);
+        const answer = await this.call(item.handler, { ...item.data, submission: item.submission });
         if (answer.status === 0) break;
         // One that the server fails on does not keep back the others.
         if (answer.status >= 500) continue;
@@ -84,7 +85,7 @@
       return false;
     }
 
-    /* Another tab of the same quiz may keep answers too: they stay. */
+    /* Another tab of the same block may keep something too: it stays. */
     keep() {
       const own = new Set(this.items.map((item) => item.submission));
       const others = (this.draft.recall()?.items ?? []).filter(({ submission }) => !own.has(submission) && !this.gone.has(submission));
@@ -108,5 +109,5 @@
     return Array.from(crypto.getRandomValues(new Uint8Array(16)), (each) => each.toString(16).padStart(2, "0")).join("");
   }
 
-  customElements.define("cnj-quiz-outbox", CnjQuizOutbox);
+  customElements.define("cnj-outbox", CnjOutbox);
 })();

@@ -1,0 +1,72 @@
+"""What a team sees of its learners' missions: criteria, and the text of who has agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from .judging import label_of
+from .keeping import Draft, Kept, State
+from .missions import Mission
+
+Gettext = Callable[[str], str]
+
+
+def _(text: str) -> str:
+    """Mark a sentence for translation."""
+    return text
+
+
+def for_the_team(
+    missions: Iterable[Mission], state: State, gettext: Gettext
+) -> list[dict[str, Any]]:
+    """How far a learner is with each mission."""
+    return [_row(each, state.of(each.id), gettext) for each in missions]
+
+
+def for_the_platform(
+    missions: Iterable[Mission], state: State, gettext: Gettext
+) -> Iterator[dict[str, str]]:
+    """The rows of one learner in the platform's report: criteria, and never a text."""
+    for mission in missions:
+        kept = state.of(mission.id)
+        if not kept.tries:
+            continue
+        yield {
+            gettext(_("Mission")): mission.title,
+            gettext(_("Passed")): gettext(_("yes")) if kept.passed else gettext(_("no")),
+            gettext(_("Tries")): str(kept.tries),
+            gettext(_("Met")): _labels(kept.met, gettext),
+            gettext(_("Not yet met")): _labels(kept.missing, gettext),
+        }
+
+
+def _row(mission: Mission, kept: Kept, gettext: Gettext) -> dict[str, Any]:
+    shown = kept.sent if kept.agreed and kept.sent is not None else None
+    return {
+        "title": mission.title,
+        "passed": kept.passed,
+        "begun": kept.begun,
+        "tries": kept.tries,
+        "met": [gettext(label_of(each)) for each in kept.met],
+        "missing": [gettext(label_of(each)) for each in kept.missing],
+        "text": None if shown is None else _as_text(shown, gettext),
+    }
+
+
+def _as_text(sent: Draft, gettext: Gettext) -> str:
+    lines = [
+        f"{gettext(label)} {value}"
+        for label, value in (
+            (_("To:"), sent.to),
+            (_("Cc:"), sent.cc),
+            (_("Subject:"), sent.subject),
+            (_("Address:"), sent.address),
+        )
+        if value
+    ]
+    return "\n".join([*lines, *(["", sent.text] if sent.text else [])])
+
+
+def _labels(names: Iterable[str], gettext: Gettext) -> str:
+    return ", ".join(gettext(label_of(each)) for each in names)
