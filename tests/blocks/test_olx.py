@@ -14,7 +14,6 @@ from clicnjob_xblocks.authored import (
     AuthoredOption,
     AuthoredText,
 )
-from clicnjob_xblocks.memo import AuthoredSheet
 from tests.memo_sheets import SHEET
 from tests.quiz import making
 from tests.stories import making as stories
@@ -69,17 +68,10 @@ def _document(name: str) -> object:
     """The document of a field, with all signs in its texts."""
     if name == "cards":
         return stories.story(stories.card("text", text=WORDS), stories.card("question"))
+    if name == "sheet":
+        return {**SHEET, "parts": [{"id": "keep", "kind": "remember", "text": WORDS}]}
     question = making.question("gap", text=WORDS, explanation=WORDS, hint=WORDS)
     return making.quiz(question, making.question("scene"))
-            return _document(each)
-
-
-def _document(each: Authored) -> object:
-    if isinstance(each, AuthoredSheet):
-        remember = {"id": "keep", "kind": "remember", "text": WORDS}
-        return each.checked({**SHEET, "parts": [remember]}, str)
-    question = making.question("gap", text=WORDS, explanation=WORDS, hint=WORDS)
-    return each.checked(making.quiz(question, making.question("scene")), str)
 
 
 @pytest.mark.parametrize("block_type", sorted(BLOCKS))
