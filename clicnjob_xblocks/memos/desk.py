@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 
@@ -25,10 +26,11 @@ def source(
     return Source(course_key, usage_key, text, served(Source("", "", text).value, replace))
 
 
-def addresses() -> dict[str, str]:
+def addresses(course_key: str) -> dict[str, str]:
     """Where the page of one's memos is, and the one on which the team prints sets."""
     try:
-        return {"my_memos": reverse("clicnjob:memos"), "all_sheets": reverse("clicnjob:sheets")}
+        sheets = f"{reverse('clicnjob:sheets')}?{urlencode({'course': course_key})}"
+        return {"my_memos": reverse("clicnjob:memos"), "all_sheets": sheets}
     except NoReverseMatch:
         return {"my_memos": "", "all_sheets": ""}
 
