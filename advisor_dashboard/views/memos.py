@@ -18,6 +18,7 @@ from clicnjob_xblocks.translation import SHARED, translator
 
 from ..api import memos as doors
 from ..api.errors import ApiError, Conflict, Invalid, NotFound
+from ..api.memo_paper import own_pdf
 from ..api.own_page import a_course_of, way_back
 from .live_answers import as_json, in_json, refusal, sent
 from .pages import Audience, asking, page, pdf_answer, show
@@ -96,7 +97,7 @@ def memo_notes(request: HttpRequest, memo_id: int) -> HttpResponse:
 @page("GET", "HEAD", audience=LEARNERS)
 def memo_pdf(request: HttpRequest, memo_id: int) -> HttpResponse:
     """A sheet to print, with the notes on it."""
-    return pdf_answer(doors.own_pdf(asking(request), memo_id))
+    return pdf_answer(own_pdf(asking(request), memo_id))
 
 
 def _change(request: HttpRequest, memo_id: int) -> HttpResponse:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 
-from advisor_dashboard.api import memo_sending, memos
+from advisor_dashboard.api import memo_paper, memo_sending, memos
 from advisor_dashboard.api.cv_pages import PrintedPage
 from advisor_dashboard.api.errors import Conflict
 from advisor_dashboard.api.memo_rows import Source
@@ -59,7 +59,7 @@ def write_notes(
 
 def pdf(learner_id: int, sheet: Source) -> PrintedPage:
     """The sheet on paper."""
-    return memos.printed_for(learner_id, sheet)
+    return memo_paper.printed_for(learner_id, sheet)
 
 
 def recipients(actor_id: int, sheet: Source) -> list[dict[str, Any]]:
