@@ -6,7 +6,7 @@ import pytest
 
 pytestmark = pytest.mark.lms
 
-MESSAGES, ADVISOR = "clicnjob_messages", "clicnjob_advisor"
+MESSAGES, MEMOS, ADVISOR = "clicnjob_messages", "clicnjob_memos", "clicnjob_advisor"
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def ours(found):
 def test_each_sees_the_tab_that_is_theirs(world, hosting, tabs):
     root = hosting.make_account("root", "Root", is_staff=True, is_superuser=True)
 
-    assert ours(tabs(world.lina)) == {MESSAGES}
+    assert ours(tabs(world.lina)) == {MESSAGES, MEMOS}
     assert ours(tabs(world.nadia)) == {ADVISOR}
     assert ours(tabs(world.stranger)) == set()
     assert ours(tabs(root)) == set()
@@ -42,15 +42,15 @@ def test_a_team_that_is_enrolled_has_its_own_tab_only(world, hosting, tabs):
 
 
 def test_the_tabs_lead_to_pages_that_open(world, hosting, tabs):
-    for who, name in ((world.lina, MESSAGES), (world.nadia, ADVISOR)):
+    for who, name in ((world.lina, MESSAGES), (world.lina, MEMOS), (world.nadia, ADVISOR)):
         url = tabs(who)[name]["url"]
         assert "/clicnjob/" in url
         assert hosting.log_in(who).get(url.partition("testserver")[2]).status_code == 200
 
 
 @pytest.mark.parametrize(("language", "titles"), [
-    ("fr", {"Mes messages", "Conseiller"}),
-    ("en", {"My messages", "Advisor"}),
+    ("fr", {"Mes messages", "Mes mémos", "Conseiller"}),
+    ("en", {"My messages", "My memos", "Advisor"}),
 ])  # fmt: skip
 def test_the_titles_are_in_the_language_of_the_page(world, tabs, language, titles):
     from openedx.core.djangoapps.dark_lang.models import DarkLangConfig
@@ -68,7 +68,7 @@ def test_a_team_that_looks_as_a_learner_has_the_learner_s_tab(world, hosting, ta
     client = hosting.log_in(world.nadia)
     hosting.look_as_learner(client, world.course, **chosen)
 
-    assert ours(tabs(client)) == {MESSAGES}
+    assert ours(tabs(client)) == {MESSAGES, MEMOS}
 
     page = client.get(f"/clicnjob/me/{world.course}/")
     assert page.status_code == 200
