@@ -29,7 +29,7 @@ def demo(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dem
     """A host whose course has a workshop."""
     folder = tmp_path_factory.mktemp("workshop") / "host"
     shutil.copytree(seeded, folder)
-    add_workshop(folder / "courses" / f"{LILLE.org}.CV1.demo.tar.gz")
+    add_workshop(folder / "courses", LILLE.course_key)
     with serving(folder) as host:
         yield host
 
