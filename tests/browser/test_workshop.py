@@ -154,9 +154,15 @@ def test_without_a_network_the_clock_goes_on_and_ticks_are_kept_and_sent(
     form(page).get_by_role("checkbox").nth(1).check()
     form(page).get_by_role("button", name="Enregistrer").click()
     expect(form(page).get_by_text("Ce que vous avez noté est gardé")).to_be_visible()
+    form(page).get_by_label("Invités").fill("5")
     page.context.set_offline(False)
-    expect(form(page).get_by_text("Enregistré.")).to_be_visible()
     expect(sessions(page)).to_have_count(before + 1)
+    # What was changed since is no part of what was sent, and not lost.
+    expect(form(page).get_by_text("Pas encore enregistré.")).to_be_visible()
+    form(page).get_by_role("button", name="Enregistrer").click()
+    expect(form(page).get_by_text("Enregistré.", exact=True)).to_be_visible()
+    expect(sessions(page)).to_have_count(before + 1)
+    expect(sessions(page).first).to_contain_text("Invités : 5")
 
 
 def test_what_is_ticked_and_not_saved_is_there_after_a_reload(open_page: OpenPage) -> None:
