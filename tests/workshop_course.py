@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from opaque_keys.edx.keys import CourseKey
+
 from course_export.bundle import read_bundle, write_bundle
 from course_export.model import Block, Chapter, Sequential, Vertical
 
@@ -47,8 +49,14 @@ def run_sheet(*steps: dict[str, Any], **head: Any) -> dict[str, Any]:
     }
 
 
-def add_workshop(bundle: Path) -> None:
-    """Put a workshop behind the other chapters of a course's bundle."""
+def add_workshop(courses: Path, course_key: str) -> None:
+    """Put a workshop behind the other chapters of a course of the demo.
+
+    Args:
+        courses: where the demo keeps its bundles.
+    """
+    key = CourseKey.from_string(course_key)
+    bundle = courses / f"{key.org}.{key.course}.{key.run}.tar.gz"
     course = read_bundle(bundle)
     fields = {"display_name": TITLE, "run_sheet": json.dumps(run_sheet())}
     block = Block("clicnjob_workshop", NAME, fields)

@@ -106,10 +106,12 @@ class CourseFiles:
         return reverse("demo:course_file", args=[str(self._course.key), name])
 
     def _unit(self, name: str) -> str:
-        """The unit of this name, or the one that holds a block of this name."""
-        for unit in self._course.units:
-            if name in (unit.url_name, *(leaf.usage_key.block_id for leaf in unit.leaves)):
-                return reverse("demo:unit", args=[str(self._course.key), unit.url_name])
+        """The unit of this name, the first one of a step, or the one that holds a block."""
+        for step in (step for chapter in self._course.chapters for step in chapter.steps):
+            for unit in step.units:
+                blocks = (leaf.usage_key.block_id for leaf in unit.leaves)
+                if name in (step.url_name, unit.url_name, *blocks):
+                    return reverse("demo:unit", args=[str(self._course.key), unit.url_name])
         return reverse("demo:course", args=[str(self._course.key)])
 
 

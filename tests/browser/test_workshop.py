@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from demo.seeding.places import LILLE
 from tests.workshop_course import NAME, TITLE, UNIT, add_workshop
@@ -29,7 +29,7 @@ def demo(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dem
     """A host whose course has a workshop."""
     folder = tmp_path_factory.mktemp("workshop") / "host"
     shutil.copytree(seeded, folder)
-    add_workshop(folder / "courses" / f"{LILLE.org}.CV1.demo.tar.gz")
+    add_workshop(folder / "courses", LILLE.course_key)
     with serving(folder) as host:
         yield host
 
@@ -154,9 +154,15 @@ def test_without_a_network_the_clock_goes_on_and_ticks_are_kept_and_sent(
     form(page).get_by_role("checkbox").nth(1).check()
     form(page).get_by_role("button", name="Enregistrer").click()
     expect(form(page).get_by_text("Ce que vous avez noté est gardé")).to_be_visible()
+    form(page).get_by_label("Invités").fill("5")
     page.context.set_offline(False)
-    expect(form(page).get_by_text("Enregistré.")).to_be_visible()
     expect(sessions(page)).to_have_count(before + 1)
+    # What was changed since is no part of what was sent, and not lost.
+    expect(form(page).get_by_text("Pas encore enregistré.")).to_be_visible()
+    form(page).get_by_role("button", name="Enregistrer").click()
+    expect(form(page).get_by_text("Enregistré.", exact=True)).to_be_visible()
+    expect(sessions(page)).to_have_count(before + 1)
+    expect(sessions(page).first).to_contain_text("Invités : 5")
 
 
 def test_what_is_ticked_and_not_saved_is_there_after_a_reload(open_page: OpenPage) -> None:
@@ -193,6 +199,28 @@ def test_notes_stand_above_the_next_time_and_a_session_is_corrected_and_printed(
         old.get_by_role("link", name="Feuille à signer").click()
     assert download.value.suggested_filename == "feuille-de-presence.pdf"
     assert download.value.path().read_bytes().startswith(b"%PDF-")
+
+
+def test_of_many_learners_one_group_is_shown_at_a_time_and_ticks_stay(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+
+    def of_many(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, json={**answer.json(), "learners": [], "too_many": True})
+
+    page.route("**/handler/held", of_many)
+    open_workshop(page)
+    held(page).get_by_role("button", name="Noter les présents").click()
+    expect(form(page).get_by_role("checkbox")).to_have_count(0)
+    for group in ("Groupe du lundi", "Groupe du mercredi"):
+        form(page).get_by_label("Groupe", exact=True).select_option(label=group)
+        expect(form(page).get_by_role("group", name=group)).to_be_visible()
+        form(page).get_by_role("checkbox").first.check()
+    form(page).get_by_label("Groupe", exact=True).select_option(label="Groupe du lundi")
+    expect(form(page).get_by_role("checkbox").first).to_be_checked()
+    form(page).get_by_role("button", name="Enregistrer").click()
+    expect(form(page).get_by_text("Enregistré.")).to_be_visible()
+    expect(sessions(page).first).to_contain_text("Apprenants : 2")
 
 
 def test_two_colleagues_do_not_write_over_one_another(open_page: OpenPage, watch) -> None:

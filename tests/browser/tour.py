@@ -29,6 +29,7 @@ MEMO_ADDRESS = f"{COURSE}tes-offres-memo/"
 MEMO_SHEETS = f"/clicnjob/sheets/?course={quote(LILLE.course_key)}"
 MEMO_BLOCK = f"{_BLOCK}clicnjob_memo+block@memo-repondre/"
 
+WORKSHOP_ADDRESS = f"/course/{LILLE.path_key}/atelier/"
 NEW_ACCOUNTS = "/clicnjob/access/new/"
 
 NOBODY, STARTER, LEARNER, OTHER, ADVISOR, OTHER_ADVISOR, ADMINISTRATOR = (
@@ -67,6 +68,13 @@ class Stop:
 
 def _press(name: str) -> Callable[[Page], object]:
     return lambda page: page.get_by_role("button", name=name).first.click()
+
+
+def _lead_workshop(page: Page) -> None:
+    """In the window: one that fills the screen cannot be made smaller."""
+    page.evaluate("() => { delete Element.prototype.requestFullscreen; }")
+    page.get_by_role("button", name="Animer l’atelier").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
 
 
 def _open_first_offer(page: Page) -> None:
@@ -359,6 +367,9 @@ STOPS = (
         )
         for name in QUESTIONS
     ),
+    Stop("demo:unit", "a workshop's run sheet", ADVISOR, WORKSHOP_ADDRESS),
+    Stop("demo:unit", "a workshop that is led", ADVISOR, WORKSHOP_ADDRESS, _lead_workshop),
+    Stop("demo:unit", "who is at a workshop", ADVISOR, WORKSHOP_ADDRESS, _press("Noter les")),
     Stop("demo:unit", "quiz that trains", LEARNER, TRAINING_ADDRESS),
     Stop("demo:unit", "quiz that tests", LEARNER, TEST_ADDRESS),
     Stop("demo:unit", "end of a quiz", LEARNER, TEST_ADDRESS, _end_of_quiz),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import secrets
 import zipfile
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -41,6 +42,7 @@ from demo.runtime.services import Viewer
 from tests import factories
 from tests.memo_sheets import SHEET
 from tests.quiz import making
+from tests.workshop_course import run_sheet
 
 from .conftest import Host
 
@@ -211,6 +213,26 @@ EXPECTED = {
     # What is sent is a quiz.
     ("clicnjob_story", "check_document"): replace(_AUTHORING, preview=(400, 400)),
     ("clicnjob_story", "preview_item"): _EDITOR,
+    # Of the advisor's own learners. An administrator who advises nobody is told of none.
+    ("clicnjob_workshop", "held"): Expectation(
+        learner=(403, 403), neighbour=(403, 403), team=(200, 200), administrator=(403, 403)
+    ),
+    ("clicnjob_workshop", "list_group"): Expectation(
+        learner=(400, 403), neighbour=(400, 403), team=(400, 200), administrator=(400, 403)
+    ),
+    ("clicnjob_workshop", "save_session"): Expectation(
+        learner=(400, 403), neighbour=(400, 403), team=(400, 200), administrator=(400, 403)
+    ),
+    # One that is not there.
+    ("clicnjob_workshop", "delete_session"): Expectation(
+        learner=(400, 403), neighbour=(400, 403), team=(400, 404), administrator=(400, 403)
+    ),
+    ("clicnjob_workshop", "sheet_to_sign"): Expectation(
+        learner=(403, 403), neighbour=(403, 403), team=(403, 200), administrator=(403, 403)
+    ),
+    ("clicnjob_workshop", "studio_submit"): _AUTHORING,
+    ("clicnjob_workshop", "check_document"): _AUTHORING,
+    ("clicnjob_workshop", "preview_item"): _EDITOR,
     ("clicnjob_memo", "keep"): Expectation(
         # An administrator who neither learns nor advises there keeps nothing of the course.
         learner=(200, 200),
@@ -251,6 +273,7 @@ FILES: dict[str, tuple[dict[str, str], bytes | None]] = {
     "photo": ({}, None),
     "read_file": ({}, write_cv_file(CV())),
     "save_photo": ({}, factories.picture()),
+    "sheet_to_sign": ({}, None),
 }
 #: Two questions, as a trainer's page sends them.
 QUESTIONS = making.quiz(making.question("one"), making.question("scene"))
@@ -270,6 +293,13 @@ SHOWS_ONE_S_OWN = {
     ("clicnjob_inbox", "student_view_data"): False,
     ("clicnjob_inbox", "index_dictionary"): False,
     # Notes alone, and none of the words that the marks are made of.
+    # The run sheet alone: names come when the team's page asks for them.
+    ("clicnjob_workshop", "student_view"): False,
+    ("clicnjob_workshop", "author_view"): False,
+    ("clicnjob_workshop", "public_view"): False,
+    ("clicnjob_workshop", "studio_view"): False,
+    ("clicnjob_workshop", "student_view_data"): False,
+    ("clicnjob_workshop", "index_dictionary"): False,
     ("clicnjob_memo", "student_view"): False,
     ("clicnjob_memo", "public_view"): False,
     ("clicnjob_memo", "studio_view"): False,
@@ -380,6 +410,20 @@ def _answers(
         "clear_learner": {"id": 10**9},
         "show_answer": {"question": "adresse1"},
         "check_document": {"document": QUESTIONS},
+        "list_group": {"group": 1},
+        "save_session": {
+            "session": None,
+            "version": 0,
+            "day": "2026-11-20",
+            "guests": 1,
+            "notes": "",
+            "present": [],
+            "absent": [],
+            "begun_as": secrets.token_hex(16),
+            "submission": secrets.token_hex(16),
+        },
+        "delete_session": {"session": 10**9, "version": 1},
+        ("clicnjob_workshop", "check_document"): {"document": run_sheet()},
         ("clicnjob_memo", "check_document"): {"document": SHEET},
         "write_notes": {"document": {"text": "À moi."}, "version": 0},
         "team_send": {"ids": [10**9], "confirmed": 1},

@@ -191,11 +191,16 @@
     }
 
     kept(session, leftOut) {
+      // What was changed since it was sent is still to be saved.
+      const before = this.now.session ? this.about : "new";
+      const more = before in this.outbox.typed;
+      this.outbox.note(before, null);
       this.now.session = session;
       this.form.keptAs(session, this.address(session.id), this.fill("old_title", { day: session.day_words }));
       const told = [this.strings.saved];
       if (leftOut) told.push(this.fill("left_out", { count: leftOut }));
       this.form.say(told.join(" "));
+      if (more) this.noted();
     }
 
     conflict(session) {
