@@ -102,7 +102,7 @@ def test_what_is_gained_shows_as_badges_and_is_offered_for_the_cv(
     page = open_page(DESK)
     path = open_map(page, LEA)
     expect(path.get_by_role("heading", name="Ce que tu as gagné")).to_be_visible()
-    expect(path.get_by_text("Gagné", exact=True)).to_have_count(8)
+    expect(path.get_by_text("Gagné", exact=True)).to_have_count(6)
     expect(path.get_by_text("Bravo : tu as fini ce parcours.")).to_be_visible()
     check_width(page)
     check_accessibility(page)

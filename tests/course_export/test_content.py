@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import pytest
 from clicnjob_xblocks.content.documents import Shape, read
 from clicnjob_xblocks.mailboxes.missions import KINDS as MISSIONS
 from clicnjob_xblocks.mailboxes.missions import Head as Mailbox
+from clicnjob_xblocks.memos.paper import sides_of
 from clicnjob_xblocks.memos.sheet import SHAPE as SHEET
 from clicnjob_xblocks.paths.steps import SHAPE as STEPS
 from clicnjob_xblocks.stories.cards import SHAPE as CARDS
@@ -94,6 +96,11 @@ def test_every_part_of_a_course_that_is_led_to_is_there(course: str) -> None:
     parts = dict(_parts(outline))
     led_to = {name for path in (CONTENT / course).glob("*/*.json") for name in _named(path)}
     assert led_to <= set(parts)
+
+
+@pytest.mark.parametrize("value", every("memo"))
+def test_a_memo_sheet_fits_one_side_of_paper(value: Any) -> None:
+    assert sides_of(json.dumps(value)) == 1
 
 
 def test_a_story_of_the_first_path_has_five_to_nine_cards() -> None:

@@ -78,7 +78,9 @@ def test_who_looks_as_a_learner_does_not_see_the_workshop(host: Host) -> None:
 
 
 def test_no_handler_of_the_workshop_is_a_learner_s(host: Host) -> None:
-    handler = reverse("demo:handler", args=[host.usage("clicnjob_workshop", host.path_key), "save"])
+    handler = reverse(
+        "demo:handler", args=[host.usage("clicnjob_workshop", host.path_key), "save_session"]
+    )
     answer = host.client("ines").post(handler, "{}", content_type="application/json")
     assert answer.status_code == 404
 

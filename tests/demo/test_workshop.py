@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from advisor_dashboard.models import WorkshopSession
+from demo.seeding.places import CV_COURSE, LILLE, RUN
 from tests.workshop_course import NAME, UNIT, add_workshop, run_sheet, step
 
 from .conftest import Host
@@ -23,6 +24,7 @@ AIM = "Choisir une adresse sérieuse"
 @pytest.fixture(autouse=True)
 def _in_the_course(host: Host) -> None:
     add_workshop(settings.DEMO_DIR / "courses", host.course_key)
+    add_workshop(settings.DEMO_DIR / "courses" / f"{LILLE.org}.{CV_COURSE.number}.{RUN}.tar.gz")
 
 
 def page(host: Host, client: Client) -> Any:
