@@ -1,0 +1,54 @@
+"""How the map says times and badges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from ..content.competences import in_words
+from ..content.skills import skills_of
+
+Gettext = Callable[[str], str]
+
+
+def _(text: str) -> str:
+    """Mark a text for translation."""
+    return text
+
+
+@dataclass(frozen=True)
+class Badge:
+    """What one can do at the end of a path.
+
+    Attributes:
+        words: as everybody says it.
+        names: what the frameworks call it.
+    """
+
+    words: str
+    names: tuple[str, ...]
+    is_gained: bool
+
+
+def badges_of(
+    competences: Collection[str], gained: Collection[str], gettext: Gettext
+) -> tuple[Badge, ...]:
+    """The badges of a path, and which of them somebody has."""
+    return tuple(
+        Badge(
+            words,
+            tuple(in_words(tag, gettext) for tag in tags),
+            set(tags) <= set(gained),
+        )
+        for words, tags in skills_of(competences, gettext).items()
+    )
+
+
+def time_in_words(minutes: int, gettext: Gettext) -> str:
+    """A time that fits on a button, such as "25 min" or "1 h 40"."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return gettext(_("{minutes} min")).format(minutes=rest)
+    if not rest:
+        return gettext(_("{hours} h")).format(hours=hours)
+    return gettext(_("{hours} h {minutes}")).format(hours=hours, minutes=f"{rest:02}")
