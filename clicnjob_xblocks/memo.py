@@ -122,7 +122,7 @@ class MemoBlock(CompletableXBlockMixin, DocumentStudio):
                 "can_write": viewer.can_write,
                 "empty": not document.items,
                 "problems": self._problems_in_words() if in_studio(self) else [],
-                "sheet": sheet_html(document, gettext, self._replace()),
+                "sheet": sheet_html(document, gettext, self._replace(), level=2),
                 "kept": kept,
                 "notes": kept["notes"]["document"]["text"] if kept else "",
                 "notes_limit": words.NOTES_LIMIT,

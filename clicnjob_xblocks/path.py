@@ -20,7 +20,8 @@ from .handling import for_the_learner, odd_request
 from .paths import beginning
 from .paths.mapping import PathMap, draw_map
 from .paths.steps import SENTENCES, SHAPE
-from .paths.words import badges_of, time_in_words
+from .paths.time import in_time
+from .paths.words import badges_of
 
 
 def _(text: str) -> str:
@@ -79,10 +80,11 @@ class PathBlock(DocumentStudio):
                 "refusal": refusal,
                 "welcome": self._welcome,
                 "drawn": drawn,
+                "time_left": in_time(drawn.minutes_left, gettext),
+                "here_time": in_time(drawn.here.minutes if drawn.here else 0, gettext),
                 "asks": [each for each in drawn.stops if each.can_skip_if],
                 "known": begun.known,
                 "asks_first": not begun.is_asked and not drawn.is_begun,
-                "time_left": time_in_words(drawn.minutes_left, gettext),
                 "badges": badges_of(self.competences, gained, gettext),
                 "is_gained": bool(gained) and set(gained) >= set(self.competences),
             },

@@ -93,7 +93,7 @@ class WorkshopBlock(DocumentStudio):
             "workshop.html",
             {**self._shown(), "learner": "", "leads": False},
             init="ClicnjobWorkshopBlock",
-            args={},
+            args={"key": ""},
             own=("public/workshop/workshop.css", "public/workshop/workshop.js"),
         )
 
@@ -108,14 +108,16 @@ class WorkshopBlock(DocumentStudio):
     def preview(self, item: Item) -> str:
         """One step, for the editor."""
         step = showing.shown_step(cast(Step, item), self._lead, self.gettext)
-        return self.html("workshop/step_preview.html", {"step": step})
+        return self.html("workshop/step_preview.html", {"step": step, "alone": True})
 
     def more_to_author(self) -> MoreToAuthor:
         """The editor of the steps, with how long they take together."""
-        more = super().more_to_author()
+        more, gettext = super().more_to_author(), self.gettext
+        # No learner ever sees it.
+        own = {**more.args["words"], "preview": gettext(_("See this step"))}
         return MoreToAuthor(
             context={**more.context, "more_editor": "workshop/total.html"},
-            args={**more.args, "total": words.for_the_total(self.gettext)},
+            args={**more.args, "words": own, "total": words.for_the_total(gettext)},
             own=(*more.own, "public/workshop/total.js"),
             shared=more.shared,
         )

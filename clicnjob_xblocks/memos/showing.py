@@ -32,7 +32,7 @@ class ShownPart:
 
 
 def sheet_html(
-    sheet: Sheet, gettext: Gettext, replace: Replace | None, *, level: int = 3
+    sheet: Sheet, gettext: Gettext, replace: Replace | None, *, level: int
 ) -> SafeString:
     """The whole sheet.
 
@@ -58,7 +58,7 @@ def sheet_html(
 
 def part_html(part: Part, gettext: Gettext, replace: Replace | None) -> str:
     """One part, for its author to look at."""
-    shown = {"gettext": gettext, "shown": _shown(part, replace), "signs": _signs(), "below": 4}
+    shown = {"gettext": gettext, "shown": _shown(part, replace), "signs": _signs(), "below": 3}
     return render(PACKAGE, "memo_look.html", shown)
 
 

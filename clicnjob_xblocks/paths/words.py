@@ -1,4 +1,4 @@
-"""How the map says times and badges."""
+"""How the map says what is gained."""
 
 from __future__ import annotations
 
@@ -9,11 +9,6 @@ from ..content.competences import in_words
 from ..content.skills import skills_of
 
 Gettext = Callable[[str], str]
-
-
-def _(text: str) -> str:
-    """Mark a text for translation."""
-    return text
 
 
 @dataclass(frozen=True)
@@ -42,13 +37,3 @@ def badges_of(
         )
         for words, tags in skills_of(competences, gettext).items()
     )
-
-
-def time_in_words(minutes: int, gettext: Gettext) -> str:
-    """A time that fits on a button, such as "25 min" or "1 h 40"."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return gettext(_("{minutes} min")).format(minutes=rest)
-    if not rest:
-        return gettext(_("{hours} h")).format(hours=hours)
-    return gettext(_("{hours} h {minutes}")).format(hours=hours, minutes=f"{rest:02}")

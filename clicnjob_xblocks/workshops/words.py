@@ -40,6 +40,8 @@ _FOR_THE_SESSIONS = {
     "new_title": _("Note who is there"),
     "old_title": _("The session of {day}"),
     "no_group": _("Without a group"),
+    "all": _("Tick all"),
+    "none": _("Untick all"),
     "all_of": _("Tick all: {group}"),
     "none_of": _("Untick all: {group}"),
     "everybody": _("Everybody"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -13,6 +14,7 @@ import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PACKAGES = ("advisor_dashboard", "clicnjob_xblocks", "course_export", "cv_xblock", "quiz_xblock")
+BUILT_FROM = ("setup.py", "pyproject.toml", "MANIFEST.in", "README.md", "LICENSE", "CHANGELOG.md")
 NOT_CODE = {".html", ".css", ".js", ".svg", ".po", ".mo", ".csv", ".tsv", ".toml", ".json"}
 
 PROBE = """
@@ -96,9 +98,16 @@ def _run(*command: str | Path, cwd: Path) -> str:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Built from a copy: builds leave files behind, and other tests may be reading the checkout."""
     folder = tmp_path_factory.mktemp("wheel")
+    source = folder / "source"
+    source.mkdir()
+    for name in BUILT_FROM:
+        shutil.copy(CHECKOUT / name, source)
+    for package in PACKAGES:
+        shutil.copytree(CHECKOUT / package, source / package)
     _run(
-        sys.executable, "-m", "pip", "wheel", "--no-deps", "--wheel-dir", folder, CHECKOUT,
+        sys.executable, "-m", "pip", "wheel", "--no-deps", "--wheel-dir", folder, source,
         cwd=folder,
     )  # fmt: skip
     return next(folder.glob("clicnjob_openedx-*.whl"))

@@ -111,7 +111,7 @@ PAGES = {
     "memo_pdf": (("memo",), dict.fromkeys(EVERYBODY, UNKNOWN) | OWN_MEMO),
     "memo_notes": (("memo",), dict.fromkeys(EVERYBODY, NO_GET)),
     "sheets": ((), dict.fromkeys(ADVISORS, SEEN)),
-    "sheet_set": ((), dict.fromkeys(EVERYBODY, NO_GET) | {"anonymous": LOGIN}),
+    "sheet_set": ((), dict.fromkeys(EVERYBODY, NO_GET)),
     # The address names no sheet.
     "sheet_send": ((), dict.fromkeys(ADVISORS, UNKNOWN)),
     # One's own messages, in a course that one is in.

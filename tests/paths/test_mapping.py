@@ -8,6 +8,7 @@ from advisor_dashboard.platform import OutlineChapter, OutlineStep, OutlineUnit
 from clicnjob_xblocks.content.documents import read
 from clicnjob_xblocks.paths.mapping import PathMap, State, draw_map
 from clicnjob_xblocks.paths.steps import SHAPE
+from clicnjob_xblocks.paths.time import in_time
 
 MAP = "block-v1:nord+M+1+type@clicnjob_path+block@map"
 
@@ -144,3 +145,12 @@ def test_the_minutes_that_are_left_leave_out_what_is_over():
 def test_a_step_of_nothing_is_for_its_author_to_mend():
     found = read({"schema": 1, "steps": [{"id": "step1", "kind": "step"}]}, SHAPE)
     assert [each.code for each in found.problems] == ["step_of_nothing"]
+
+
+def test_from_an_hour_on_minutes_are_told_with_hours():
+    assert [in_time(each, str) for each in (5, 60, 100, 125)] == [
+        "5 min",
+        "1 h",
+        "1 h 40",
+        "2 h 05",
+    ]

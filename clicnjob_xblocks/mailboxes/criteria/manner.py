@@ -22,7 +22,7 @@ def spelling(mail: Written, asked: Asked) -> NotYet | None:
     found = short_words(text)
     if not found:
         return None
-    shown = ", ".join(f"« {each.word} »" for each in found[:_MOST_SHOWN])
+    shown = ", ".join(each.word for each in found[:_MOST_SHOWN])
     if len(found) == 1 and found[0].answers:
         answer = found[0].answers[0].replace("'", "’")
         return NotYet("one", {"word": found[0].word, "answer": answer})
@@ -79,7 +79,7 @@ CAPITALS = MailCriterion(
 FORMAL = MailCriterion(
     "formal",
     _("It says “vous”"),
-    _("You keep a polite tone."),
+    _("You do not say “tu”: that is right at work."),
     {"": _("Say “vous” to an employer, not “{word}”.")},
     formal,
 )

@@ -32,7 +32,7 @@
       const name = this.unique("choice");
       for (const { id, address } of this.mission.choices) {
         const radio = Object.assign(document.createElement("input"), { type: "radio", name, value: id, checked: this.draft.choice === id });
-        group.append(this.make("label", "cnj-choice", radio, this.make("bdi", "", address)));
+        group.append(this.make("label", "cnj-choice", radio, this.address(address)));
       }
       return group;
     }

@@ -30,7 +30,7 @@
       this.chips = this.make("ul", "cnj-mailbox__chips");
       this.told = this.make("p", "cnj-visually-hidden");
       this.told.setAttribute("role", "status");
-      this.clip = this.button("cnj-mailbox__icon-button", "attach", this.icon("clip"), this.make("span", "cnj-mailbox__clip-words", strings.attach));
+      this.clip = this.button("cnj-mailbox__icon-button", "attach", this.icon("clip"), strings.attach);
       this.clip.setAttribute("aria-expanded", "false");
       this.state = this.make("span", "cnj-mailbox__draft cnj-soft");
       this.state.setAttribute("role", "status");
@@ -39,7 +39,7 @@
       this.picker.hidden = true;
       this.error = this.make("p", "cnj-error");
       this.error.setAttribute("role", "alert");
-      this.replaceChildren(this.heading, to, this.ccLine, subject, text, this.chips, this.told, this.picker, this.error, this.make("div", "cnj-mailbox__tools", this.clip, this.state, this.send));
+      this.replaceChildren(this.heading, to, this.ccLine, subject, text, this.chips, this.told, this.picker, this.error, this.make("div", "cnj-mailbox__tools", this.state, this.clip, this.send));
       this.drawChips();
       this.addEventListener("input", () => this.typed());
     }
@@ -105,8 +105,8 @@
 
     drawPicker() {
       const rows = this.files.map((file) => {
-        const name = this.make("bdi", "", file.name);
-        const pick = this.button("cnj-mailbox__file", "pick", this.icon("clip"), this.unseen(`${this.strings.attach_this} `), name);
+        const name = this.address(file.name);
+        const pick = this.button("cnj-mailbox__file", "pick", this.icon("clip"), name);
         pick.dataset.file = file.id;
         pick.setAttribute("aria-pressed", String(this.attached.includes(file.id)));
         const row = this.make("li", "", pick);

@@ -109,7 +109,7 @@
     }
 
     sender(mail) {
-      const shown = this.make("p", "cnj-mailbox__truth", this.fill("real_address", { address: mail.address }));
+      const shown = this.make("p", "cnj-mailbox__truth", ...this.around("real_address", "address", mail.address));
       shown.id = this.unique("address");
       shown.hidden = true;
       const name = this.button("cnj-mailbox__sender", "unfold", this.make("bdi", "", mail.sender), this.unseen(this.fill("show_address", { name: mail.sender })), this.icon("down"));
@@ -123,7 +123,7 @@
       const found = [this.make("div", "cnj-mailbox__text", mail.text)];
       if (mail.link_text) found.push(this.link(mail));
       if (mail.attachment) {
-        const name = this.make("bdi", "", mail.attachment);
+        const name = this.address(mail.attachment);
         found.push(this.make("p", "cnj-mailbox__attached", this.icon("clip"), this.unseen(this.fill("attached", { name: "" })), name));
       }
       return found;
@@ -132,8 +132,8 @@
     /* Pressed, it says where it leads, and leads nowhere. */
     link(mail) {
       const { link_address: address } = mail;
-      const words = address ? this.fill("link_leads", { address }) : this.strings.link_nowhere;
-      const shown = this.make("p", "cnj-mailbox__truth", words);
+      const words = address ? this.around("link_leads", "address", address) : [this.strings.link_nowhere];
+      const shown = this.make("p", "cnj-mailbox__truth", ...words);
       shown.id = this.unique("link");
       shown.hidden = true;
       const link = this.button("cnj-mailbox__link", "unfold", mail.link_text);

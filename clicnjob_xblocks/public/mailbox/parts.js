@@ -31,6 +31,18 @@
       return this.make("span", "cnj-visually-hidden", text);
     }
 
+    /* An address or a name of a file, which breaks where it may. */
+    address(text) {
+      const parts = text.split(/(?<=[@/._-])/);
+      return this.make("bdi", "", ...parts.flatMap((part, place) => (place ? [document.createElement("wbr"), part] : [part])));
+    }
+
+    /* A sentence with such an address in it. */
+    around(name, key, text) {
+      const [before, after] = this.strings[name].split(`{${key}}`);
+      return [before, this.address(text), after];
+    }
+
     button(name, act, ...content) {
       const made = this.make("button", name, ...content);
       made.type = "button";

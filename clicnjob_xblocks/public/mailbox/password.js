@@ -30,7 +30,7 @@
       const { address, service } = this.mission;
       const facts = this.make("dl", "cnj-mailbox__facts");
       for (const [name, value] of [["email", address], ["password", "••••••"]]) {
-        facts.append(this.make("dt", "", this.strings[name]), this.make("dd", "", this.make("bdi", "", value)));
+        facts.append(this.make("dt", "", this.strings[name]), this.make("dd", "", this.address(value)));
       }
       this.card(
         this.fill("log_in_to", { service }),
@@ -42,7 +42,7 @@
 
     on_forgotten() {
       const { address, service } = this.mission;
-      const words = this.make("p", "", this.fill("link_sent", { address }));
+      const words = this.make("p", "", ...this.around("link_sent", "address", address));
       this.card(service, words, this.button("cnj-button cnj-button--primary cnj-button--block", "inbox", this.strings.open_inbox)).focus();
     }
 

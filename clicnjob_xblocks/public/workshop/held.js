@@ -32,6 +32,7 @@
       this.outbox.addEventListener("cnj-arrived", ({ detail }) => this.arrived(detail));
       this.outbox.addEventListener("cnj-waiting", () => this.waiting());
       this.loaded = this.load();
+      window.addEventListener("online", () => !this.sessions && this.load());
       this.outbox.start(call, key);
     }
 
@@ -167,15 +168,22 @@
 
     async arrived({ item, answer }) {
       await this.loaded;
+      if (!this.sessions) await (this.loaded = this.load());
       const { ok, status, body } = answer;
       const here = () => this.now !== null && this.about === item.about;
       if (ok) {
         if (here()) this.kept(body.session, body.left_out);
         else this.say(this.strings.saved);
-        this.show(body.sessions);
+        if (this.sessions) this.show(body.sessions);
         return;
       }
-      if (!here()) this.open(this.sessions?.find(({ id }) => id === item.data.session) ?? null, item.data);
+      if (!this.sessions) {
+        this.outbox.note(item.data.session ? item.about : "new", item.data, item.data.version);
+        return;
+      }
+      if (!here()) this.open(this.sessions.find(({ id }) => id === item.data.session) ?? null, item.data);
+      // It has left the outbox: a page that is left now must not lose it.
+      this.noted();
       this.form.say("");
       if (status === 409 && body.session) this.conflict(body.session);
       else if (status === 404) this.gone();
@@ -208,8 +216,8 @@
       const { id: session, version } = this.now.session;
       const answer = await this.call("delete_session", { session, version });
       if (answer.ok) {
-        this.close(this.strings.deleted);
         this.show(answer.body.sessions);
+        this.close(this.strings.deleted);
       } else if (answer.status === 409) this.conflict(answer.body.session);
       else if (answer.status === 404) this.gone();
       else this.form.error(answer.body.error ?? this.strings.no_network);

@@ -57,9 +57,10 @@
 
     settle() {
       for (const group of this.querySelectorAll("fieldset")) {
-        const open = this.boxes(group).some((box) => !box.checked);
-        const words = open ? this.strings.all_of : this.strings.none_of;
-        group.querySelector("[data-all]").textContent = words.replace("{group}", group.dataset.group);
+        const which = this.boxes(group).some((box) => !box.checked) ? "all" : "none";
+        const button = group.querySelector("[data-all]");
+        button.textContent = this.strings[which];
+        button.setAttribute("aria-label", this.strings[`${which}_of`].replace("{group}", group.dataset.group));
       }
     }
 
