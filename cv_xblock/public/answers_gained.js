@@ -19,7 +19,7 @@
     }
 
     take(line) {
-      if (!this.chips.take(line.dataset.words)) return;
+      if (!this.chips.take(line.dataset.skill)) return;
       this.compare();
       // The button is gone: who came by keyboard stays with the line.
       const words = line.querySelector("span");
@@ -29,7 +29,7 @@
 
     compare() {
       for (const line of this.querySelectorAll("li")) {
-        const there = this.chips.has(line.dataset.words);
+        const there = this.chips.has(line.dataset.skill);
         line.querySelector("[data-to-cv]").hidden = there;
         line.querySelector("[data-on-cv]").hidden = !there;
       }

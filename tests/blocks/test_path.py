@@ -97,7 +97,7 @@ def test_what_was_gained_is_offered_where_skills_are_filled_in_and_nothing_is_ad
     html = learner.block(CV).render("student_view").content
     # Both codes come to the same; a recruiter reads no code.
     assert html.count("Ajouter à mon CV") == 1
-    assert 'data-words="Protéger un ordinateur et un téléphone"' in html
+    assert 'data-skill="Protéger un ordinateur et un téléphone"' in html
     assert learner.call(CV, "load", {}).body["document"]["skills"] == []
 
 
