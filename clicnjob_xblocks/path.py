@@ -13,7 +13,6 @@ from xblock.fields import Scope, String
 from advisor_dashboard.api.errors import ApiError
 
 from .authored import AuthoredText
-from .content.competences import for_a_cv
 from .content.records import Item
 from .content.text import as_html
 from .document_studio import AuthoredDocument, DocumentStudio
@@ -22,6 +21,7 @@ from .paths import beginning
 from .paths.mapping import PathMap, draw_map
 from .paths.steps import SENTENCES, SHAPE
 from .paths.time import in_time
+from .paths.words import badges_of
 
 
 def _(text: str) -> str:
@@ -29,6 +29,7 @@ def _(text: str) -> str:
     return text
 
 
+_NO_OUTLINE = _("The course does not say now how far you are. Here are the steps of the path.")
 _STEPS = AuthoredDocument("steps", SHAPE, one=_("Step"), many=_("Steps"), sentences=SENTENCES)
 
 
@@ -84,7 +85,7 @@ class PathBlock(DocumentStudio):
                 "asks": [each for each in drawn.stops if each.can_skip_if],
                 "known": begun.known,
                 "asks_first": not begun.is_asked and not drawn.is_begun,
-                "badges": [(for_a_cv(each, gettext), each in gained) for each in self.competences],
+                "badges": badges_of(self.competences, gained, gettext),
                 "is_gained": bool(gained) and set(gained) >= set(self.competences),
             },
             init="ClicnjobPathBlock",
@@ -136,7 +137,7 @@ class PathBlock(DocumentStudio):
         usage, course = str(self.scope_ids.usage_id), self.course_key
         if tags and course is not None:
             _desk().gain(learner_id, course, usage, tags)
-        return {"gained": [for_a_cv(each, self.gettext) for each in tags]}
+        return {"gained": [each.words for each in badges_of(tags, tags, self.gettext)]}
 
     def _drawn(self, user_id: int | None, begun: beginning.Beginning) -> tuple[PathMap, str]:
         """The map, and a sentence where the course could not be asked."""
@@ -146,6 +147,8 @@ class PathBlock(DocumentStudio):
                 outline = _desk().outline(user_id, self.course_key)
             except ApiError as error:
                 refusal = str(error)
+            else:
+                refusal = "" if outline else self.gettext(_NO_OUTLINE)
         usage = str(self.scope_ids.usage_id)
         document = self.document
         if not outline:

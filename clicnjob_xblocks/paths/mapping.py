@@ -52,6 +52,8 @@ class State(StrEnum):
     LATER = "later"
     #: Nothing to finish there: it is to be read.
     OPEN = "open"
+    #: Its author leads to what this person cannot open, or not yet.
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,12 @@ class PathMap:
         return next((each for each in self.stops if each.state is State.HERE), None)
 
     @property
+    def passed_over(self) -> Stop | None:
+        """The first stop that they passed over, once there is nothing else to go on with."""
+        known = (each for each in self.stops if each.state is State.KNOWN)
+        return None if self.here else next(known, None)
+
+    @property
     def countable(self) -> tuple[Stop, ...]:
         """The stops where something can be finished."""
         return tuple(each for each in self.stops if each.of)
@@ -109,8 +117,13 @@ class PathMap:
 
     @property
     def is_complete(self) -> bool:
-        """Whether everything that can be finished is; never of a path where nothing can."""
-        return bool(self.countable) and all(each.is_done for each in self.countable)
+        """Whether everything that can be finished is.
+
+        Never of a path where nothing can, nor while its author leads to what is not open: nobody
+        knows whether that is finished.
+        """
+        closed = any(each.state is State.CLOSED for each in self.stops)
+        return bool(self.countable) and not closed and all(each.is_done for each in self.countable)
 
     @property
     def minutes_left(self) -> int:
@@ -164,7 +177,9 @@ def _listed(item: PathStep, outline: Sequence[Chapter], own_block: str) -> Stop:
             for unit in step.units:
                 if unit.id == item.target:
                     return _with_words(_stop(item.id, unit.title, [unit]), item)
-    return _with_words(Stop(item.id, item.title, ""), item)
+    # Of a course that says nothing, nobody knows what is open.
+    missing = State.CLOSED if outline and item.target else State.OPEN
+    return _with_words(Stop(item.id, item.title, "", state=missing), item)
 
 
 def _stop(ident: str, title: str, units: Sequence[Unit]) -> Stop:
@@ -198,14 +213,16 @@ def _placed(stops: Iterable[Stop], known: Collection[str]) -> Iterable[Stop]:
     """Each stop with its state: the first that is open is here, the one after it is next."""
     ahead = [State.HERE, State.NEXT]
     for stop in stops:
-        if stop.is_done:
+        if stop.state is State.CLOSED:
+            state = State.CLOSED
+        elif stop.is_done:
             state = State.DONE
         elif stop.id in known and stop.can_skip_if:
             state = State.KNOWN
         elif not stop.of:
             state = State.OPEN
         else:
-            state = ahead.pop(0) if ahead and stop.url else State.LATER
+            state = ahead.pop(0) if ahead else State.LATER
         yield replace(stop, state=state)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from advisor_dashboard.api import competences
+from advisor_dashboard.platform.embedded.acting import acting_for
 from clicnjob_xblocks.content.documents import dump
 from tests.platform.embedded_driver import EmbeddedDriver
 
@@ -32,7 +33,8 @@ TWO = steps(
 
 
 @pytest.fixture
-def course(world) -> str:
+def course(world, settings, tmp_path) -> str:
+    settings.DEMO_DIR = tmp_path
     EmbeddedDriver().fill(world.course, [PATH, CV, QUIZ])
     return world.course
 
@@ -87,10 +89,46 @@ def test_badges_come_when_the_path_is_complete_and_not_on_the_page_s_word(course
     assert "Ce que tu as gagné" in after.content
 
 
-def test_what_was_gained_is_offered_where_skills_are_filled_in(course, world, learner):
-    competences.gain(world.learner.pk, course, "map", ["pix:4.1", "odd:9"])
-    offered = learner.call(CV, "suggest_skills", {}).body
-    assert offered["gained"] == ["Sécuriser l’environnement numérique (Pix 4.1)"]
+def test_what_was_gained_is_offered_where_skills_are_filled_in_and_nothing_is_added(
+    course, world, learner
+):
+    assert "cnj-gained" not in learner.block(CV).render("student_view").content
+    competences.gain(world.learner.pk, course, "map", ["pix:4.1", "digcomp:4.1", "odd:9"])
+    html = learner.block(CV).render("student_view").content
+    # Both codes come to the same; a recruiter reads no code.
+    assert html.count("Ajouter à mon CV") == 1
+    assert 'data-skill="Protéger un ordinateur et un téléphone"' in html
+    assert learner.call(CV, "load", {}).body["document"]["skills"] == []
+
+
+def test_what_was_gained_is_offered_to_nobody_else(course, world, nobody):
+    with acting_for(world.learner.pk):
+        competences.gain(world.learner.pk, course, "map", ["pix:4.1"])
+    assert "cnj-gained" not in nobody.block(CV).render("student_view").content
+
+
+def test_who_has_done_the_rest_is_led_to_what_they_passed_over(course, world, learner):
+    block = learner.block(PATH, steps=TWO)
+    call(block, "begin", {"knows": ["first"]})
+    finish(world, QUIZ)
+    html = block.render("student_view").content
+    assert "Tu as fait le reste" in html
+    assert html.index("unit-clicnjob_cv") < html.index('data-path="on"')
+    assert call(block, "claim", {}).body == {"gained": []}
+
+
+def test_a_course_that_says_nothing_is_told_of_and_leaves_the_author_s_steps(learner, settings):
+    html = page(learner).content
+    assert "Le cours ne dit pas où tu en es" in html
+    assert "Ton CV" in html
+    assert "Pas encore ouvert" not in html
+
+
+def test_badges_say_what_one_can_do_and_what_the_frameworks_call_it(course, learner):
+    html = page(learner).content
+    assert "À la fin, tu gagnes" in html
+    assert "Communiquer par e-mail et par messagerie" in html
+    assert "Pix 2.1 – Interagir" in html
 
 
 def test_who_does_not_look_as_themselves_sees_the_author_s_steps_and_changes_nothing(

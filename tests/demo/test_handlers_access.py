@@ -257,6 +257,15 @@ EXPECTED = {
     ("clicnjob_memo", "studio_submit"): _AUTHORING,
     ("clicnjob_memo", "check_document"): _AUTHORING,
     ("clicnjob_memo", "preview_item"): _EDITOR,
+    ("clicnjob_path", "begin"): Expectation(
+        learner=(400, 200), neighbour=(400, 200), team=(400, 200), administrator=(400, 200)
+    ),
+    # Of a path that is not finished nothing is gained, whatever the page says.
+    ("clicnjob_path", "claim"): _ANSWERED,
+    ("clicnjob_path", "studio_submit"): _AUTHORING,
+    # What is sent is a quiz.
+    ("clicnjob_path", "check_document"): replace(_AUTHORING, preview=(400, 400)),
+    ("clicnjob_path", "preview_item"): _EDITOR,
     ("clicnjob_inbox", "list_offers"): _ANSWERED,
     ("clicnjob_inbox", "open_offer"): _OWN_OFFER,
     ("clicnjob_inbox", "answer_offer"): _OWN_OFFER,
@@ -305,6 +314,12 @@ SHOWS_ONE_S_OWN = {
     ("clicnjob_memo", "studio_view"): False,
     ("clicnjob_memo", "student_view_data"): False,
     ("clicnjob_memo", "index_dictionary"): False,
+    # Ids of steps alone.
+    ("clicnjob_path", "student_view"): False,
+    ("clicnjob_path", "public_view"): False,
+    ("clicnjob_path", "studio_view"): False,
+    ("clicnjob_path", "student_view_data"): False,
+    ("clicnjob_path", "index_dictionary"): False,
     # Answers alone, and none of the words that the marks are made of.
     ("clicnjob_quiz", "student_view"): False,
     ("clicnjob_quiz", "public_view"): False,
@@ -429,6 +444,7 @@ def _answers(
         "team_send": {"ids": [10**9], "confirmed": 1},
         "preview_item": {"item": QUESTIONS["questions"][0]},
         "import_questions": {"text": json.dumps(QUESTIONS)},
+        "begin": {"knows": []},
         "saw": {"seen": ["text-1"], "here": "text-1"},
         "tick": {"card": "todo-1", "done": True},
         "answer": {"card": "question-1", "choice": "nom"},

@@ -90,7 +90,25 @@ def test_an_author_s_list_leads_to_steps_and_units_and_names_what_is_not_there_y
     assert (second.title, second.url) == ("Unit a2", "/a2")
     # Begun, a step goes on where something is left.
     assert (first.title, first.url) == ("Step a", "/a2")
-    assert (soon.title, soon.url, soon.state) == ("Soon", "", State.OPEN)
+    assert (soon.title, soon.url, soon.state) == ("Soon", "", State.CLOSED)
+
+
+def test_a_path_that_leads_to_what_is_not_open_is_not_complete():
+    outline = [chapter(step("a", unit("a1", True)))]
+    listed = document({"target": "a"}, {"target": "gone", "title": "Soon"}, source="list")
+    assert not draw_map(listed, outline, own_block=MAP).is_complete
+    # A name alone leads nowhere, and holds nothing back.
+    named = document({"target": "a"}, {"title": "By the way"}, source="list")
+    assert draw_map(named, outline, own_block=MAP).is_complete
+
+
+def test_who_has_done_the_rest_is_led_to_what_they_passed_over():
+    outline = [chapter(MAP_STEP, step("a", unit("a1")), step("b", unit("b1", True)))]
+    said = document({"target": "a", "can_skip_if": "I can"}, {"target": "b"})
+    drawn = draw_map(said, outline, own_block=MAP, known=["a"])
+    assert (drawn.here, drawn.is_complete) == (None, False)
+    assert drawn.passed_over is not None
+    assert drawn.passed_over.url == "/a1"
 
 
 def test_what_one_knows_is_passed_over_and_still_open():
