@@ -14,6 +14,7 @@ from clicnjob_xblocks.authored import (
     AuthoredOption,
     AuthoredText,
 )
+from tests.mailboxes import making as mailboxes
 from tests.quiz import making
 from tests.stories import making as stories
 
@@ -67,6 +68,10 @@ def _document(name: str) -> object:
     """The document of a field, with all signs in its texts."""
     if name == "cards":
         return stories.story(stories.card("text", text=WORDS), stories.card("question"))
+    if name == "missions":
+        value = mailboxes.document()
+        value["missions"][0]["situation"] = WORDS
+        return value
     question = making.question("gap", text=WORDS, explanation=WORDS, hint=WORDS)
     return making.quiz(question, making.question("scene"))
 
