@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from advisor_dashboard.api import job_help, profiles
+from advisor_dashboard.api import competences, job_help, profiles
 from advisor_dashboard.api.job_help import JobHelp
+from clicnjob_xblocks.content.competences import for_a_cv, is_competence
 from clicnjob_xblocks.handling import odd_request
 from clicnjob_xblocks.wording import email_advice
 
@@ -36,12 +37,16 @@ def tasks(learner_id: int, data: Mapping[str, Any]) -> dict[str, Any]:
     return {"ideas": _mixed([named.tasks, *(each.tasks for each in wanted)])}
 
 
-def skills(learner_id: int) -> dict[str, Any]:
-    """What one can do who knows the jobs that the learner wants, or has done."""
+def skills(learner_id: int, gettext: Gettext) -> dict[str, Any]:
+    """What the learner gained in paths, and what one can do who knows the jobs they want or did."""
     document = _stored(learner_id)
     done = [each.title for each in document.experiences if each.title][:_MOST_JOBS]
     known = [*_wanted(document), *(job_help.help_named(title) for title in done)]
-    return {"ideas": _mixed([each.skills for each in known])}
+    tags = [each.tag for each in competences.gained(learner_id) if is_competence(each.tag)]
+    return {
+        "gained": [for_a_cv(tag, gettext) for tag in tags],
+        "ideas": _mixed([each.skills for each in known]),
+    }
 
 
 def beginnings(learner_id: int) -> dict[str, Any]:

@@ -39,6 +39,8 @@ _PAGE = {
     "open_entry": _("Change: {what}"),
     # Help to write.
     "looking": _("One moment…"),
+    "gained": _("You have gained this in your paths:"),
+    "ideas_of_jobs": _("And in your jobs:"),
     "no_ideas": _("No idea for this job. Say it in your own words."),
     "help_offline": _("No network: try again later. You can go on without it."),
     "faults_none": _("No mistake found."),

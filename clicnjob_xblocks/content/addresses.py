@@ -45,6 +45,11 @@ def served(value: Any, replace: Callable[[str], str] | None) -> dict[str, str]:
     return {each: where for each, where in quoted.items() if where != each}
 
 
+def files_in(value: Any) -> set[str]:
+    """Every address of a file of the course that an author's texts lead to."""
+    return set(_written(value))
+
+
 def replacing(known: Mapping[str, str]) -> Callable[[str], str]:
     """What :func:`with_addresses` takes, from the addresses that :func:`served` gave."""
     return lambda text: _QUOTED.sub(lambda found: f'"{known.get(found[1], found[1])}"', text)

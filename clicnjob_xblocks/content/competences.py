@@ -76,3 +76,9 @@ def in_words(tag: str, gettext: Callable[[str], str]) -> str:
     """A competence as it is read, such as "DigComp 2.1 – Interacting"."""
     framework, _colon, code = tag.partition(":")
     return f"{FRAMEWORKS[framework]} {code} – {gettext(LABELS[tag])}"
+
+
+def for_a_cv(tag: str, gettext: Callable[[str], str]) -> str:
+    """A competence as it stands on a CV, such as "Managing digital identity (DigComp 2.6)"."""
+    framework, _colon, code = tag.partition(":")
+    return f"{gettext(LABELS[tag])} ({FRAMEWORKS[framework]} {code})"

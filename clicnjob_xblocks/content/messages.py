@@ -61,4 +61,6 @@ def explain_with_place(
     sentence = explain(problem, gettext, sentences)
     if not problem.number:
         return sentence
-    return f"{gettext(one)} {problem.number}{gettext(_(': '))}{sentence}"
+    # Within the formatted text it would not be gathered for translation.
+    colon = gettext(_(": "))
+    return f"{gettext(one)} {problem.number}{colon}{sentence}"

@@ -122,7 +122,6 @@ class TipCard(Card):
     kind: ClassVar[str] = "tip"
     label: ClassVar[str] = _("Tip")
     help: ClassVar[str] = _("Something good to know, that stands out.")
-    named_by: ClassVar[str] = "text"
 
     title: str = words(_("Title"), limit=TITLE)
     text: str = words(

@@ -52,7 +52,7 @@ class AnswersHandlers(Progress):
     @for_the_learner
     def suggest_skills(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Skills that go with the jobs of the stored CV."""
-        answer: dict[str, Any] = answers_desk().skills(learner_id)
+        answer: dict[str, Any] = answers_desk().skills(learner_id, self.gettext)
         return answer
 
     @for_the_learner

@@ -22,9 +22,19 @@
         return this.call("suggest_tasks", { title: this.field("title").value });
       }
 
-      show({ ideas }) {
-        if (ideas.length === 0) this.say(this.strings.no_ideas);
-        this.choices.replaceChildren(...ideas.map((words) => this.choice(words)));
+      show({ ideas, gained = [] }) {
+        const others = ideas.filter((words) => !gained.includes(words));
+        if (!others.length && !gained.length) this.say(this.strings.no_ideas);
+        this.choices.replaceChildren(
+          ...this.titled(this.strings.gained, gained),
+          ...(gained.length ? this.titled(this.strings.ideas_of_jobs, others) : others.map((words) => this.choice(words))),
+        );
+      }
+
+      titled(title, list) {
+        if (!list.length) return [];
+        const line = Object.assign(document.createElement("p"), { className: "cnj-label", textContent: title });
+        return [line, ...list.map((words) => this.choice(words))];
       }
 
       choice(words) {

@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from . import live, pages, quiz
+from . import live, pages, quiz, story
 
 BUILD = Path(__file__).resolve().parents[2] / "build"
 #: Told without the name of a database too: the worse of those that were measured.
@@ -119,15 +119,14 @@ def main() -> None:
         if not mariadb:
             connection.settings_dict["TEST"]["NAME"] = str(Path(folder) / "bench.sqlite3")
         figures = {}
-        for action in (quiz.measure, lambda: measure(SCALES[scale])):
+        for action in (quiz.measure, story.measure, lambda: measure(SCALES[scale])):
             connection.creation.create_test_db(verbosity=0, serialize=False)
             try:
                 figures |= action()
             finally:
                 connection.creation.destroy_test_db(name, verbosity=0)
     suffix = "mariadb" if mariadb else "sqlite"
-    growth = "quiz_render_growth_10_to_200"
-    keep({growth: figures.pop(growth)})
+    keep({name: figures.pop(name) for name in list(figures) if "_growth_" in name})
     keep({f"{name}_{suffix}": figure for name, figure in figures.items()})
     keep(live.measure())
     try:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.stories.placing import place_story
 
@@ -44,10 +44,16 @@ def next_button(page: Page) -> Locator:
     return story(page).locator("[data-turn='1']")
 
 
+def _stage(page: Page) -> FloatRect:
+    """Where the cards are, whichever of them is on its way."""
+    box = story(page).locator("cnj-swipe").bounding_box()
+    assert box is not None
+    return box
+
+
 def swipe(page: Page, by: int) -> None:
     """With a finger over the middle of the card."""
-    box = card(page).bounding_box()
-    assert box is not None
+    box = _stage(page)
     x, y = box["x"] + box["width"] / 2, box["y"] + 60
     devtools = page.context.new_cdp_session(page)
     for kind, at in (("Start", 0), ("Move", by / 2), ("Move", by), ("End", None)):
@@ -56,8 +62,7 @@ def swipe(page: Page, by: int) -> None:
 
 
 def tap_side(page: Page, share: float) -> None:
-    box = card(page).bounding_box()
-    assert box is not None
+    box = _stage(page)
     page.touchscreen.tap(box["x"] + box["width"] * share, box["y"] + 20)
 
 
@@ -282,9 +287,7 @@ def test_a_trainer_writes_a_card_and_looks_at_it_and_the_preview_keeps_nothing(
     made.get_by_role("button", name=re.compile("Voir")).click()
     expect(made.get_by_text("à voix haute", exact=True)).to_be_visible()
     page.get_by_role("button", name="Enregistrer").click()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-
-    page.goto(BLOCK)
+    page.wait_for_url(re.compile(rf"{re.escape(BLOCK)}$"))
     expect(place(page)).to_have_text("1 sur 9")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.method))

@@ -26,6 +26,7 @@ class Host:
     """What tests do with the host: be somebody, find a page or a handler."""
 
     course_key: str = LILLE.course_key
+    path_key: str = LILLE.path_key
     other_course_key: str = LYON.course_key
     _clients: dict[str, Client] = field(default_factory=dict)
 

@@ -39,11 +39,15 @@ from demo.models import BlockEdit, BlockResult, BlockState
 from demo.runtime.runtime import DemoRuntime
 from demo.runtime.services import Viewer
 from tests import factories
+from tests.memo_sheets import SHEET
 from tests.quiz import making
 
 from .conftest import Host
 
-BLOCKS = ("clicnjob_cv", "clicnjob_inbox", "clicnjob_mailbox", "clicnjob_quiz", "clicnjob_story")
+BLOCKS = tuple(
+    f"clicnjob_{each}"
+    for each in ("cv", "inbox", "mailbox", "memo", "path", "quiz", "story", "workshop")
+)
 #: Whose data everybody else must never meet: a learner who shares, with an offer to answer.
 LEARNER = "theo"
 #: A learner of another cohort of the same structure.
@@ -228,6 +232,30 @@ EXPECTED = {
     # What is sent is a quiz.
     ("clicnjob_story", "check_document"): replace(_AUTHORING, preview=(400, 400)),
     ("clicnjob_story", "preview_item"): _EDITOR,
+    ("clicnjob_memo", "keep"): Expectation(
+        # An administrator who neither learns nor advises there keeps nothing of the course.
+        learner=(200, 200),
+        neighbour=(200, 200),
+        team=(200, 200),
+        administrator=(403, 403),
+    ),
+    ("clicnjob_memo", "write_notes"): Expectation(
+        learner=(400, 200), neighbour=(400, 200), team=(400, 200), administrator=(400, 403)
+    ),
+    ("clicnjob_memo", "pdf"): Expectation(
+        learner=(403, 200), neighbour=(403, 200), team=(403, 200), administrator=(403, 403)
+    ),
+    # Of the advisor's own learners.
+    ("clicnjob_memo", "team_learners"): Expectation(
+        learner=(403, 403), neighbour=(403, 403), team=(200, 200), administrator=(403, 403)
+    ),
+    # To nobody: whose learner somebody is, tests/api/test_memo_sending.py tells apart.
+    ("clicnjob_memo", "team_send"): Expectation(
+        learner=(400, 403), neighbour=(400, 403), team=(400, 400), administrator=(400, 403)
+    ),
+    ("clicnjob_memo", "studio_submit"): _AUTHORING,
+    ("clicnjob_memo", "check_document"): _AUTHORING,
+    ("clicnjob_memo", "preview_item"): _EDITOR,
     ("clicnjob_inbox", "list_offers"): _ANSWERED,
     ("clicnjob_inbox", "open_offer"): _OWN_OFFER,
     ("clicnjob_inbox", "answer_offer"): _OWN_OFFER,
@@ -241,6 +269,7 @@ FILES: dict[str, tuple[dict[str, str], bytes | None]] = {
     "sample_cv": ({}, None),
     "own_data": ({}, None),
     "page_file": ({"kind": "cv"}, None),
+    "pdf": ({}, None),
     "page_picture": ({}, None),
     "photo": ({}, None),
     "read_file": ({}, write_cv_file(CV())),
@@ -269,6 +298,12 @@ SHOWS_ONE_S_OWN = {
     ("clicnjob_mailbox", "studio_view"): False,
     ("clicnjob_mailbox", "student_view_data"): False,
     ("clicnjob_mailbox", "index_dictionary"): False,
+    # Notes alone, and none of the words that the marks are made of.
+    ("clicnjob_memo", "student_view"): False,
+    ("clicnjob_memo", "public_view"): False,
+    ("clicnjob_memo", "studio_view"): False,
+    ("clicnjob_memo", "student_view_data"): False,
+    ("clicnjob_memo", "index_dictionary"): False,
     # Answers alone, and none of the words that the marks are made of.
     ("clicnjob_quiz", "student_view"): False,
     ("clicnjob_quiz", "public_view"): False,
@@ -349,7 +384,7 @@ def _answers(
     offer_id = inbox.inbox(learner.pk)[0].proposal_id
     former = CVVersion.objects.filter(learner=learner).earliest("pk")
     document = factories.cv_document(first_name="Camille", wanted_jobs=[], commune=None)
-    data = {
+    data: dict[Any, Any] = {
         "save_cv": {"document": document, "version": version},
         "suggest_jobs": {"text": "vendeur"},
         "suggest_communes": {"text": "Lille"},
@@ -374,6 +409,9 @@ def _answers(
         "clear_learner": {"id": 10**9},
         "show_answer": {"question": "adresse1"},
         "check_document": {"document": QUESTIONS},
+        ("clicnjob_memo", "check_document"): {"document": SHEET},
+        "write_notes": {"document": {"text": "À moi."}, "version": 0},
+        "team_send": {"ids": [10**9], "confirmed": 1},
         "preview_item": {"item": QUESTIONS["questions"][0]},
         "import_questions": {"text": json.dumps(QUESTIONS)},
         "keep_draft": {"mission": "ecrire-fleurs", "draft": {"text": "Bonjour"}},
@@ -389,7 +427,9 @@ def _answers(
     return {
         handler: _file(client, address(*handler), handler[1])
         if handler[1] in FILES
-        else _post(client, address(*handler), json.dumps(data.get(handler[1], {})))
+        else _post(
+            client, address(*handler), json.dumps(data.get(handler, data.get(handler[1], {})))
+        )
         for handler in in_order
     }
 
@@ -415,7 +455,7 @@ def _check(who: str, client: Client, address: Callable[[str, str], str], version
 def _readable(answer: HttpResponse) -> str:
     """What was answered, as text; an archive unpacked."""
     if answer["Content-Type"] != "application/zip":
-        return answer.content.decode(errors="replace")
+        return str(answer.content.decode(errors="replace"))
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
         return " ".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
 

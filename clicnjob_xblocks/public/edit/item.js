@@ -84,8 +84,9 @@
         this.toggle.replaceChildren(number, this.words.unknown.replace("{kind}", this.item?.kind ?? "?"));
         return;
       }
-      const named = this.value[this.kind.named_by];
-      const text = (typeof named === "string" ? named : "").replace(/[*_#]/g, "").trim();
+      // Where it may stay empty, by its text.
+      const names = [this.value[this.kind.named_by], this.value.text];
+      const text = (names.find((each) => typeof each === "string" && each.trim()) ?? "").replace(/[*_#]/g, "").trim();
       const line = text.split("\n")[0].slice(0, 90) || this.words.empty_text;
       this.toggle.replaceChildren(number, line, element("span", "cnj-small cnj-soft", ` ${this.kind.label}`));
     }

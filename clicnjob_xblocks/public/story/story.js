@@ -22,6 +22,7 @@ function ClicnjobStoryBlock(runtime, element, args) {
     Object.entries(values).reduce((sentence, [key, value]) => sentence.replace(`{${key}}`, value), strings[name]);
   let here = Math.max(0, cards.findIndex((card) => !card.hidden));
   let trouble = null;
+  let width = 0;
 
   outbox.addEventListener("cnj-arrived", ({ detail }) => arrived(detail));
   // Once it has come to rest, to tell what waits from what is on its way.
@@ -51,7 +52,8 @@ function ClicnjobStoryBlock(runtime, element, args) {
     event.preventDefault();
     turn(step * stage.forward);
   });
-  addEventListener("resize", fit);
+  // Not when a phone's bar of addresses comes and goes.
+  addEventListener("resize", () => innerWidth !== width && fit());
 
   /* What was done here before and has not arrived, or was refused to whoever had logged in since. */
   function takeUp() {
@@ -199,6 +201,7 @@ function ClicnjobStoryBlock(runtime, element, args) {
 
   /* The card fills the screen. In a frame as high as its page, the screen itself is the measure. */
   function fit() {
+    width = innerWidth;
     const frame = part("frame");
     const above = Math.min(frame.getBoundingClientRect().top + scrollY, innerHeight * 0.4);
     const room = window.top === window ? innerHeight - above : screen.availHeight * 0.75;

@@ -1,0 +1,130 @@
+"""The map of a path in a browser: where one begins, goes on, and what is gained at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+from demo.seeding.places import FIRST_PATH, LILLE
+
+from .conftest import OpenPage
+from .driver import DESK, PHONE, DemoHost
+from .hands import Finger, Hands, Keyboard
+from .looking import check_width
+from .steps import log_in
+from .tour import ADMINISTRATOR
+
+COURSE = LILLE.key_of(FIRST_PATH)
+MAP = f"/course/{COURSE}/carte/"
+EDITOR = (
+    f"/studio/{COURSE.replace('course-v1:', 'block-v1:')}"
+    "+type@clicnjob_path+block@carte-du-parcours/edit/"
+)
+#: A learner for each test: nobody finds what another has done.
+AWA, THEO, INES, LEA = "Awa Konaté", "Théo Vandamme", "Inès Delattre", "Léa Dupire"
+_FINISH = """
+from django.contrib.auth import get_user_model
+from demo.courses import find_course
+from demo.models import BlockResult
+first, last = {name!r}.split(" ", 1)
+user = get_user_model().objects.get(first_name=first, last_name=last)
+units = find_course({course!r}).units[:{units}]
+for leaf in (leaf for unit in units for leaf in unit.leaves):
+    BlockResult.objects.update_or_create(
+        user=user, usage_key=str(leaf.usage_key), defaults={{"completion": 1.0}}
+    )
+"""
+
+
+def finish(demo: DemoHost, name: str, units: int) -> None:
+    """As if this learner had finished the first units of the course."""
+    demo.manage("shell", "-c", _FINISH.format(name=name, course=COURSE, units=units))
+
+
+def open_map(page: Page, name: str) -> Locator:
+    log_in(page, name)
+    page.goto(MAP)
+    return page.locator("cnj-block.cnj-path")
+
+
+def stop(path: Locator, title: str) -> Locator:
+    return path.get_by_role("listitem").filter(has=path.page.get_by_text(title, exact=True)).first
+
+
+def _begin(path: Locator, hands: Hands) -> None:
+    page = path.page
+    expect(stop(path, "Pourquoi une adresse pour le travail")).to_contain_text("Tu es ici")
+    hands.tick(path.get_by_role("checkbox", name="J’ouvre ma boîte e-mail sans aide."))
+    hands.press(path.get_by_role("button", name="Montre-moi où commencer"))
+    expect(stop(path, "Créer ton adresse")).to_contain_text("Tu sais déjà")
+    # It is asked once, and can be answered anew.
+    expect(path.get_by_role("checkbox").first).to_be_hidden()
+    hands.press(path.get_by_role("link", name=re.compile("^Commencer")))
+    page.wait_for_url("**/pourquoi-lecon/")
+
+
+def test_a_learner_says_what_they_can_do_and_begins_by_touch(
+    open_page: OpenPage, check_accessibility: Callable[[Page], None]
+) -> None:
+    page = open_page(PHONE)
+    path = open_map(page, AWA)
+    check_width(page)
+    check_accessibility(page)
+    _begin(path, Finger())
+
+
+def test_a_learner_says_what_they_can_do_and_begins_by_keyboard(open_page: OpenPage) -> None:
+    _begin(open_map(open_page(DESK), THEO), Keyboard())
+
+
+def test_who_comes_back_goes_on_first_and_hears_where_they_are(
+    open_page: OpenPage, demo: DemoHost, check_accessibility: Callable[[Page], None]
+) -> None:
+    finish(demo, INES, units=2)
+    page = open_page(PHONE)
+    path = open_map(page, INES)
+    expect(path.get_by_role("checkbox").first).to_be_hidden()
+    expect(stop(path, "Pourquoi une adresse pour le travail")).to_contain_text("Fait")
+    here = path.locator("[aria-current=step]")
+    expect(here).to_contain_text("Choisir une adresse")
+    expect(path.get_by_role("progressbar", name="Étapes faites")).to_have_attribute("value", "1")
+    check_accessibility(page)
+    path.get_by_role("link", name=re.compile("^Continuer")).click()
+    page.wait_for_url("**/choisir-lecon/")
+
+
+def test_what_is_gained_shows_as_badges_and_is_offered_for_the_cv(
+    open_page: OpenPage, demo: DemoHost, check_accessibility: Callable[[Page], None]
+) -> None:
+    finish(demo, LEA, units=99)
+    page = open_page(DESK)
+    path = open_map(page, LEA)
+    expect(path.get_by_role("heading", name="Ce que tu as gagné")).to_be_visible()
+    expect(path.get_by_text("Gagné", exact=True)).to_have_count(8)
+    expect(path.get_by_text("Bravo : tu as fini ce parcours.")).to_be_visible()
+    check_width(page)
+    check_accessibility(page)
+
+
+def test_an_author_adds_a_stop_looks_at_it_and_learners_get_it(
+    open_page: OpenPage, check_accessibility: Callable[[Page], None]
+) -> None:
+    page, keys = open_page(DESK), Keyboard()
+    log_in(page, ADMINISTRATOR)
+    page.goto(EDITOR)
+    keys.press(page.get_by_role("button", name="Ajouter : étape"))
+    made = page.locator("cnj-edit-item").last
+    keys.press(page.get_by_role("button", name="Enregistrer"))
+    expect(page.get_by_role("alertdialog")).to_contain_text("Donnez un titre")
+    keys.press(page.get_by_role("button", name="Corriger d’abord"))
+    keys.write(made.get_by_label("Titre", exact=True), "Et après")
+    keys.press(made.get_by_role("button", name="Voir comme un apprenant"))
+    expect(made.locator(".cnj-edit__preview")).to_contain_text("Et après")
+    check_width(page)
+    check_accessibility(page)
+    keys.press(page.get_by_role("button", name="Enregistrer"))
+    page.wait_for_url(re.compile(r"carte-du-parcours/$"))
+    learner = open_page(PHONE)
+    expect(stop(open_map(learner, AWA), "Et après")).to_be_visible()
