@@ -165,6 +165,15 @@ def test_a_mission_that_is_done_again_stays_passed(learner):
     assert completions(block) == [0.5]
 
 
+def test_completion_does_not_fall_when_an_author_adds_missions(learner):
+    block = seated(learner, "copy")
+    mail = {"to": "marie@fleurs.example.com", "cc": "accueil@ml.exemple.fr"}
+    submit(block, "copy", mail)
+    block.missions = making.mailbox("copy", "write", "sort")
+    submit(block, "write", making.GOOD)
+    assert completions(block) == [1.0]
+
+
 def test_the_page_says_nothing_of_what_is_right(learner):
     page = seated(learner).render("student_view")
     told = page.content + json.dumps(page.json_init_args, ensure_ascii=False)
