@@ -15,6 +15,7 @@ from demo.courses import build_bundles, find_course
 from demo.seeding.places import LILLE, LYON
 from demo.seeding.seed import seed
 from tests.paths.placing import place_map
+from tests.mailboxes.placing import place_mailbox
 from tests.stories.placing import place_story
 
 #: Learners enough for both structures.
@@ -77,5 +78,6 @@ def host(db: None, settings, tmp_path: Path) -> Host:
     build_bundles()
     place_story(tmp_path)
     place_map(tmp_path)
+    place_mailbox(tmp_path)
     seed(LEARNERS, timezone.localdate(), lambda text: None)
     return Host()
