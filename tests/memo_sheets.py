@@ -1,4 +1,4 @@
-"""Memo sheets for tests: what one holds, and a host that has some in its courses."""
+"""A host that has memo sheets in its courses, for tests."""
 
 from __future__ import annotations
 
@@ -11,34 +11,8 @@ from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
 from clicnjob_xblocks.content.documents import dump
 from tests import factories
 
-SHEET: dict[str, Any] = {
-    "schema": 1,
-    "subject": "Écrire à un employeur <b>",
-    "pictogram": "envelope",
-    "introduction": "Court et poli.",
-    "parts": [
-        {
-            "id": "steps",
-            "kind": "steps",
-            "title": "Dans l’ordre",
-            "steps": [{"id": "aaaa", "text": "Je relis.", "pictogram": "pen"}],
-        },
-        {"id": "sides", "kind": "do_dont", "do": ["Je dis bonjour."], "dont": ["Pas de SMS."]},
-        {"id": "keep", "kind": "remember", "text": "**Un objet clair.**"},
-        {
-            "id": "picture",
-            "kind": "picture",
-            "picture": {"url": "/static/ecran.png", "alt": "Un écran"},
-            "caption": "",
-        },
-        {
-            "id": "words",
-            "kind": "words",
-            "words": [{"id": "aaaa", "word": "Objet", "meaning": "le titre du message"}],
-        },
-    ],
-}
-TEXT = dump(SHEET)
+from .memos.making import SHEET, TEXT
+
 PLATFORM = "tests.memo_sheets.PlatformWithSheets"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from .judging import label_of
@@ -10,6 +10,9 @@ from .keeping import Draft, Kept, State
 from .missions import Mission
 
 Gettext = Callable[[str], str]
+
+#: In the report's own column for what is kept as it stands: drafts, and mails that were written.
+_NO_TEXT = {"state": ""}
 
 
 def _(text: str) -> str:
@@ -26,19 +29,23 @@ def for_the_team(
 
 def for_the_platform(
     missions: Iterable[Mission], state: State, gettext: Gettext
-) -> Iterator[dict[str, str]]:
-    """The rows of one learner in the platform's report: criteria, and never a text."""
-    for mission in missions:
-        kept = state.of(mission.id)
-        if not kept.tries:
-            continue
-        yield {
+) -> list[dict[str, str]]:
+    """The rows of one learner in the platform's report: criteria, and never a text.
+
+    Of who has tried nothing, one row that says nothing.
+    """
+    tried = [(each, state.of(each.id)) for each in missions if state.of(each.id).tries]
+    rows = [
+        {
             gettext(_("Mission")): mission.title,
             gettext(_("Passed")): gettext(_("yes")) if kept.passed else gettext(_("no")),
             gettext(_("Tries")): str(kept.tries),
             gettext(_("Met")): _labels(kept.met, gettext),
             gettext(_("Not yet met")): _labels(kept.missing, gettext),
         }
+        for mission, kept in tried
+    ]
+    return [{**each, **_NO_TEXT} for each in rows or [{}]]
 
 
 def _row(mission: Mission, kept: Kept, gettext: Gettext) -> dict[str, Any]:

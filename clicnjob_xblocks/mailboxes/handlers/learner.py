@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from xblock.completable import CompletableXBlockMixin
-from xblock.fields import Scope, String
+from xblock.fields import Scope
 
 from advisor_dashboard.text import long_text, short_text
 
@@ -19,6 +19,7 @@ from ...handling import (
     for_the_learner,
     odd_request,
 )
+from ...private import PrivateText
 from .. import judging, keeping, presenting
 from ..criteria.passwords import NewPassword
 from ..keeping import Draft, Kept, State
@@ -40,7 +41,7 @@ def _(text: str) -> str:
 class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
     """All of it works on the state of who asks, and judges on the server alone."""
 
-    state = String(
+    state: Any = PrivateText(
         help="Drafts, what was sent, and the criteria that were met, as JSON. No password.",
         default="",
         scope=Scope.user_state,

@@ -32,18 +32,20 @@ class StaffHandlers(LearnerHandlers):
     ) -> Iterator[tuple[str, dict[str, Any]]]:
         """The rows of the platform's report: the username, and the criteria of one mission.
 
+        There is one at least for everybody: to whom none is given, the platform puts what is
+        kept as it stands, which may be a text that nobody was let read.
+
         Args:
             user_state_iterator: what the platform keeps of each learner of this block.
-            limit_responses: how many rows at most; all of them without it.
+            limit_responses: how many rows at most, besides the first one of everybody.
         """
         left = limit_responses
         for kept in user_state_iterator:
             state = keeping.parse(kept.state.get("state", ""))
-            for row in reports.for_the_platform(self.document.items, state, self.gettext):
-                if left is not None and left <= 0:
-                    return
-                left = None if left is None else left - 1
+            rows = reports.for_the_platform(self.document.items, state, self.gettext)
+            for row in rows[:1] if left is not None and left <= 0 else rows[:left]:
                 yield kept.username, row
+            left = None if left is None else left - len(rows)
 
     def _rows(self, actor_id: int) -> list[dict[str, Any]]:
         states = _api().learner_states(
