@@ -14,9 +14,10 @@ from django.utils import timezone
 from demo.courses import build_bundles, find_course
 from demo.seeding.places import LILLE, LYON
 from demo.seeding.seed import seed
-from tests.paths.placing import place_map
 from tests.mailboxes.placing import place_mailbox
+from tests.paths.placing import place_map
 from tests.stories.placing import place_story
+from tests.workshop_course import add_workshop
 
 #: Learners enough for both structures.
 LEARNERS = 8
@@ -79,5 +80,6 @@ def host(db: None, settings, tmp_path: Path) -> Host:
     place_story(tmp_path)
     place_map(tmp_path)
     place_mailbox(tmp_path)
+    add_workshop(tmp_path / "courses", LILLE.course_key)
     seed(LEARNERS, timezone.localdate(), lambda text: None)
     return Host()

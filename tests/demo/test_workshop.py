@@ -5,26 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
-from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
 from advisor_dashboard.models import WorkshopSession
-from demo.seeding.places import CV_COURSE, LILLE, RUN
-from tests.workshop_course import NAME, UNIT, add_workshop, run_sheet, step
+from tests.workshop_course import NAME, UNIT, run_sheet, step
 
 from .conftest import Host
 
 WORKSHOP = "clicnjob_workshop"
 TOKEN = "0123456789abcdef"
 AIM = "Choisir une adresse sérieuse"
-
-
-@pytest.fixture(autouse=True)
-def _in_the_course(host: Host) -> None:
-    add_workshop(settings.DEMO_DIR / "courses", host.course_key)
-    add_workshop(settings.DEMO_DIR / "courses" / f"{LILLE.org}.{CV_COURSE.number}.{RUN}.tar.gz")
 
 
 def page(host: Host, client: Client) -> Any:
