@@ -60,10 +60,15 @@ class Kept:
 
 @dataclass(frozen=True)
 class State:
-    """All that is kept of one learner."""
+    """All that is kept of one learner.
+
+    Attributes:
+        told: the completion that the platform was told of last.
+    """
 
     missions: Mapping[str, Kept] = field(default_factory=dict)
     submissions: tuple[str, ...] = ()
+    told: float = 0.0
 
     def of(self, mission_id: str) -> Kept:
         """What is kept of a mission; of one that was never opened, nothing."""
@@ -91,6 +96,7 @@ def parse(text: object) -> State:
         return State(
             missions={str(name): _kept(each) for name, each in value["missions"].items()},
             submissions=tuple(str(each) for each in value["submissions"]),
+            told=float(value["told"]),
         )
     except (ArithmeticError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return State()

@@ -44,7 +44,7 @@ class Mail(Record):
         limit=120,
         required=True,
     )
-    subject: str = made.text(_("Subject"), limit=150, required=True)
+    subject: str = made.text(_("Subject line"), limit=150, required=True)
     when: str = made.text(_("When"), help=_("Such as 9:12 or Monday."), limit=30)
     text: str = made.text(_("Text of the mail"), limit=4000, lines=True, required=True)
     link_text: str = made.text(_("Words of the link"), limit=120)

@@ -72,8 +72,8 @@ def _as_text(sent: Draft, gettext: Gettext) -> str:
         )
         if value
     ]
-    return "\n".join([*lines, *(["", sent.text] if sent.text else [])])
+    return "\n\n".join(filter(None, ("\n".join(lines), sent.text)))
 
 
 def _labels(names: Iterable[str], gettext: Gettext) -> str:
-    return ", ".join(gettext(label_of(each)) for each in names)
+    return "; ".join(gettext(label_of(each)) for each in names)

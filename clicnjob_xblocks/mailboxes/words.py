@@ -28,7 +28,7 @@ _FOR_THE_PAGE = {
     "again_no": _("No, keep it"),
     "will_be_sent": _("No network. It is kept in this phone. It will be checked later."),
     "offline": _("No network. Nothing is lost. Try again when it is back."),
-    "failed": _("This did not work. Try again."),
+    "failed": _("This could not be done. Try again."),
     "not_here": _("Here you can look at it. Nothing is checked and nothing is kept."),
     "checking": _("Checking…"),
     # The mailbox.
@@ -50,7 +50,7 @@ _FOR_THE_PAGE = {
     "to": _("To"),
     "cc": _("Cc"),
     "add_cc": _("Put in copy (Cc)"),
-    "subject": _("Subject"),
+    "subject": _("Subject line"),
     "message": _("Your message"),
     "attach": _("Attach"),
     "files": _("Files on your phone"),

@@ -14,6 +14,7 @@ from django.utils import timezone
 from demo.courses import build_bundles, find_course
 from demo.seeding.places import LILLE, LYON
 from demo.seeding.seed import seed
+from tests.mailboxes.placing import place_mailbox
 from tests.stories.placing import place_story
 
 #: Learners enough for both structures.
@@ -75,5 +76,6 @@ def host(db: None, settings, tmp_path: Path) -> Host:
     settings.DEMO_DIR = tmp_path
     build_bundles()
     place_story(tmp_path)
+    place_mailbox(tmp_path)
     seed(LEARNERS, timezone.localdate(), lambda text: None)
     return Host()

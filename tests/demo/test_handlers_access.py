@@ -199,6 +199,27 @@ EXPECTED = {
     ("clicnjob_quiz", "preview_item"): _EDITOR,
     ("clicnjob_quiz", "import_questions"): _AUTHORING,
     ("clicnjob_quiz", "export_questions"): _AUTHORING,
+    ("clicnjob_mailbox", "load"): _ANSWERED,
+    ("clicnjob_mailbox", "keep_draft"): _QUESTION,
+    ("clicnjob_mailbox", "agree"): _QUESTION,
+    ("clicnjob_mailbox", "again"): _QUESTION,
+    # What is sent speaks of a question.
+    ("clicnjob_mailbox", "submit"): Expectation(
+        learner=(409, 409), neighbour=(409, 409), team=(409, 409), administrator=(409, 409)
+    ),
+    # Of who has none, there is no file.
+    ("clicnjob_mailbox", "cv"): replace(_FILE, administrator=(403, 404)),
+    ("clicnjob_mailbox", "sample_cv"): _FILE,
+    ("clicnjob_mailbox", "learners"): Expectation(
+        learner=(403, 403), neighbour=(403, 403), team=(200, 200), administrator=(403, 403)
+    ),
+    ("clicnjob_mailbox", "clear_learner"): Expectation(
+        learner=(400, 403), neighbour=(400, 403), team=(400, 404), administrator=(400, 403)
+    ),
+    ("clicnjob_mailbox", "studio_submit"): _AUTHORING,
+    # What is sent is a quiz.
+    ("clicnjob_mailbox", "check_document"): replace(_AUTHORING, preview=(400, 400)),
+    ("clicnjob_mailbox", "preview_item"): _EDITOR,
     ("clicnjob_story", "saw"): Expectation(
         learner=(400, 200), neighbour=(400, 200), team=(400, 200), administrator=(400, 200)
     ),
@@ -244,6 +265,8 @@ EXPECTED = {
 #: What the address of a file's handler says, and what is sent if it is one that takes a file.
 FILES: dict[str, tuple[dict[str, str], bytes | None]] = {
     "answers_csv": ({}, None),
+    "cv": ({}, None),
+    "sample_cv": ({}, None),
     "own_data": ({}, None),
     "page_file": ({"kind": "cv"}, None),
     "pdf": ({}, None),
@@ -269,6 +292,12 @@ SHOWS_ONE_S_OWN = {
     ("clicnjob_inbox", "studio_view"): False,
     ("clicnjob_inbox", "student_view_data"): False,
     ("clicnjob_inbox", "index_dictionary"): False,
+    # The name of a file of the CV, and none of its words.
+    ("clicnjob_mailbox", "student_view"): False,
+    ("clicnjob_mailbox", "public_view"): False,
+    ("clicnjob_mailbox", "studio_view"): False,
+    ("clicnjob_mailbox", "student_view_data"): False,
+    ("clicnjob_mailbox", "index_dictionary"): False,
     # Notes alone, and none of the words that the marks are made of.
     ("clicnjob_memo", "student_view"): False,
     ("clicnjob_memo", "public_view"): False,
@@ -385,6 +414,9 @@ def _answers(
         "team_send": {"ids": [10**9], "confirmed": 1},
         "preview_item": {"item": QUESTIONS["questions"][0]},
         "import_questions": {"text": json.dumps(QUESTIONS)},
+        "keep_draft": {"mission": "ecrire-fleurs", "draft": {"text": "Bonjour"}},
+        "agree": {"mission": "ecrire-fleurs", "agreed": False},
+        "again": {"mission": "ecrire-fleurs"},
         "saw": {"seen": ["text-1"], "here": "text-1"},
         "tick": {"card": "todo-1", "done": True},
         "answer": {"card": "question-1", "choice": "nom"},

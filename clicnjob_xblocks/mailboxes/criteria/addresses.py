@@ -93,7 +93,7 @@ SERIOUS = AddressCriterion(
     {
         "provider": _("Did you mean {meant}?"),
         "smile": _("An employer would smile at this address. Take your name."),
-        "shape": _("Too many signs in this address. Make it simple."),
+        "shape": _("Too many dots or dashes in this address. Make it simple."),
         "digits": _("Too many figures: they are hard to say on the phone."),
         "other_name": _("This address bears another first name than yours."),
         "closing": _("This address may close when school is over. Take one that stays."),

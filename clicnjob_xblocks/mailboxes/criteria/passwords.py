@@ -10,7 +10,7 @@ from clicnjob_xblocks.wording.folding import fold
 from .base import Criterion, NotYet, _
 
 SHORTEST = 12
-#: From this length on, words with spaces are strong by themselves.
+#: From this length on, several words are strong by themselves.
 _PHRASE = 20
 _SHORTEST_RUN = 4
 _RUNS = ("0123456789", "9876543210", "abcdefghijklmnopqrstuvwxyz", "azertyuiop", "qwertyuiop",
@@ -109,16 +109,16 @@ LONG = PasswordCriterion(
     _("It is long enough"),
     _("It is long: that is what makes it strong."),
     {
-        "": _("Make it longer: 12 signs at least."),
-        "none": _("Make up a password of 12 signs at least."),
+        "": _("Make it longer: 12 characters at least."),
+        "none": _("Make up a password of 12 characters at least."),
     },
     long,
 )
 MIXED = PasswordCriterion(
     "password_mixed",
-    _("It mixes signs, or has several words"),
-    _("It has several kinds of signs."),
-    {"": _("Mix capitals, small letters, figures and signs. Or take four words.")},
+    _("It mixes characters, or has several words"),
+    _("It has several kinds of characters."),
+    {"": _("Mix capitals, small letters, figures, punctuation. Or take four words.")},
     mixed,
 )
 HARD_TO_GUESS = PasswordCriterion(
@@ -128,7 +128,7 @@ HARD_TO_GUESS = PasswordCriterion(
     {
         "none": _("It has to be hard to guess."),
         "run": _("“{word}” is a row that everybody knows. Take something else."),
-        "repeated": _("The same sign comes too often."),
+        "repeated": _("The same character comes too often."),
         "usual": _("Many people take this word. Take something else."),
     },
     hard_to_guess,

@@ -79,10 +79,7 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
             # What is counted stays as it was.
             kept = replace(kept, tries=before.tries)
         else:
-            state = state.having(mission.id, kept, submission)
-            self.state = keeping.dump(state)
-            if kept.passed and not before.passed:
-                self._tell_completion(state)
+            self.state = keeping.dump(self._told(state.having(mission.id, kept, submission)))
         return {"mission": {**self.presented_one(mission, kept), **more}}
 
     @for_the_learner
@@ -229,11 +226,17 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
         words = presenting.outcome_in_words(outcome, self.gettext)
         return _after(kept, outcome), {"outcome": words}
 
-    def _tell_completion(self, state: State) -> None:
-        """The share of the missions that are passed."""
+    def _told(self, state: State) -> State:
+        """Tell the platform which share of the missions is passed, where that is news.
+
+        It never falls, not when the author adds a mission later.
+        """
         missions = self.document.items
-        passed = sum(state.of(each.id).passed for each in missions)
-        self.emit_completion(passed / len(missions))
+        share = sum(state.of(each.id).passed for each in missions) / len(missions)
+        if share <= state.told:
+            return state
+        self.emit_completion(share)
+        return replace(state, told=share)
 
     def _mission(self, data: dict[str, Any]) -> Mission:
         mission: Mission | None = self.document.item(data.get("mission"))

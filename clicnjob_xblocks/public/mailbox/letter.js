@@ -37,7 +37,10 @@
 
     on_reply(button) {
       const mail = this.mission.mails.find((each) => each.id === button.dataset.mail);
-      const subject = this.draft.subject || this.fill("re", { subject: mail.subject });
+      // What was written for another mail by itself makes place.
+      const given = this.mission.mails.map((each) => this.fill("re", { subject: each.subject }));
+      const own = this.draft.subject && !given.includes(this.draft.subject);
+      const subject = own ? this.draft.subject : this.fill("re", { subject: mail.subject });
       this.draft = { ...this.draft, to: mail.address, subject };
       this.write({ title: this.strings.reply });
       this.typed(this.draft);

@@ -19,6 +19,8 @@ function ClicnjobMailboxBlock(runtime, element, args) {
   const timers = new Map();
   let { missions } = args;
   let here = null;
+  // One at a time: the server keeps all of it in one place.
+  let keeping = Promise.resolve();
 
   const find = (id) => missions.find((mission) => mission.id === id);
   const sentence = (answer) => answer.body.error ?? (answer.status ? strings.failed : strings.offline);
@@ -70,7 +72,8 @@ function ClicnjobMailboxBlock(runtime, element, args) {
     clearTimeout(timers.get(id));
     outbox.note(id, draft, "");
     timers.set(id, setTimeout(async () => {
-      const answer = await call("keep_draft", { mission: id, draft });
+      keeping = keeping.then(() => call("keep_draft", { mission: id, draft }));
+      const answer = await keeping;
       const now = outbox.typedFor({ id, edition: "" });
       if (now && JSON.stringify(now) !== JSON.stringify(draft)) return;
       if (answer.ok && now) {
@@ -84,11 +87,21 @@ function ClicnjobMailboxBlock(runtime, element, args) {
   async function submit(id, answer, about = "", { secret = false } = {}) {
     if (!can) return { ok: false, sentence: strings.not_here };
     clearTimeout(timers.get(id));
+    await keeping;
     const got = secret ? await sendOnce(id, answer) : await sendSafely(id, answer, about);
     if (!got) return { ok: false, sentence: strings.will_be_sent };
+    if (got.body.code === "gone") await loadAnew();
     if (!got.ok) return { ok: false, sentence: sentence(got) };
     replace(got.body.mission);
     return { ok: true, mission: got.body.mission };
+  }
+
+  /* The author has changed what there is. */
+  async function loadAnew() {
+    const answer = await call("load", {});
+    if (!answer.ok) return;
+    missions = answer.body.missions;
+    showHome();
   }
 
   /* What must not be kept anywhere is sent now or not at all. */
@@ -115,6 +128,7 @@ function ClicnjobMailboxBlock(runtime, element, args) {
   }
 
   async function agree(id, agreed) {
+    await keeping;
     const answer = await call("agree", { mission: id, agreed });
     if (answer.ok) find(id).agreed = agreed;
     return { ok: answer.ok, sentence: sentence(answer) };
@@ -122,6 +136,7 @@ function ClicnjobMailboxBlock(runtime, element, args) {
 
   async function anew(id) {
     clearTimeout(timers.get(id));
+    await keeping;
     const answer = await call("again", { mission: id });
     if (!answer.ok) return { ok: false, sentence: sentence(answer) };
     outbox.note(id, null);

@@ -78,12 +78,12 @@
       const mail = this.mails.find((each) => each.id === id);
       if (!mail) return;
       this.read.add(id);
-      this.opened = id;
-      this.rows();
       const subject = this.make("h4", "cnj-mailbox__mail-subject", mail.subject);
       subject.tabIndex = -1;
       const actions = this.make("div", "cnj-mailbox__actions");
       this.fillPane(this.make("article", "cnj-mailbox__mail", subject, this.sender(mail), ...this.body(mail), actions));
+      this.opened = id;
+      this.rows();
       this.actions(mail, actions);
       subject.focus({ preventScroll: true });
       this.toTop();
@@ -93,6 +93,8 @@
     fillPane(...content) {
       this.dataset.shows = "pane";
       this.back.hidden = false;
+      this.opened = null;
+      this.rows();
       this.pane.replaceChildren(...content);
     }
 

@@ -14,7 +14,7 @@
       Object.assign(this, { mission, desk, strings: desk.strings });
       this.listen();
       this.addEventListener("cnj-link", ({ detail }) => this.linkPressed(detail));
-      this.addEventListener("cnj-go-on", () => this.choose());
+      this.addEventListener("cnj-go-on", () => this.one.focus());
       if (mission.link) this.choose({ focus: false });
       else this.logIn();
     }

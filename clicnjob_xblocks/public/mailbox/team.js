@@ -44,7 +44,7 @@
     mission({ title, passed, tries, met, missing, text }) {
       const state = this.make("span", `cnj-badge cnj-badge--${passed ? "success" : "primary"}`, this.strings[passed ? "passed" : "begun"]);
       const row = this.make("li", "", this.make("span", "cnj-mailbox__point", this.make("span", "", title), state));
-      const told = [tries ? this.fill("tries", { count: tries }) : "", met.length ? this.fill("met", { list: met.join(", ") }) : "", missing.length ? this.fill("missing", { list: missing.join(", ") }) : ""];
+      const told = [tries ? this.fill("tries", { count: tries }) : "", met.length ? this.fill("met", { list: met.join(" · ") }) : "", missing.length ? this.fill("missing", { list: missing.join(" · ") }) : ""];
       for (const line of told.filter(Boolean)) row.append(this.make("span", "cnj-small cnj-soft", line));
       if (text) {
         const fold = this.make("details", "", this.make("summary", "", this.strings.read), this.make("div", "cnj-mailbox__text", text));
