@@ -126,7 +126,7 @@ class MemoBlock(CompletableXBlockMixin, DocumentStudio):
                 "kept": kept,
                 "notes": kept["notes"]["document"]["text"] if kept else "",
                 "notes_limit": words.NOTES_LIMIT,
-                **(self._desk().addresses() if writes else {}),
+                **(self._desk().addresses(self.course_key or "") if writes else {}),
             },
             init="ClicnjobMemoBlock",
             args={

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,7 +21,7 @@ from .. import strict_json
 from ..models import KeptMemo, MemoSheet
 from ..targeting.chunks import chunks
 from .access import asked_platform
-from .errors import Invalid, Unavailable
+from .errors import Invalid, NotFound, Unavailable
 from .features import MEMOS, all_on, switched_off
 
 #: The type of the block.
@@ -94,6 +95,23 @@ def snapshot(source: Source) -> MemoSheet:
             "made_at": timezone.now(),
         },
     )
+    return row
+
+
+def own_rows(learner_id: int) -> QuerySet[KeptMemo]:
+    """All that a learner keeps."""
+    return KeptMemo.objects.filter(learner_id=learner_id).select_related("sheet")
+
+
+def own_row(learner_id: int, memo_id: int) -> KeptMemo:
+    """One of them.
+
+    Raises:
+        NotFound: it is none of the learner's.
+    """
+    row = own_rows(learner_id).filter(pk=memo_id).first()
+    if row is None:
+        raise NotFound(_("This sheet is not in your memos."))
     return row
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from clicnjob_xblocks.content.addresses import files_in, replacing, served
 from clicnjob_xblocks.memos.paper import Side, print_sides
 from clicnjob_xblocks.translation import translator
 
-from ..models import KeptMemo
+from ..models import KeptMemo, MemoSheet
 from ..platform import Cohort, Course, Platform
 from ..targeting.chunks import chunks
 from ..vocabulary.fold import plain
@@ -123,8 +124,9 @@ def send(advisor_id: int, source: Source, learner_ids: Collection[int], *, confi
     reach = _reach_in(advisor_id, source.course_key)
     former: set[int] = set()
     with transaction.atomic():
-        # One sending of a sheet at a time.
         sheet = snapshot(source)
+        # One sending of a sheet at a time; a write first, for SQLite to wait (see locking).
+        MemoSheet.objects.filter(pk=sheet.pk).update(made_at=F("made_at"))
         there = {each.learner_id: each for each in _recipients(reach, source)}
         asked = [there[pk] for pk in dict.fromkeys(learner_ids) if pk in there]
         new = [each.learner_id for each in asked if not each.has_it]
@@ -157,7 +159,9 @@ def send(advisor_id: int, source: Source, learner_ids: Collection[int], *, confi
                     )
                     for pk in some
                     if pk not in rows
-                ]
+                ],
+                # Who keeps it at this very moment has it.
+                ignore_conflicts=True,
             )
     forget_unkept(former)
     log.info("a memo sheet was sent to %d learners by user %s", len(new), advisor_id)

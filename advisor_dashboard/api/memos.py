@@ -5,30 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from clicnjob_xblocks.memos.paper import Side, print_sides
 from clicnjob_xblocks.memos.sheet import Sheet
 from clicnjob_xblocks.memos.words import NOTES_LIMIT
-from clicnjob_xblocks.translation import translator
 
 from ..models import KeptMemo
 from ..text import NUL, long_text
 from . import access
 from .access import asked_platform
-from .cv_pages import PrintedPage
-from .errors import Conflict, Invalid, NotFound
+from .errors import Conflict, Invalid
 from .memo_rows import (
     Source,
     forget_unkept,
     leading_to_files,
-    pictures_on,
+    own_row,
+    own_rows,
     require_switched_on,
     sheet_of,
     snapshot,
@@ -83,7 +79,7 @@ class Memo:
 
 def own_memos(learner_id: int) -> list[Memo]:
     """The learner's memos: new ones first, then the latest."""
-    rows = list(_own(learner_id).order_by("-kept_at", "-pk"))
+    rows = list(own_rows(learner_id).order_by("-kept_at", "-pk"))
     names = _senders(rows)
     memos = [_memo(row, names) for row in rows]
     return sorted(memos, key=lambda each: not each.new)
@@ -95,7 +91,7 @@ def own_memo(learner_id: int, memo_id: int) -> Memo:
     Raises:
         NotFound: it is none of the learner's.
     """
-    row = _one(learner_id, memo_id)
+    row = own_row(learner_id, memo_id)
     return _memo(row, _senders([row]))
 
 
@@ -114,7 +110,7 @@ def mark_seen(learner_id: int, memo_id: int) -> None:
         NotAllowed: somebody else is looking.
         Unavailable: the platform could not be asked.
     """
-    row = _one(learner_id, memo_id)
+    row = own_row(learner_id, memo_id)
     if row.seen_at is None and row.sent_at is not None:
         access.require_own_view(learner_id, row.sheet.course_key)
         KeptMemo.objects.filter(pk=row.pk, seen_at=None).update(seen_at=timezone.now())
@@ -128,7 +124,7 @@ def kept_of(learner_id: int, source: Source) -> Kept:
         Unavailable: the platform could not be asked.
     """
     require_switched_on(source.course_key)
-    row = _own(learner_id).filter(place=source.place).first()
+    row = own_rows(learner_id).filter(place=source.place).first()
     return Kept() if row is None else _kept(row, source)
 
 
@@ -157,7 +153,7 @@ def write_notes_at(learner_id: int, source: Source, text: object, *, version: in
     access.require_writer(learner_id, source.course_key)
     require_switched_on(source.course_key)
     notes = _checked(text)
-    row = _own(learner_id).filter(place=source.place).first() or _keep(learner_id, source)
+    row = own_rows(learner_id).filter(place=source.place).first() or _keep(learner_id, source)
     return _write(row, notes, version)
 
 
@@ -170,7 +166,7 @@ def write_notes(learner_id: int, memo_id: int, text: object, *, version: int) ->
         NotAllowed: somebody else is looking.
         Unavailable: the platform could not be asked.
     """
-    row = _one(learner_id, memo_id)
+    row = own_row(learner_id, memo_id)
     access.require_own_view(learner_id, row.sheet.course_key)
     return _write(row, _checked(text), version)
 
@@ -183,52 +179,10 @@ def take_away(learner_id: int, memo_id: int) -> None:
         NotAllowed: somebody else is looking.
         Unavailable: the platform could not be asked.
     """
-    row = _one(learner_id, memo_id)
+    row = own_row(learner_id, memo_id)
     access.require_own_view(learner_id, row.sheet.course_key)
     row.delete()
     forget_unkept([row.sheet_id])
-
-
-def own_pdf(learner_id: int, memo_id: int) -> PrintedPage:
-    """A sheet on paper, with the learner's notes.
-
-    Raises:
-        NotFound: it is none of the learner's.
-    """
-    row = _one(learner_id, memo_id)
-    return _printed(row.sheet.course_key, sheet_of(row.sheet), row.notes)
-
-
-def printed_for(learner_id: int, source: Source) -> PrintedPage:
-    """A sheet of a course on paper, with the notes of the learner if it is kept.
-
-    Raises:
-        NotAllowed: the person is not in the course, or somebody else is looking.
-        Unavailable: the platform could not be asked.
-    """
-    access.require_writer(learner_id, source.course_key)
-    row = _own(learner_id).filter(place=source.place).first()
-    notes = row.notes if row is not None else ""
-    return _printed(source.course_key, source.sheet, notes)
-
-
-def _printed(course_key: str, sheet: Sheet, notes: str) -> PrintedPage:
-    """In the language of who reads it."""
-    side = Side(sheet, notes, pictures_on(course_key, [sheet]))
-    made = print_sides([side], translator("clicnjob_xblocks", None), get_language() or "en")
-    subject = "".join(each if each.isalnum() else "-" for each in sheet.head.subject).strip("-")
-    return PrintedPage(made.data, f"{subject or _('memo')}.pdf")
-
-
-def _own(learner_id: int) -> Any:
-    return KeptMemo.objects.filter(learner_id=learner_id).select_related("sheet")
-
-
-def _one(learner_id: int, memo_id: int) -> KeptMemo:
-    row: KeptMemo | None = _own(learner_id).filter(pk=memo_id).first()
-    if row is None:
-        raise NotFound(_("This sheet is not in your memos."))
-    return row
 
 
 def _keep(learner_id: int, source: Source) -> KeptMemo:
@@ -245,7 +199,7 @@ def _keep(learner_id: int, source: Source) -> KeptMemo:
             KeptMemo.objects.filter(pk=row.pk).update(sheet=sheet, kept_at=now, seen_at=now)
     if former != sheet.pk:
         forget_unkept([former])
-    return _one(learner_id, row.pk)
+    return own_row(learner_id, row.pk)
 
 
 def _checked(text: object) -> str:

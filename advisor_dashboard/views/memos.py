@@ -18,6 +18,8 @@ from clicnjob_xblocks.translation import SHARED, translator
 
 from ..api import memos as doors
 from ..api.errors import ApiError, Conflict, Invalid, NotFound
+from ..api.memo_paper import own_pdf
+from ..api.own_page import a_course_of, way_back
 from .live_answers import as_json, in_json, refusal, sent
 from .pages import Audience, asking, page, pdf_answer, show
 
@@ -28,7 +30,8 @@ LEARNERS = Audience.LEARNERS
 def memos(request: HttpRequest) -> HttpResponse:
     """All of them: those that an advisor has just sent come first."""
     kept = [(each, _drawn(each.pictogram)) for each in doors.own_memos(asking(request))]
-    return show(request, "memos.html", {"audience": LEARNERS, "memos": kept})
+    context = {"audience": LEARNERS, "memos": kept, "back": _back(request)}
+    return show(request, "memos.html", context)
 
 
 @page("GET", "HEAD", "POST", audience=LEARNERS)
@@ -46,6 +49,7 @@ def memo(request: HttpRequest, memo_id: int) -> HttpResponse:
     context: dict[str, Any] = {
         "audience": LEARNERS,
         "memo": found,
+        "back": _back(request),
         "sheet": sheet_html(found.sheet, gettext, found.replace, level=1),
         "notes": render(
             SHARED,
@@ -93,7 +97,7 @@ def memo_notes(request: HttpRequest, memo_id: int) -> HttpResponse:
 @page("GET", "HEAD", audience=LEARNERS)
 def memo_pdf(request: HttpRequest, memo_id: int) -> HttpResponse:
     """A sheet to print, with the notes on it."""
-    return pdf_answer(doors.own_pdf(asking(request), memo_id))
+    return pdf_answer(own_pdf(asking(request), memo_id))
 
 
 def _change(request: HttpRequest, memo_id: int) -> HttpResponse:
@@ -102,6 +106,13 @@ def _change(request: HttpRequest, memo_id: int) -> HttpResponse:
         messages.success(request, _("The sheet is gone from your memos."), fail_silently=True)
         return redirect("clicnjob:memos")
     raise NotFound(_("This sheet is not in your memos."))
+
+
+def _back(request: HttpRequest) -> str | None:
+    """The way to the latest of the person's courses; memos are there without one, too."""
+    with suppress(ApiError):
+        return way_back(a_course_of(asking(request)))
+    return None
 
 
 def _notes_value(notes: doors.Notes) -> dict[str, Any]:

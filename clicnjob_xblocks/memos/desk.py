@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 
-from advisor_dashboard.api import memo_sending, memos
+from advisor_dashboard.api import memo_paper, memo_sending, memos
 from advisor_dashboard.api.cv_pages import PrintedPage
 from advisor_dashboard.api.errors import Conflict
 from advisor_dashboard.api.memo_rows import Source
@@ -25,10 +26,11 @@ def source(
     return Source(course_key, usage_key, text, served(Source("", "", text).value, replace))
 
 
-def addresses() -> dict[str, str]:
+def addresses(course_key: str) -> dict[str, str]:
     """Where the page of one's memos is, and the one on which the team prints sets."""
     try:
-        return {"my_memos": reverse("clicnjob:memos"), "all_sheets": reverse("clicnjob:sheets")}
+        sheets = f"{reverse('clicnjob:sheets')}?{urlencode({'course': course_key})}"
+        return {"my_memos": reverse("clicnjob:memos"), "all_sheets": sheets}
     except NoReverseMatch:
         return {"my_memos": "", "all_sheets": ""}
 
@@ -57,7 +59,7 @@ def write_notes(
 
 def pdf(learner_id: int, sheet: Source) -> PrintedPage:
     """The sheet on paper."""
-    return memos.printed_for(learner_id, sheet)
+    return memo_paper.printed_for(learner_id, sheet)
 
 
 def recipients(actor_id: int, sheet: Source) -> list[dict[str, Any]]:
@@ -73,7 +75,11 @@ def send(actor_id: int, sheet: Source, data: dict[str, Any], gettext: Gettext) -
         raise odd_request(gettext)
     learners = [bounded_int(each, 1, MAX_ID, gettext) for each in ids]
     number = bounded_int(confirmed, 0, len(learners), gettext)
-    sent = memo_sending.send(actor_id, sheet, learners, confirmed=number)
+    try:
+        sent = memo_sending.send(actor_id, sheet, learners, confirmed=number)
+    except Conflict as error:
+        now = recipients(actor_id, sheet)
+        raise RefusedError(error.status, str(error), error.code, learners=now) from error
     return {"sent": sent.count, "learners": recipients(actor_id, sheet)}
 
 

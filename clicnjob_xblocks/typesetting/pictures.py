@@ -49,7 +49,10 @@ def redrawn(data: bytes) -> bytes | None:
                 return None
             opened.thumbnail((_LONGEST, _LONGEST))
             drawn = BytesIO()
-            opened.convert("RGBA").save(drawn, "PNG")
+            if opened.has_transparency_data:
+                opened.convert("RGBA").save(drawn, "PNG")
+            else:
+                opened.convert("RGB").save(drawn, "JPEG", quality=85)
             return framed(drawn.getvalue(), *opened.size)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from advisor_dashboard.api import memos
+from advisor_dashboard.api import memo_paper, memos
 from advisor_dashboard.api.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
 from advisor_dashboard.api.privacy import erase_learner, export_learner
 from advisor_dashboard.models import KeptMemo, MemoSheet
@@ -42,7 +42,7 @@ def test_a_sheet_outlives_its_course(world, sheet):
     (found,) = memos.own_memos(world.learner.pk)
     assert found.subject == "Écrire à un employeur <b>"
     memos.write_notes(world.learner.pk, kept.kept_id, "Encore là.", version=0)
-    assert memos.own_pdf(world.learner.pk, kept.kept_id).data.startswith(b"%PDF")
+    assert memo_paper.own_pdf(world.learner.pk, kept.kept_id).data.startswith(b"%PDF")
 
 
 def test_notes_are_found_again_by_their_version(world, sheet):
@@ -77,7 +77,7 @@ def test_nobody_finds_the_memos_of_another(world, sheet):
     assert memos.own_memos(other) == []
     for act in (
         lambda: memos.own_memo(other, kept),
-        lambda: memos.own_pdf(other, kept),
+        lambda: memo_paper.own_pdf(other, kept),
         lambda: memos.mark_seen(other, kept),
         lambda: memos.take_away(other, kept),
         lambda: memos.write_notes(other, kept, "x", version=0),

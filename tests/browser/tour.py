@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
 
@@ -25,6 +26,7 @@ TRAINING_BLOCK = f"{_BLOCK}clicnjob_quiz+block@quiz-entrainement/"
 TEST_BLOCK = f"{_BLOCK}clicnjob_quiz+block@quiz-test/"
 
 MEMO_ADDRESS = f"{COURSE}tes-offres-memo/"
+MEMO_SHEETS = f"/clicnjob/sheets/?course={quote(LILLE.course_key)}"
 MEMO_BLOCK = f"{_BLOCK}clicnjob_memo+block@memo-repondre/"
 
 NEW_ACCOUNTS = "/clicnjob/access/new/"
@@ -393,9 +395,9 @@ STOPS = (
     Stop("clicnjob:memos", "none", STARTER, "/clicnjob/memos/"),
     Stop("clicnjob:memos", "some", LEARNER, "", _keep_memo),
     Stop("clicnjob:memo", "with notes", LEARNER, "", _open_memo),
-    Stop("clicnjob:sheets", "of a course", ADVISOR, "/clicnjob/sheets/"),
-    Stop("clicnjob:sheet_send", "whom", ADVISOR, "/clicnjob/sheets/", _choose_people_for_a_memo),
-    Stop("clicnjob:sheet_send", "confirm", ADVISOR, "/clicnjob/sheets/", _confirm_a_memo),
+    Stop("clicnjob:sheets", "of a course", ADVISOR, MEMO_SHEETS),
+    Stop("clicnjob:sheet_send", "whom", ADVISOR, MEMO_SHEETS, _choose_people_for_a_memo),
+    Stop("clicnjob:sheet_send", "confirm", ADVISOR, MEMO_SHEETS, _confirm_a_memo),
     Stop("clicnjob:my_messages", "leads to a course", LEARNER, "/clicnjob/me/"),
     Stop("clicnjob:home", "first", ADVISOR, "/clicnjob/"),
     Stop("clicnjob:home", "of an administrator", ADMINISTRATOR, "/clicnjob/", status=403),

@@ -119,8 +119,8 @@
       button.disabled = true;
       const answer = await this.call("team_send", { ids, confirmed: ids.length });
       button.disabled = false;
-      if (answer.ok) this.show(answer.body.learners);
-      else if (answer.body.learners) this.show(answer.body.learners);
+      // Refused because somebody came or went: the list as it is now.
+      if (answer.body.learners) this.show(answer.body.learners);
       this.say(answer.ok ? this.counted("sent", answer.body.sent) : this.refusal(answer));
       this.part("told").focus();
     }
