@@ -13,6 +13,7 @@ from xblock.fields import Scope, String
 from advisor_dashboard.api.errors import ApiError
 
 from .authored import AuthoredText
+from .content.addresses import with_addresses
 from .content.records import Item
 from .content.text import as_html
 from .document_studio import AuthoredDocument, DocumentStudio
@@ -33,6 +34,7 @@ _NO_OUTLINE = _("The course does not say now how far you are. Here are the steps
 _STEPS = AuthoredDocument("steps", SHAPE, one=_("Step"), many=_("Steps"), sentences=SENTENCES)
 
 
+@XBlock.wants("replace_urls")
 class PathBlock(DocumentStudio):
     """Where a learner sees how far they are, and goes on from."""
 
@@ -159,7 +161,10 @@ class PathBlock(DocumentStudio):
 
     @property
     def _welcome(self) -> SafeString:
-        return mark_safe(as_html(self.document.head.welcome))  # noqa: S308 -- cleaned by nh3
+        service = self.runtime.service(self, "replace_urls")
+        replace = service.replace_urls if service is not None else None
+        html: str = with_addresses(as_html(self.document.head.welcome), replace)
+        return mark_safe(html)  # noqa: S308 -- cleaned by nh3
 
 
 def _desk() -> Any:
