@@ -117,7 +117,11 @@ def test_who_has_done_the_rest_is_led_to_what_they_passed_over(course, world, le
     assert call(block, "claim", {}).body == {"gained": []}
 
 
-def test_a_course_that_says_nothing_is_told_of_and_leaves_the_author_s_steps(learner, settings):
+def test_a_course_that_says_nothing_is_told_of_and_leaves_the_author_s_steps(
+    learner, settings, tmp_path
+):
+    # No course of another test is there.
+    settings.DEMO_DIR = tmp_path
     html = page(learner).content
     assert "Le cours ne dit pas où tu en es" in html
     assert "Ton CV" in html
