@@ -10,9 +10,12 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PORT ?= 8000
 export PORT
+# How the tests of one target are spread; empty for one process, as with `make -j2 test SPREAD=`.
+SPREAD ?= -n2
+PAGES := tests/browser/test_every_page.py
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help install demo seed test test-fast test-browser check format messages bench screenshots clean
+.PHONY: help install demo seed test test-fast test-browser test-pages check format messages bench screenshots clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -38,15 +41,19 @@ demo: install seed ## Seed and serve the whole product; prints addresses and dem
 seed: install ## Fill the demo's folder, if it is empty
 	@$(BIN)/python demo/manage.py seed --if-empty
 
-test: test-fast test-browser ## Run every test that this machine can run
+test: test-browser test-fast test-pages ## Run every test that this machine can run
 
 test-fast: install
-	@$(BIN)/python -m pytest tests --ignore tests/browser --ignore tests/packaging -n 2 -q
+	@$(BIN)/python -m pytest tests --ignore tests/browser --ignore tests/packaging $(SPREAD) -q
 
 # Apart: the browser driver's event loop does not go with Django's database guard.
 # The tests of one file share a demo host, a copy of one that is seeded once, and go in order.
 test-browser: install
-	@$(BIN)/python -m pytest tests/browser -n 2 --dist loadfile -q
+	@$(BIN)/python -m pytest tests/browser --ignore $(PAGES) $(SPREAD:%=% --dist loadfile) -q
+
+# Of its own, as it takes as long as many files, and each of its tests stands alone.
+test-pages: install
+	@$(BIN)/python -m pytest $(PAGES) $(SPREAD) -q
 
 check: install ## Style, types, migrations, translations
 	@$(BIN)/ruff check .

@@ -97,14 +97,20 @@ setup(
     entry_points={
         "xblock.v1": [
             "clicnjob_cv = cv_xblock.block:CvBlock",
+            "clicnjob_path = clicnjob_xblocks.path:PathBlock",
             "clicnjob_quiz = quiz_xblock.block:QuizBlock",
             "clicnjob_inbox = clicnjob_xblocks.inbox:InboxBlock",
+            "clicnjob_workshop = clicnjob_xblocks.workshop:WorkshopBlock",
+            "clicnjob_mailbox = clicnjob_xblocks.mailbox:MailboxBlock",
+            "clicnjob_story = clicnjob_xblocks.story:StoryBlock",
+            "clicnjob_memo = clicnjob_xblocks.memo:MemoBlock",
         ],
         "lms.djangoapp": [
             "advisor_dashboard = advisor_dashboard.apps:AdvisorDashboardConfig",
         ],
         "openedx.course_tab": [
             "clicnjob_messages = advisor_dashboard.platform.openedx_tabs:MessagesTab",
+            "clicnjob_memos = advisor_dashboard.platform.openedx_tabs:MemosTab",
             "clicnjob_advisor = advisor_dashboard.platform.openedx_tabs:AdvisorTab",
         ],
         "cms.djangoapp": [

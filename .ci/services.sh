@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Starts a MariaDB and a Redis of our own on 127.0.0.1, in a folder that is thrown away.
-# Source it; it exports what tests/settings.py reads and stops both when the shell ends.
+# Source it; it exports what tests/settings.py reads of MariaDB, names Redis in $redis, and stops
+# both when the shell ends.
 
 services=$(mktemp -d)
 chmod 755 "$services"
@@ -53,7 +54,7 @@ start_redis() {
     --dir "$services" --pidfile "$services/redis.pid" >/dev/null
   for _ in $(seq 60); do
     if redis-cli -p "$port" ping >/dev/null 2>&1; then
-      export CLICNJOB_TEST_REDIS="redis://127.0.0.1:$port/0"
+      redis="redis://127.0.0.1:$port"
       return 0
     fi
     sleep 0.5

@@ -23,6 +23,7 @@ class Tab:
 
 
 MESSAGES = Tab("clicnjob_messages", gettext_noop("My messages"), "clicnjob:inbox", True)
+MEMOS = Tab("clicnjob_memos", gettext_noop("My memos"), "clicnjob:memos", False)
 ADVISOR = Tab("clicnjob_advisor", gettext_noop("Advisor"), "clicnjob:home", False)
 
 

@@ -13,6 +13,8 @@ from .views.inbox import inbox, my_messages
 from .views.linked_cv import linked_cv, linked_cv_pdf, linked_cv_picture
 from .views.live import live_answer, live_enter, live_phone_page, live_state
 from .views.live_projector import live_control, live_projector, live_projector_state
+from .views.memo_sheets import sheet_send, sheet_set, sheets
+from .views.memos import memo, memo_notes, memo_pdf, memos
 from .views.offer_forms import offer_edit, offer_new
 from .views.offers import offer_detail, offer_list
 from .views.propose import confirm, propose
@@ -54,6 +56,13 @@ urlpatterns = [
     # Keys of old courses hold slashes.
     path("me/<path:course_key>/", inbox, name="inbox"),
     path("me/", my_messages, name="my_messages"),
+    path("memos/", memos, name="memos"),
+    path("memos/<cnj_id:memo_id>/", memo, name="memo"),
+    path("memos/<cnj_id:memo_id>/notes/", memo_notes, name="memo_notes"),
+    path("memos/<cnj_id:memo_id>/pdf/", memo_pdf, name="memo_pdf"),
+    path("sheets/", sheets, name="sheets"),
+    path("sheets/set/", sheet_set, name="sheet_set"),
+    path("sheets/send/", sheet_send, name="sheet_send"),
     path("target/", target, name="target"),
     path("learners/<cnj_id:learner_id>/cv/", learner_cv, name="cv"),
     path("learners/<cnj_id:learner_id>/cv/pdf/", learner_cv_pdf, name="cv_pdf"),

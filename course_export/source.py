@@ -16,9 +16,11 @@ from .validate import OURS, course_problems
 from .xml import UnreadableError, text
 
 OUTLINE = "course.toml"
-SHIPPED = ("mon-premier-cv",)
+SHIPPED = ("mon-adresse-email-pro", "mon-premier-cv")
 _COURSE_KEYS = frozenset(("settings", "about", "chapter"))
-_PART_KEYS = frozenset(("id", "name"))
+_BLOCK_KEYS = frozenset(("id", "name"))
+_PART_KEYS = _BLOCK_KEYS | {"staff_only"}
+_STAFF_ONLY = "visible_to_staff_only"
 _ALWAYS = {
     "advanced_modules": sorted(OURS),
     "tabs": [
@@ -85,17 +87,17 @@ class _Content:
     def _chapters(self, outline: Mapping[str, Any]) -> Iterator[Chapter]:
         for table in self._tables(outline, "chapter"):
             where = self._part(table, {"step"})
-            yield Chapter(*where, tuple(self._steps(table)))
+            yield Chapter(*where, tuple(self._steps(table)), self._shown_to(table))
 
     def _steps(self, chapter: Mapping[str, Any]) -> Iterator[Sequential]:
         for table in self._tables(chapter, "step"):
             where = self._part(table, {"unit"})
-            yield Sequential(*where, tuple(self._units(table)))
+            yield Sequential(*where, tuple(self._units(table)), self._shown_to(table))
 
     def _units(self, step: Mapping[str, Any]) -> Iterator[Vertical]:
         for table in self._tables(step, "unit"):
             where = self._part(table, {"block"})
-            yield Vertical(*where, tuple(self._blocks(table)))
+            yield Vertical(*where, tuple(self._blocks(table)), self._shown_to(table))
 
     def _blocks(self, unit: Mapping[str, Any]) -> Iterator[Block]:
         for table in self._tables(unit, "block"):
@@ -104,11 +106,11 @@ class _Content:
             if "name" in table:
                 fields = {"display_name": table["name"], **fields}
             if "page" in table:
-                self._known(table, {*_PART_KEYS, "page", "fields"}, where)
+                self._known(table, {*_BLOCK_KEYS, "page", "fields"}, where)
                 page = self._page(table["page"], where)
                 yield Block(HTML, str(table.get("id", "")), fields, html=page)
             else:
-                self._known(table, {*_PART_KEYS, "tag", "fields", "files"}, where)
+                self._known(table, {*_BLOCK_KEYS, "tag", "fields", "files"}, where)
                 fields |= {
                     field: self._page(name, where)
                     for field, name in self._table(table, "files", where).items()
@@ -121,6 +123,13 @@ class _Content:
         if not url_name or not name:
             self._report(f"a part of the outline needs an id and a name: {url_name or name!r}")
         return url_name, name
+
+    def _shown_to(self, table: Mapping[str, Any]) -> dict[str, bool]:
+        """The field that keeps a part of the outline for the course's team, if it is for them."""
+        staff_only = table.get("staff_only", False)
+        if not isinstance(staff_only, bool):
+            self._report(f"{table.get('id', 'a part')}: 'staff_only' must be true or false")
+        return {_STAFF_ONLY: True} if staff_only is True else {}
 
     def _page(self, name: object, where: str) -> str:
         path = self._folder / str(name)

@@ -64,6 +64,11 @@ OURS: Mapping[str, Mapping[str, str]] = {
         "has_score": TRUTH,
     },
     "clicnjob_inbox": {**COMMON, "introduction": TEXT},
+    "clicnjob_path": {**COMMON, "steps": TEXT},
+    "clicnjob_workshop": {**COMMON, "run_sheet": TEXT},
+    "clicnjob_mailbox": {**COMMON, "missions": TEXT},
+    "clicnjob_story": {**COMMON, "cards": TEXT, "read_aloud": TRUTH},
+    "clicnjob_memo": {**COMMON, "sheet": TEXT},
     "clicnjob_quiz": {
         **COMMON,
         **dict.fromkeys(("introduction", "questions", "mode"), TEXT),

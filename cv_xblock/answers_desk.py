@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from advisor_dashboard.api import job_help, profiles
+from advisor_dashboard.api import competences, job_help, profiles
 from advisor_dashboard.api.job_help import JobHelp
+from clicnjob_xblocks.content.skills import skills_of
 from clicnjob_xblocks.handling import odd_request
+from clicnjob_xblocks.wording import email_advice
 
-from . import email_advice, spelling, starters
+from . import spelling, starters
 from .advice_words import explain_advice, explain_take
 from .checklist import Advice, advice_for, known_words
 from .document import CV, LONG, SHORT, from_dict
@@ -41,6 +43,12 @@ def skills(learner_id: int) -> dict[str, Any]:
     done = [each.title for each in document.experiences if each.title][:_MOST_JOBS]
     known = [*_wanted(document), *(job_help.help_named(title) for title in done)]
     return {"ideas": _mixed([each.skills for each in known])}
+
+
+def gained(learner_id: int, gettext: Gettext) -> tuple[str, ...]:
+    """What the learner can do since they finished paths, as a CV says it."""
+    tags = (each.tag for each in competences.gained(learner_id))
+    return tuple(skills_of(tags, gettext))
 
 
 def beginnings(learner_id: int) -> dict[str, Any]:

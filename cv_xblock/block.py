@@ -24,7 +24,14 @@ _SCRIPTS = tuple(
     for name in (
         *("panels", "fields", "undo", "rows", "chips", "remarks", "sharing"),
         *("answers", "answers_part", "answers_place", "answers_trouble", "answers_better"),
-        *("answers_end", "answers_said", "answers_help", "answers_ideas", "answers_starters"),
+        *(
+            "answers_end",
+            "answers_said",
+            "answers_help",
+            "answers_ideas",
+            "answers_gained",
+            "answers_starters",
+        ),
         *("answers_spelling", "answers_email", "answers_where", "answers_steps"),
         *("answers_foot", "answers_progress"),
         *("page_preview", "page_list", "page_photo", "page_crop", "page_send", "page_file"),
@@ -45,10 +52,11 @@ class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers):
     def student_view(self, context: dict[str, Any] | None = None) -> Fragment:
         """The form; for people who cannot have a CV here, the same form at rest or a notice."""
         viewer, gettext = self.viewer, self.gettext
-        own, refusal = None, ""
+        own, refusal, gained = None, "", ()
         if viewer.user_id is not None:
             try:
                 own = self._own(viewer.user_id)
+                gained = answers_desk().gained(viewer.user_id, gettext)
             except ApiError as error:
                 refusal = str(error)
         return self.page(
@@ -71,6 +79,7 @@ class CvBlock(AnswersHandlers, PageHandlers, AudienceHandlers):
                 "longest": SHORT,
                 "radii": words.radii(gettext, MAX_RADIUS_KM),
                 "months": words.months(gettext),
+                "gained": gained,
                 "spelling": own is not None and answers_desk().checks_spelling(),
                 "by_postcode": own is not None and desk().knows_postcodes(),
                 "models": [

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from advisor_dashboard.vocabulary.job_names import own_forms
+from clicnjob_xblocks.wording.email_advice import advice
 
 from .document import (
     CV,
@@ -19,7 +20,6 @@ from .document import (
     check,
     filled_parts,
 )
-from .email_advice import advice
 from .name_letters import better_written
 from .spelling import misspelt
 from .starters import gaps

@@ -10,9 +10,10 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from clicnjob_xblocks.wording.folding import fold
+from clicnjob_xblocks.wording.short_messages import in_full
+
 from .fields import LONG
-from .folding import fold
-from .lists import answers_of
 from .spelling_rules import faults
 from .spelling_words import HEARD_ALIKE, available, is_word, like
 
@@ -98,7 +99,7 @@ def _by_words(plain: str, right: frozenset[str], taken: set[int]) -> list[Misspe
         if start in taken or fold(word) in right or _is_name(plain, word, start):
             continue
         small = word.lower()
-        answers = answers_of("sms_words.tsv").get(small)
+        answers = in_full(small)
         if answers is not None and not word.isupper():
             found.append(_misspelling(word, start, answers, "message"))
             continue
@@ -128,7 +129,7 @@ def _is_name(plain: str, word: str, start: int) -> bool:
     # The first word of a line may be a firm or a person: one that is heard like a usual word
     # is none.
     small = word.lower()
-    if is_word(small) or small in answers_of("sms_words.tsv"):
+    if is_word(small) or in_full(small) is not None:
         return False
     return len(word) < _LONG_ENOUGH or not like(small, 1, HEARD_ALIKE)
 

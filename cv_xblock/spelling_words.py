@@ -13,9 +13,8 @@ from importlib.util import find_spec
 
 from advisor_dashboard.vocabulary.defaults import read_occupations
 from advisor_dashboard.vocabulary.tasks import read_tasks
-
-from .folding import fold
-from .lists import words_of
+from clicnjob_xblocks.wording.folding import fold
+from clicnjob_xblocks.wording.lists import words_of
 
 _DICTIONARY = "spellchecker"
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"

@@ -16,7 +16,14 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from advisor_dashboard.api.inbox import unread_count
-from advisor_dashboard.course_tabs import ADVISOR, MESSAGES, sees_advisor, sees_messages
+from advisor_dashboard.course_tabs import (
+    ADVISOR,
+    MEMOS,
+    MESSAGES,
+    Tab,
+    sees_advisor,
+    sees_messages,
+)
 from advisor_dashboard.platform.embedded.acting import acting_for
 from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
 
@@ -47,9 +54,9 @@ class Visit:
         key, platform = str(self.course.key), EmbeddedPlatform()
         teaches = platform.is_course_staff(self.person.pk, key)
         enrolled = platform.is_enrolled(self.person.pk, key)
-        shown = []
+        shown: list[Tab] = []
         if sees_messages(enrolled=enrolled, on_team=teaches, looks_as_learner=self.masquerading):
-            shown.append(MESSAGES)
+            shown.extend((MESSAGES, MEMOS))
         if sees_advisor(on_team=teaches, looks_as_learner=self.masquerading):
             shown.append(ADVISOR)
         return [
@@ -115,7 +122,12 @@ def enter(request: HttpRequest, course_key: str) -> Visit:
     if not team and not EmbeddedPlatform().is_enrolled(request.user.pk, course_key):
         raise Http404
     shown = _shown(request, course_key) if team else None
-    return Visit(course=course, person=request.user, shown=shown or request.user, is_team=team)
+    return Visit(
+        course=course if team and shown is None else course.for_learners,
+        person=request.user,
+        shown=shown or request.user,
+        is_team=team,
+    )
 
 
 def view_as(request: HttpRequest, course_key: str, user_id: int | None) -> None:

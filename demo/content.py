@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -29,12 +29,15 @@ class Unit:
     url_name: str
     title: str
     leaves: tuple[Leaf, ...]
+    #: Kept for the course's team, by itself or by what it stands in.
+    staff_only: bool = False
 
 
 @dataclass(frozen=True)
 class Step:
     """A sequential: the units that belong together."""
 
+    url_name: str
     title: str
     units: tuple[Unit, ...]
 
@@ -43,6 +46,7 @@ class Step:
 class Chapter:
     """A part of the outline."""
 
+    url_name: str
     title: str
     steps: tuple[Step, ...]
 
@@ -58,6 +62,16 @@ class CourseContent:
     advanced_modules: tuple[str, ...] = ()
     #: The files that its texts show, such as ``"static/picture.svg"``.
     files: Mapping[str, bytes] = field(default_factory=dict)
+
+    @cached_property
+    def for_learners(self) -> CourseContent:
+        """The course as its learners have it: nothing that is kept for its team."""
+        chapters = tuple(
+            replace(chapter, steps=steps)
+            for chapter in self.chapters
+            if (steps := tuple(_for_learners(chapter.steps))) or not chapter.steps
+        )
+        return replace(self, chapters=chapters)
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -81,3 +95,10 @@ class CourseContent:
         before = self.units[place - 1] if place else None
         after = self.units[place + 1] if place + 1 < len(self.units) else None
         return before, after
+
+
+def _for_learners(steps: Iterable[Step]) -> Iterator[Step]:
+    for step in steps:
+        units = tuple(unit for unit in step.units if not unit.staff_only)
+        if units or not step.units:
+            yield replace(step, units=units)

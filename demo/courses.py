@@ -10,15 +10,12 @@ from django.conf import settings
 from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import CourseKey
 
+from course_export import model as export
 from course_export.bundle import read_bundle, write_bundle
-from course_export.model import Block, Course
 from course_export.source import read_content, shipped
 
 from .content import Chapter, CourseContent, Leaf, Step, Unit
-from .seeding.places import COURSE_NAME, NUMBER, RUN, STRUCTURES
-
-#: The course of course_export's own that every structure of the demo gives.
-CONTENT = "mon-premier-cv"
+from .seeding.places import COURSES, RUN, STRUCTURES, CoursePlan, StructurePlan
 
 
 def find_course(course_key: str) -> CourseContent | None:
@@ -34,22 +31,24 @@ def find_course(course_key: str) -> CourseContent | None:
 
 
 def build_bundles() -> list[Path]:
-    """Write one bundle for each structure into the demo's folder."""
-    paths = []
-    for plan in STRUCTURES:
-        path = _path(CourseKey.from_string(plan.course_key))
-        if path is None:
-            raise ValueError(f"{plan.course_key} cannot name a file")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Written beside and moved: a server that runs never reads half a bundle.
-        fresh = path.with_name(f"new-{path.name}")
-        course = read_content(
-            shipped(CONTENT), org=plan.org, number=NUMBER, run=RUN, name=COURSE_NAME
-        )
-        write_bundle(course, fresh)
-        fresh.replace(path)
-        paths.append(path)
-    return paths
+    """Write a bundle of each course for each structure into the demo's folder."""
+    return [_build(structure, plan) for structure in STRUCTURES for plan in COURSES]
+
+
+def _build(structure: StructurePlan, plan: CoursePlan) -> Path:
+    key = structure.key_of(plan)
+    path = _path(CourseKey.from_string(key))
+    if path is None:
+        raise ValueError(f"{key} cannot name a file")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Written beside and moved: a server that runs never reads half a bundle.
+    fresh = path.with_name(f"new-{path.name}")
+    course = read_content(
+        shipped(plan.content), org=structure.org, number=plan.number, run=RUN, name=plan.name
+    )
+    write_bundle(course, fresh)
+    fresh.replace(path)
+    return path
 
 
 def _path(key: CourseKey) -> Path | None:
@@ -65,46 +64,57 @@ def _read(path: str, changed_at: int) -> CourseContent:
     return _content(read_bundle(path))
 
 
-def _content(course: Course) -> CourseContent:
+def _content(course: export.Course) -> CourseContent:
     key = CourseKey.from_string(course.key)
     return CourseContent(
         key=key,
         title=course.display_name,
         advanced_modules=tuple(_texts(course.fields.get("advanced_modules"))),
         files={name: data for name, data in course.files.items() if name.startswith("static/")},
-        chapters=tuple(
-            Chapter(
-                chapter.display_name,
-                tuple(
-                    Step(
-                        step.display_name,
-                        tuple(
-                            Unit(
-                                unit.url_name,
-                                unit.display_name,
-                                tuple(_leaf(key, block) for block in unit.blocks if _shown(block)),
-                            )
-                            for unit in step.verticals
-                        ),
-                    )
-                    for step in chapter.sequentials
-                ),
+        chapters=tuple(_chapter(key, chapter) for chapter in course.chapters),
+    )
+
+
+def _chapter(key: CourseKey, chapter: export.Chapter) -> Chapter:
+    hidden = _staff_only(chapter)
+    return Chapter(
+        chapter.url_name,
+        chapter.display_name,
+        tuple(_step(key, step, hidden=hidden) for step in chapter.sequentials),
+    )
+
+
+def _step(key: CourseKey, step: export.Sequential, *, hidden: bool) -> Step:
+    hidden = hidden or _staff_only(step)
+    return Step(
+        step.url_name,
+        step.display_name,
+        tuple(
+            Unit(
+                unit.url_name,
+                unit.display_name,
+                tuple(_leaf(key, block) for block in unit.blocks if _shown(block)),
+                staff_only=hidden or _staff_only(unit),
             )
-            for chapter in course.chapters
+            for unit in step.verticals
         ),
     )
+
+
+def _staff_only(part: export.Chapter | export.Sequential | export.Vertical) -> bool:
+    return part.fields.get("visible_to_staff_only") is True
 
 
 def _texts(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, list) else []
 
 
-def _shown(block: Block) -> bool:
+def _shown(block: export.Block) -> bool:
     """Whether the demo can run it: another block of the platform is kept as XML only."""
     return block.tag == "html" or not block.source
 
 
-def _leaf(key: CourseKey, block: Block) -> Leaf:
+def _leaf(key: CourseKey, block: export.Block) -> Leaf:
     fields: dict[str, Any] = dict(block.fields)
     if block.tag == "html":
         fields["data"] = block.html

@@ -11,13 +11,21 @@ from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import CourseKey
 from xblock.fields import Scope
 
-from advisor_dashboard.platform import BlockState
+from advisor_dashboard.platform import (
+    BlockState,
+    OutlineChapter,
+    OutlineStep,
+    OutlineUnit,
+    PlacedBlock,
+)
 from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
 
 from . import models
-from .content import CourseContent
+from .completing import complete_blocks, is_done
+from .content import CourseContent, Unit
 from .courses import find_course
 from .models import BlockEdit, BlockResult
+from .runtime.services import CourseFiles
 
 _ADVANCED = "advanced_modules"
 
@@ -40,6 +48,33 @@ class DemoPlatform(EmbeddedPlatform):
                 return reverse("demo:unit", args=[course_key, unit.url_name])
         return None
 
+    def outline(self, user_id: int, course_key: str) -> tuple[OutlineChapter, ...]:
+        course = self._open_to(user_id, course_key)
+        if course is None:
+            return ()
+        complete = complete_blocks(user_id)
+
+        def unit(each: Unit) -> OutlineUnit:
+            return OutlineUnit(
+                id=each.url_name,
+                title=each.title,
+                url=reverse("demo:unit", args=[course_key, each.url_name]),
+                blocks=tuple(str(leaf.usage_key) for leaf in each.leaves),
+                done=is_done(each, complete),
+            )
+
+        return tuple(
+            OutlineChapter(
+                chapter.url_name,
+                chapter.title,
+                tuple(
+                    OutlineStep(step.url_name, step.title, tuple(unit(each) for each in step.units))
+                    for step in chapter.steps
+                ),
+            )
+            for chapter in course.chapters
+        )
+
     def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
         course = find_course(course_key)
         keys = [
@@ -49,6 +84,33 @@ class DemoPlatform(EmbeddedPlatform):
         ]
         rows = BlockResult.objects.filter(user_id=user_id, usage_key__in=keys)
         return max((each or 0.0 for each in rows.values_list("completion", flat=True)), default=0.0)
+
+    def blocks_of_type(self, course_key: str, block_type: str) -> list[PlacedBlock]:
+        course = find_course(course_key)
+        leaves = (course.leaves if course else {}).items()
+        edits: dict[str, dict[str, Any]] = {}
+        for edit in BlockEdit.objects.filter(usage_key__in=[key for key, _leaf in leaves]):
+            edits.setdefault(edit.usage_key, {})[edit.field] = edit.value
+        return [
+            PlacedBlock(key, {**leaf.fields, **edits.get(key, {})})
+            for key, leaf in leaves
+            if leaf.block_type == block_type
+        ]
+
+    def file_addresses(self, course_key: str, names: Collection[str]) -> dict[str, str]:
+        course = find_course(course_key)
+        if course is None:
+            return {}
+        files = CourseFiles(course)
+        served = {name: files.replace_urls(f'"{name}"')[1:-1] for name in names}
+        return {name: where for name, where in served.items() if where != name}
+
+    def files_of(self, course_key: str, names: Collection[str]) -> dict[str, bytes]:
+        course = find_course(course_key)
+        files = course.files if course else {}
+        return {
+            name: files[name.removeprefix("/")] for name in names if name.removeprefix("/") in files
+        }
 
     def states_of_block(self, usage_key: str) -> list[BlockState]:
         found: dict[int, dict[str, Any]] = {}
@@ -83,8 +145,10 @@ class DemoPlatform(EmbeddedPlatform):
         )
 
     def _open_to(self, user_id: int, course_key: str) -> CourseContent | None:
-        inside = self.is_enrolled(user_id, course_key) or self.is_course_staff(user_id, course_key)
-        return find_course(course_key) if inside else None
+        course = find_course(course_key)
+        if course is None or self.is_course_staff(user_id, course_key):
+            return course
+        return course.for_learners if self.is_enrolled(user_id, course_key) else None
 
 
 def _root(course_key: str) -> str:

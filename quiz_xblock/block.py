@@ -49,7 +49,7 @@ class QuizBlock(StaffHandlers, LiveHandlers):
                 "draft": f"clicnjob.quiz.{learner}.{self.scope_ids.usage_id}",
             },
             own=("public/quiz.css", "public/asking.js", *widget_scripts(), *_SCRIPTS),
-            shared=("public/draft.js",),
+            shared=("public/draft.js", "public/outbox.js", "public/aloud.js"),
         )
 
     #: People without an account see, in a public course, what there is to gain by one.
@@ -57,6 +57,4 @@ class QuizBlock(StaffHandlers, LiveHandlers):
 
 
 #: One subject each; the last one puts them together.
-_SCRIPTS = tuple(
-    f"public/{name}.js" for name in ("aloud", "outbox", "card", "live", "team", "quiz")
-)
+_SCRIPTS = tuple(f"public/{name}.js" for name in ("card", "live", "team", "quiz"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from .competences import LABELS, in_words
-from .editing import Choice, EditorField, Flag, Number, Reference, Rows, Text, Texts
+from clicnjob_xblocks.content.describing import describe_fields
+from clicnjob_xblocks.content.editing import EditorField, Number, Tags, Text
+
+from . import editor_words
 from .kinds import kinds
 from .questions import ALT_LIMIT, MAX_WEIGHT, NOTE_LIMIT, TEXT_LIMIT, URL_LIMIT
 
@@ -52,57 +54,37 @@ AFTER: tuple[EditorField, ...] = (
         markdown=True,
     ),
     Number("weight", _("Weight beside the others"), low=0.01, high=MAX_WEIGHT, default=1),
+    Tags("tags", _("Competences"), help=_("What this question trains. May stay empty.")),
 )
 
 
 def describe(gettext: Gettext) -> dict[str, Any]:
-    """All that the editor draws: common fields, kinds with theirs, competences."""
+    """The forms of a question of each kind: common fields, the kind's own, competences."""
+    last = describe_fields(AFTER, gettext)
+    first = describe_fields(BEFORE, gettext)
     return {
-        "before": _fields(BEFORE, gettext),
-        "after": _fields(AFTER, gettext),
-        "kinds": {
-            name: {
-                "label": gettext(kind.label),
-                "help": gettext(kind.help),
-                "fields": _fields(kind.editor, gettext),
-                "blank": kind.blank(),
-            }
-            for name, kind in kinds().items()
-        },
-        "competences": [[tag, in_words(tag, gettext)] for tag in LABELS],
+        name: {
+            "label": gettext(kind.label),
+            "help": gettext(kind.help),
+            "named_by": "text",
+            "fields": [*first, *_in_body(describe_fields(kind.editor, gettext), gettext), *last],
+            "blank": {"text": "", "body": kind.blank()},
+        }
+        for name, kind in kinds().items()
     }
 
 
-def _fields(fields: Sequence[EditorField], gettext: Gettext) -> list[dict[str, Any]]:
-    return [_field(each, gettext) for each in fields]
+def _in_body(fields: list[dict[str, Any]], gettext: Gettext) -> list[dict[str, Any]]:
+    """A kind's own fields stand in the question's body; places of a picture say more."""
+    for each in _all(fields):
+        if each["type"] == "reference":
+            each["to"] = f"body.{each['to']}"
+        elif each["type"] == "zones":
+            each.update(editor_words.for_the_zones(gettext))
+    return [{**each, "name": f"body.{each['name']}"} for each in fields]
 
 
-def _field(field: EditorField, gettext: Gettext) -> dict[str, Any]:
-    value: dict[str, Any] = {
-        "type": field.type,
-        "name": field.name,
-        "label": gettext(field.label),
-        "help": gettext(field.help) if field.help else "",
-    }
-    match field:
-        case Text():
-            value |= {"limit": field.limit, "lines": field.lines}
-        case Texts():
-            value |= {"limit": field.limit, "most": field.most}
-        case Flag():
-            value |= {"default": field.default}
-        case Number():
-            value |= {"low": field.low, "high": field.high, "default": field.default}
-        case Choice():
-            options = [[name, gettext(words)] for name, words in field.options.items()]
-            value |= {"options": options, "default": field.default}
-        case Reference():
-            value |= {"to": field.to, "none": gettext(field.none)}
-        case Rows():
-            value |= {
-                "fields": _fields(field.fields, gettext),
-                "one": gettext(field.one),
-                "least": field.least,
-                "most": field.most,
-            }
-    return value
+def _all(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for each in fields:
+        yield each
+        yield from _all(each.get("fields", []))

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from advisor_dashboard import strict_json
+from clicnjob_xblocks.content.problems import Problem, UnreadableError
 
-from .problems import Problem, QuizError
 from .questions import Question, dump_question, problems_of, read_question
 
 SCHEMA = 1
@@ -16,6 +16,7 @@ MAX_QUESTIONS = 200
 #: In characters, of the whole text: 200 questions of a usual length, and what one request may hold.
 MAX_LENGTH = 200_000
 _DEEPEST = 12
+_OF_THE_WHOLE = frozenset(("not_a_quiz", "other_schema", "too_many_questions"))
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Quiz:
     def problems(self) -> tuple[Problem, ...]:
         """What its author has to mend, question by question."""
         return tuple(
-            replace(problem, question=question.id, number=number)
+            replace(problem, item=question.id, number=number)
             for number, question in enumerate(self.questions, start=1)
             for problem in problems_of(question)
         )
@@ -50,19 +51,11 @@ def parse(text: str) -> Quiz:
     """The quiz that a text holds; an empty text holds an empty one.
 
     Raises:
-        QuizError: it is no quiz of this version; every reason that was found is in it.
+        UnreadableError: it is no quiz of this version; every reason that was found is in it.
     """
-    if not text.strip():
-        return Quiz()
-    if len(text) > MAX_LENGTH:
-        raise QuizError([Problem("quiz_too_long", values={"limit": MAX_LENGTH})])
-    try:
-        value = strict_json.loads(text, deepest=_DEEPEST)
-    except ValueError:
-        raise QuizError([Problem("not_json")]) from None
-    quiz, problems = read(value)
+    _value, quiz, problems = load(text)
     if problems:
-        raise QuizError(problems)
+        raise UnreadableError(problems)
     return quiz
 
 
@@ -90,8 +83,41 @@ def read(value: Any) -> tuple[Quiz, tuple[Problem, ...]]:
             if any(ident == other.id for other in questions):
                 found.append(Problem("id_twice", "id"))
             questions.append(question)
-        problems.extend(replace(problem, question=ident, number=number) for problem in found)
+        problems.extend(replace(problem, item=ident, number=number) for problem in found)
     return Quiz(tuple(questions)), tuple(problems)
+
+
+def load(text: str) -> tuple[dict[str, Any], Quiz, tuple[Problem, ...]]:
+    """The value of a text, the questions in it, and what could not be read of them.
+
+    Raises:
+        UnreadableError: it is no quiz at all.
+    """
+    if not text.strip():
+        return as_value(Quiz()), Quiz(), ()
+    if len(text) > MAX_LENGTH:
+        raise UnreadableError([Problem("quiz_too_long", values={"limit": MAX_LENGTH})])
+    try:
+        value = strict_json.loads(text, deepest=_DEEPEST)
+    except ValueError:
+        raise UnreadableError([Problem("not_json")]) from None
+    quiz, problems = read(value)
+    hopeless = [each for each in problems if each.code in _OF_THE_WHOLE]
+    if hopeless:
+        raise UnreadableError(hopeless)
+    return value, quiz, problems
+
+
+def read_playable(value: Any) -> Quiz:
+    """The questions of a quiz's value that can be asked; what cannot is for its author to see."""
+    found: list[Question] = []
+    for each in value["questions"]:
+        problems: list[Problem] = []
+        question = read_question(each, problems)
+        if question is None or problems or any(question.id == other.id for other in found):
+            continue
+        found.append(question)
+    return Quiz(tuple(found)).playable()
 
 
 def as_value(quiz: Quiz) -> dict[str, Any]:

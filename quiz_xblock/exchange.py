@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clicnjob_xblocks.content.problems import Problem, UnreadableError
+
 from . import document
 from .document import Quiz
 from .gift import MAX_LENGTH, LeftOut, looks_like_gift, read_gift
 from .gift_writing import write_one
-from .problems import Problem, QuizError
 from .questions import Question
 
 
@@ -32,16 +33,16 @@ def read_file(text: str) -> Brought:
     """The questions of a file.
 
     Raises:
-        QuizError: it is neither our JSON nor GIFT, or holds what cannot be kept.
+        UnreadableError: it is neither our JSON nor GIFT, or holds what cannot be kept.
     """
     if len(text) > MAX_LENGTH:
-        raise QuizError([Problem("quiz_too_long", values={"limit": MAX_LENGTH})])
+        raise UnreadableError([Problem("quiz_too_long", values={"limit": MAX_LENGTH})])
     if not looks_like_gift(text):
         return Brought(document.parse(text.lstrip("\ufeff")))
     questions, left_out = read_gift(text)
     quiz, problems = document.read({"schema": document.SCHEMA, "questions": questions})
     if problems:
-        raise QuizError(problems)
+        raise UnreadableError(problems)
     return Brought(quiz, tuple(left_out))
 
 

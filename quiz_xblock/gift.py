@@ -19,7 +19,7 @@ import nh3
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
-from .problems import Problem
+from clicnjob_xblocks.content.problems import Problem
 
 _BREAK = re.compile(r"<(br|/p|/div|/li)\b[^<>]*>", re.IGNORECASE)
 _ARROW = re.compile(r"(?<!\\)->")

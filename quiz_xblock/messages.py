@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .problems import Problem
+from clicnjob_xblocks.content import messages
+from clicnjob_xblocks.content.problems import Problem
 
 
 def _(text: str) -> str:
@@ -12,14 +13,12 @@ def _(text: str) -> str:
     return text
 
 
-_SENTENCES = {
+SENTENCES = {
     # To be mended before the question is asked.
     "no_text": _("Write the question."),
-    "no_alternative": _("Say in words what is on the picture, for people who do not see it."),
     "odd_address": _(
         "Give the address of a picture: https://… or /static/… for a file of the course."
     ),
-    "unknown_competence": _("There is no competence “{tag}”. Choose one in the list."),
     "too_few_choices": _("Give at least two choices."),
     "empty_choice": _("This choice is empty. Fill it in, or take it away."),
     "same_choice": _("Two choices say the same: “{text}”. Change one."),
@@ -45,13 +44,8 @@ _SENTENCES = {
     "no_good_move": _("No choice of this moment is good. One must be."),
     "goes_round": _("The scene goes round in circles. Each way must come to an end."),
     # Cannot be kept.
-    "too_long": _("This text is too long: {length} characters, {limit} at most."),
-    "too_many": _("That is too much: {limit} at most."),
     "too_many_questions": _("That is too many questions: {limit} at most."),
     "quiz_too_long": _("This quiz is too long: {limit} characters at most."),
-    "nul": _("A hidden character has slipped in. Clear this field and type it again."),
-    "out_of_range": _("Give a number from {low} to {high}."),
-    "not_offered": _("This is not in the list. Choose again."),
     "unknown_kind": _("This version does not know questions of the kind “{kind}”."),
     "not_json": _("This is not the file of a quiz: it is no JSON."),
     "not_a_quiz": _("This is not the file of a quiz: it has no list of questions."),
@@ -59,26 +53,14 @@ _SENTENCES = {
     "gift_unreadable": _("This question is not written as GIFT is. Check its braces and signs."),
     "gift_essay": _("A question with free text, or none: there is no such kind here."),
     "gift_numeric": _("A question with a number: write it as a gap instead."),
-    "id_twice": _("Two of these have the same name for machines. Take one away and add it anew."),
 }
-#: What cannot come from typing: a file that another program wrote.
-_ODD = _("This does not fit here.")
-_PLACE = _("Question {number}: {sentence}")
 
 
 def explain(problem: Problem, gettext: Callable[[str], str]) -> str:
     """The sentence for one problem, without where it is."""
-    sentence = gettext(_SENTENCES.get(problem.code, _ODD))
-    for name, value in problem.values.items():
-        words = f"{value:g}" if isinstance(value, float) else str(value)
-        sentence = sentence.replace("{" + name + "}", words)
-    return sentence
+    return messages.explain(problem, gettext, SENTENCES)
 
 
 def explain_with_place(problem: Problem, gettext: Callable[[str], str]) -> str:
     """The sentence, with the number of the question before it."""
-    sentence = explain(problem, gettext)
-    if not problem.number:
-        return sentence
-    placed = gettext(_PLACE).replace("{number}", str(problem.number))
-    return placed.replace("{sentence}", sentence)
+    return messages.explain_with_place(problem, _("Question"), gettext, SENTENCES)

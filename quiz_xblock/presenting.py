@@ -6,6 +6,8 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+from clicnjob_xblocks.content.text import as_html, in_line
+
 from . import attempt, saying
 from .attempt import State
 from .document import Quiz
@@ -13,7 +15,6 @@ from .drawing import edition, lay_out
 from .kinds.base import Answer, Judgement, Layout
 from .questions import Question
 from .rules import Mode, Rules, When
-from .text import as_html, in_line
 
 Gettext = Callable[[str], str]
 #: After how many tries in training the answer can be asked for: nobody is left stuck.

@@ -7,19 +7,18 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from .competences import is_competence
+from clicnjob_xblocks.content.competences import is_competence
+from clicnjob_xblocks.content.links import is_file_address
+from clicnjob_xblocks.content.problems import Problem
+from clicnjob_xblocks.content.reading import Reader
+
 from .kinds import kinds
 from .kinds.base import Kind
-from .problems import Problem
-from .reading import Reader
 
 TEXT_LIMIT, NOTE_LIMIT, ALT_LIMIT, URL_LIMIT, TAG_LIMIT = 4000, 2000, 500, 1000, 20
 MAX_WEIGHT = 100.0
 MAX_TAGS = 10
 _ID = re.compile(r"[a-z0-9]{4,16}")
-#: Over the web where nobody can change it on its way (pages that are served so show no other), or
-#: a file of the course as Studio writes it.
-_PICTURE = re.compile(r"(https://[^\s\"'<>\\]+|/?(static/|asset-v1:)[^\s\"'<>\\]+)")
 
 
 @dataclass(frozen=True)
@@ -111,7 +110,7 @@ def problems_of(question: Question) -> Sequence[Problem]:
         found.append(Problem("no_text", "text"))
     if question.picture is not None and not question.picture.alt:
         found.append(Problem("no_alternative", "picture.alt"))
-    if question.picture is not None and not _PICTURE.fullmatch(question.picture.url):
+    if question.picture is not None and not is_file_address(question.picture.url):
         found.append(Problem("odd_address", "picture.url"))
     found.extend(
         Problem("unknown_competence", "tags", values={"tag": tag})
@@ -121,8 +120,10 @@ def problems_of(question: Question) -> Sequence[Problem]:
     return (*found, *question.of_kind.problems(question))
 
 
-def _read_picture(reader: Reader) -> Picture:
-    return Picture(reader.text("url", URL_LIMIT), reader.text("alt", ALT_LIMIT))
+def _read_picture(reader: Reader) -> Picture | None:
+    picture = Picture(reader.text("url", URL_LIMIT), reader.text("alt", ALT_LIMIT))
+    # A form that nobody filled in sends an empty one.
+    return picture if picture.url or picture.alt else None
 
 
 def _plain(value: Any) -> Any:

@@ -7,12 +7,13 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from clicnjob_xblocks.content.text import as_plain
+
 from . import saying
 from .attempt import Given, State
 from .document import Quiz
 from .questions import Question
 from .rules import Mode, Rules
-from .text import as_plain
 
 Gettext = Callable[[str], str]
 #: What a spreadsheet may take for the beginning of a formula, in either width.

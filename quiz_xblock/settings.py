@@ -7,8 +7,10 @@ from functools import lru_cache
 from xblock.core import XBlock
 from xblock.fields import Boolean, Float, Integer, Scope, String
 
-from .document import Quiz, parse
-from .problems import QuizError
+from clicnjob_xblocks.content.problems import UnreadableError
+
+from . import document
+from .document import Quiz
 from .rules import Mode, Rules, When
 
 MAX_ATTEMPTS, MAX_POOL, MAX_WEIGHT = 100, 200, 1000.0
@@ -127,8 +129,8 @@ class QuizSettings(XBlock):
 def playable(text: str) -> Quiz:
     """The questions of a text that can be asked; none of a text that is no quiz."""
     try:
-        return parse(text).playable()
-    except QuizError:
+        return document.read_playable(document.load(text)[0])
+    except UnreadableError:
         return Quiz()
 
 

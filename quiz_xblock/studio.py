@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from advisor_dashboard import strict_json
 from clicnjob_xblocks.authored import (
     AuthoredFlag,
     AuthoredNumber,
     AuthoredOption,
     AuthoredText,
 )
-from clicnjob_xblocks.authoring import OWN_EDITOR, AuthoringMixin, MoreToAuthor
+from clicnjob_xblocks.authoring import MoreToAuthor
+from clicnjob_xblocks.content.documents import Shape
+from clicnjob_xblocks.content.problems import Problem, UnreadableError
+from clicnjob_xblocks.content.records import Record
+from clicnjob_xblocks.document_studio import AuthoredDocument, DocumentStudio
 from clicnjob_xblocks.handling import RefusedError, json_handler, odd_request
-from clicnjob_xblocks.viewer import may_author
 
 from . import document, editor_words, exchange, words
 from .describing import describe
-from .messages import explain, explain_with_place
+from .messages import SENTENCES, explain, explain_with_place
 from .presenting import preview
-from .problems import Problem, QuizError
 from .questions import problems_of, read_question
 from .rules import Mode, When
 from .settings import MAX_ATTEMPTS, MAX_POOL, MAX_WEIGHT, QuizSettings
@@ -48,57 +51,54 @@ _WHEN = {
 
 
 @dataclass(frozen=True)
-class AuthoredQuestions:
-    """The questions: the JSON value that the editor holds, or the text of the field itself.
+class AuthoredQuestions(AuthoredDocument):
+    """The questions: a document whose items have bodies of their own kinds."""
 
-    The text is for a quiz that this version cannot read: its author sees it as it is.
-    """
+    def parse(self, text: str) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+        """The value of a text, and what is to be mended in it."""
+        value, quiz, problems = document.load(text)
+        return value, (*problems, *quiz.problems())
 
-    name: str
-    kind = OWN_EDITOR
+    def problems(self, value: Any) -> tuple[Problem, ...]:
+        """What is to be mended of the value that the editor holds."""
+        return self.parse(strict_json.dumps(value))[1]
 
-    def checked(self, value: object, gettext: Gettext) -> str:
-        """The text as it is kept. What is only to be mended is kept as well.
-
-        Raises:
-            RefusedError: it is no quiz, with every reason.
-        """
-        try:
-            if isinstance(value, str):
-                return document.dump(document.parse(value)) if value.strip() else ""
-            quiz, problems = document.read(value)
-            text = document.dump(quiz) if quiz.questions else ""
-            if len(text) > document.MAX_LENGTH:
-                problems = (
-                    *problems,
-                    Problem("quiz_too_long", values={"limit": document.MAX_LENGTH}),
-                )
-        except QuizError as error:
-            text, problems = "", error.problems
+    def written(self, value: Any) -> str:
+        """The one text of a quiz; as it came, where this version does not know all of it."""
+        quiz, problems = document.read(value)
         if problems:
-            raise RefusedError(
-                400,
-                explain_with_place(problems[0], gettext),
-                "invalid",
-                field=self.name,
-                problems=in_words(problems, gettext),
-            )
-        return text
+            return strict_json.dumps(value)
+        return document.dump(quiz) if quiz.questions else ""
 
-    def shown(self, value: Any, gettext: Gettext) -> dict[str, Any]:
-        """The editor is given it by itself."""
-        return {}
+    def forms(self, gettext: Gettext) -> dict[str, Any]:
+        """The forms of a question of each kind."""
+        return {
+            **super().forms(gettext),
+            "most": document.MAX_QUESTIONS,
+            "kinds": describe(gettext),
+            "look": "cnj-quiz-look",
+        }
 
 
-class QuizStudio(AuthoringMixin, QuizSettings):
+_QUESTIONS = AuthoredQuestions(
+    "questions",
+    Shape(Record, "questions", {}, most=document.MAX_QUESTIONS),
+    one=_("Question"),
+    many=_("Questions"),
+    sentences=SENTENCES,
+)
+
+
+class QuizStudio(DocumentStudio, QuizSettings):
     """What authors set, and the handlers of their editor."""
 
     content_type = "Clic'nJob quiz"
+    document_field = _QUESTIONS
     authored = (
         AuthoredText("display_name", limit=120, required=True),
         AuthoredText("introduction", limit=4000, lines=True),
         AuthoredOption("mode", _MODES),
-        AuthoredQuestions("questions"),
+        _QUESTIONS,
         AuthoredNumber("attempts", 0, MAX_ATTEMPTS, whole=True),
         AuthoredNumber("pool", 0, MAX_POOL, whole=True),
         AuthoredFlag("shuffle"),
@@ -110,22 +110,16 @@ class QuizStudio(AuthoringMixin, QuizSettings):
     )
 
     def more_to_author(self) -> MoreToAuthor:
-        """The editor of the questions."""
+        """The editor of the questions, with files that come in and go out."""
         gettext = self.gettext
-        value: dict[str, Any] | None = None
-        problems: Iterable[Problem] = ()
-        try:
-            quiz = document.parse(self.questions)
-            value, problems = document.as_value(quiz), quiz.problems()
-        except QuizError as error:
-            problems = error.problems
-        return MoreToAuthor(
-            context={"extra": "questions_editor.html", "raw": self.questions, "broken": not value},
+        more = super().more_to_author()
+        return replace(
+            more,
+            context={**more.context, "more_editor": "questions_files.html"},
             args={
-                "quiz": value,
-                "problems": in_words(problems, gettext),
-                "forms": describe(gettext),
-                "words": editor_words.for_the_editor(gettext),
+                **more.args,
+                "words": {**more.args["words"], **editor_words.for_the_look(gettext)},
+                "file_words": editor_words.for_the_files(gettext),
                 "strings": words.for_the_page(gettext),
             },
             own=(
@@ -133,7 +127,7 @@ class QuizStudio(AuthoringMixin, QuizSettings):
                 "public/editor.css",
                 "public/asking.js",
                 *widget_scripts(),
-                *(f"public/{name}.js" for name in _SCRIPTS),
+                *(f"public/editor_{name}.js" for name in ("zones", "look", "files")),
             ),
         )
 
@@ -144,18 +138,10 @@ class QuizStudio(AuthoringMixin, QuizSettings):
         return {**found, "content": {**found["content"], "questions": texts}}
 
     @json_handler
-    def check_questions(self, data: Any, suffix: str = "") -> dict[str, Any]:
-        """What is to be mended of the questions that the editor holds."""
-        self._require_author()
-        quiz, problems = document.read(_object(data, self.gettext).get("quiz"))
-        return {"problems": in_words((*problems, *quiz.problems()), self.gettext)}
-
-    @json_handler
-    def preview_question(self, data: Any, suffix: str = "") -> dict[str, Any]:
+    def preview_item(self, data: Any, suffix: str = "") -> dict[str, Any]:
         """One question as learners see it, and what it says once it is answered."""
-        self._require_author()
         found: list[Problem] = []
-        question = read_question(_object(data, self.gettext).get("question"), found)
+        question = read_question(self.author_sent(data).get("item"), found)
         if question is None or found:
             return {"shown": None, "problems": in_words(found, self.gettext)}
         rest = problems_of(question)
@@ -163,19 +149,19 @@ class QuizStudio(AuthoringMixin, QuizSettings):
             return {"shown": None, "problems": in_words(rest, self.gettext)}
         # Any order will do: it is a look, not a draw.
         rng = random.Random(question.id)  # noqa: S311
-        shown = preview(question, self.rules, rng, self.gettext)
-        return {"shown": self.with_addresses(shown), "problems": []}
+        shown = self.with_addresses(preview(question, self.rules, rng, self.gettext))
+        served = {question.picture.url: shown["picture"]["url"]} if question.picture else {}
+        return {"shown": shown, "problems": [], "addresses": served}
 
     @json_handler
     def import_questions(self, data: Any, suffix: str = "") -> dict[str, Any]:
         """The questions of a file, GIFT or our own JSON, to be added to those of the editor."""
-        self._require_author()
-        text = _object(data, self.gettext).get("text")
+        text = self.author_sent(data).get("text")
         if not isinstance(text, str):
             raise odd_request(self.gettext)
         try:
             brought = exchange.read_file(text)
-        except QuizError as error:
+        except UnreadableError as error:
             sentence = explain_with_place(error.problems[0], self.gettext)
             problems = in_words(error.problems, self.gettext)
             raise RefusedError(400, sentence, "invalid", problems=problems) from error
@@ -190,8 +176,7 @@ class QuizStudio(AuthoringMixin, QuizSettings):
     @json_handler
     def export_questions(self, data: Any, suffix: str = "") -> dict[str, Any]:
         """The editor's questions as the text of a file."""
-        self._require_author()
-        sent = _object(data, self.gettext)
+        sent = self.author_sent(data)
         quiz, problems = document.read(sent.get("quiz"))
         if problems:
             sentence = explain_with_place(problems[0], self.gettext)
@@ -206,37 +191,14 @@ class QuizStudio(AuthoringMixin, QuizSettings):
         """Overridden where the host's files are known."""
         return shown
 
-    def _require_author(self) -> None:
-        if not may_author(self):
-            sentence = self.gettext(_("This can be changed in Studio only."))
-            raise RefusedError(403, sentence, "not_allowed")
-
-
-#: One subject each; the last one puts them together.
-_SCRIPTS = (
-    "editor_fields",
-    "editor_rows",
-    "editor_zones",
-    "editor_tags",
-    "editor_question",
-    "editor",
-)
-
 
 def in_words(problems: Iterable[Problem], gettext: Gettext) -> list[dict[str, Any]]:
     """Problems for the editor: where each is, and its sentence."""
     return [
         {
-            "question": each.question,
             "number": each.number,
             "field": each.field,
             "sentence": explain(each, gettext),
         }
         for each in problems
     ]
-
-
-def _object(data: Any, gettext: Gettext) -> dict[str, Any]:
-    if not isinstance(data, dict):
-        raise odd_request(gettext)
-    return data

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from ..platform import Platform
 from ..targeting.chunks import chunks
-from .access import Reach, asked_platform, reach_of, require_own_view
-from .errors import NotAllowed, NotFound
+from .access import asked_platform
+from .errors import NotFound
+from .own_learners import learners_among, reach_in
 
 log = logging.getLogger(__name__)
 
@@ -35,12 +35,12 @@ def learner_states(actor_id: int, course_key: str, usage_key: str) -> list[Learn
         NotAllowed: the person is not on the course's team, or looks as somebody else.
         Unavailable: the platform could not be asked.
     """
-    reach = _reach_in(actor_id, course_key)
+    reach = reach_in(actor_id, course_key)
     with asked_platform() as platform:
         states = {each.user_id: each.fields for each in platform.states_of_block(usage_key)}
         found = [
             LearnerState(person.user_id, person.name, states[person.user_id])
-            for some in chunks(_learners_among(platform, reach, states))
+            for some in chunks(learners_among(platform, reach, states))
             for person in platform.people(some).values()
         ]
     return sorted(found, key=lambda each: (each.name.casefold(), each.user_id))
@@ -54,27 +54,9 @@ def clear_learner(actor_id: int, course_key: str, usage_key: str, learner_id: in
         NotFound: it is none of the advisor's learners.
         Unavailable: the platform could not be asked.
     """
-    reach = _reach_in(actor_id, course_key)
+    reach = reach_in(actor_id, course_key)
     with asked_platform() as platform:
-        if not _learners_among(platform, reach, [learner_id]):
+        if not learners_among(platform, reach, [learner_id]):
             raise NotFound(_("There is no such learner here."))
         platform.clear_state(usage_key, learner_id, actor_id)
     log.info("the state of %s was cleared for a learner by user %s", usage_key, actor_id)
-
-
-def _reach_in(actor_id: int, course_key: str) -> Reach:
-    require_own_view(actor_id, course_key)
-    reach = reach_of(actor_id).only({course_key})
-    if not reach.courses:
-        raise NotAllowed(_("This page is for advisors. You are on the team of no course."))
-    return reach
-
-
-def _learners_among(platform: Platform, reach: Reach, user_ids: Collection[int]) -> set[int]:
-    """Those whom the advisor looks after, without the team of the courses."""
-    enrolled = set(reach.enrollments_of(platform, user_ids))
-    for some in chunks(enrolled):
-        for user_id, staffed in platform.courses_staffed_among(some).items():
-            if not staffed.isdisjoint(reach.courses):
-                enrolled.discard(user_id)
-    return enrolled

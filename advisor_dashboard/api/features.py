@@ -19,6 +19,7 @@ OFFERS = (Feature.OFFERS, Feature.CV_SHARING)
 CVS = (Feature.CV_SHARING,)
 MAIL = (Feature.OFFER_MAIL,)
 SHEETS = (Feature.ACCESS_SHEETS,)
+MEMOS = (Feature.KEPT_MEMOS,)
 
 
 def all_on(features: Collection[Feature], course_key: str) -> bool:
@@ -45,10 +46,7 @@ def reach_with(advisor_id: int, features: Collection[Feature]) -> Reach:
             _("Your institution has not switched this function on.")
         )
     if not reach.courses:
-        raise _switched_off(
-            # Translators: an advisor reads this
-            _("Your institution has switched this function off. What is stored is kept.")
-        )
+        raise switched_off_for_advisors()
     return reach
 
 
@@ -59,11 +57,12 @@ def with_features(reach: Reach, features: Collection[Feature]) -> Reach:
 
 @dataclass(frozen=True)
 class Parts:
-    """The parts of a reach in which there are CVs, offers too, and access sheets."""
+    """The parts of a reach in which there are CVs, offers too, access sheets, memo sheets."""
 
     cvs: Reach
     offers: Reach
     sheets: Reach
+    memos: Reach
 
 
 def parts_of(reach: Reach) -> Parts:
@@ -75,7 +74,7 @@ def parts_of(reach: Reach) -> Parts:
     cvs = with_features(reach, CVS)
     # What else :data:`OFFERS` asks for is on there already.
     offers = with_features(cvs, set(OFFERS).difference(CVS))
-    return Parts(cvs, offers, with_features(reach, SHEETS))
+    return Parts(cvs, offers, with_features(reach, SHEETS), with_features(reach, MEMOS))
 
 
 @dataclass(frozen=True)
@@ -85,11 +84,17 @@ class Shown:
     cvs: bool = False
     offers: bool = False
     sheets: bool = False
+    memos: bool = False
 
     @classmethod
     def of(cls, parts: Parts) -> Shown:
         """What there is in at least one course."""
-        return cls(bool(parts.cvs.courses), bool(parts.offers.courses), bool(parts.sheets.courses))
+        return cls(
+            bool(parts.cvs.courses),
+            bool(parts.offers.courses),
+            bool(parts.sheets.courses),
+            bool(parts.memos.courses),
+        )
 
 
 def shown_to(advisor_id: int) -> Shown:
@@ -104,6 +109,14 @@ def switched_off() -> NotAllowed:
     """What a learner is told of a part that the institution has switched off."""
     # Translators: a learner reads this
     return _switched_off(_("Your structure has switched this off for now. Nothing is lost."))
+
+
+def switched_off_for_advisors() -> NotAllowed:
+    """What an advisor is told of a part that the institution has switched off."""
+    return _switched_off(
+        # Translators: an advisor reads this
+        _("Your institution has switched this function off. What is stored is kept.")
+    )
 
 
 def _switched_off(sentence: str) -> NotAllowed:

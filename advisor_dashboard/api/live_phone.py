@@ -8,12 +8,12 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Sum
 from django.utils import timezone
 
+from clicnjob_xblocks.content.addresses import replacing, with_addresses
+from clicnjob_xblocks.content.text import as_html
 from clicnjob_xblocks.translation import translator
-from quiz_xblock.addresses import replacing, with_addresses
 from quiz_xblock.attempt import Given
 from quiz_xblock.presenting import correction, present_question
 from quiz_xblock.questions import Question
-from quiz_xblock.text import as_html
 
 from ..models import LiveAnswer, LivePlayer, LiveSession, LiveStep
 from .live_players import not_in, player_id_of, taken_out

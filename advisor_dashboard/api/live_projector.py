@@ -10,12 +10,12 @@ from typing import Any
 from django.db.models import Count, Max, Q
 from django.utils import timezone
 
+from clicnjob_xblocks.content.addresses import replacing, with_addresses
+from clicnjob_xblocks.content.text import as_html, in_line
 from clicnjob_xblocks.translation import translator
-from quiz_xblock.addresses import replacing, with_addresses
 from quiz_xblock.drawing import lay_out
 from quiz_xblock.presenting import correction, present_question
 from quiz_xblock.questions import Question
-from quiz_xblock.text import as_html, in_line
 
 from ..models import LiveAnswer, LivePlayer, LiveSession, LiveStep
 from .live_phone import WORDS, ranking

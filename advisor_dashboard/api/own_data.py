@@ -46,9 +46,14 @@ _PARTS = {
     "passwords_renewed": gettext_noop("As an advisor: the passwords that you renewed."),
     "accounts_not_made": gettext_noop("As an advisor: names for accounts not made yet."),
     "cohorts_looked_after": gettext_noop("As an advisor: the groups that you look after."),
+    "competences_gained": gettext_noop("The competences that you gained, and when."),
     "live_quizzes": gettext_noop("The live quizzes that you played with your account, and when."),
     "live_answers": gettext_noop("Your answers in live quizzes, and what was right of each."),
     "live_quizzes_led": gettext_noop("As a trainer: the live quizzes that you led."),
+    "memos": gettext_noop("The memo sheets that you keep, and your notes on them."),
+    "memos_sent": gettext_noop("As an advisor: to whom you sent memo sheets, and when."),
+    "workshops": gettext_noop("The workshops at which you were noted as present, and when."),
+    "workshops_held": gettext_noop("As a trainer: the workshops that you held, with your notes."),
     "erasure_asked_for": gettext_noop("That all of this is to be erased, and since when."),
 }
 

@@ -4,10 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from django.utils.translation import gettext_lazy as _
+
 from ..models import Membership
 from ..platform import Enrollment, Platform
 from ..targeting.chunks import chunks
-from .access import Reach
+from .access import Reach, reach_of, require_own_view
+from .errors import NotAllowed
+
+
+def reach_in(actor_id: int, course_key: str) -> Reach:
+    """Whom somebody looks after in one course, for a block that stands in it.
+
+    Raises:
+        NotAllowed: the person is not on the course's team, or looks as somebody else.
+        Unavailable: the platform could not be asked.
+    """
+    require_own_view(actor_id, course_key)
+    reach = reach_of(actor_id).only({course_key})
+    if not reach.courses:
+        raise NotAllowed(_("This page is for advisors. You are on the team of no course."))
+    return reach
+
+
+def learners_among(platform: Platform, reach: Reach, user_ids: Collection[int]) -> set[int]:
+    """Those whom the advisor looks after, without the team of the courses."""
+    return without_team(platform, reach, set(reach.enrollments_of(platform, user_ids)))
+
+
+def without_team(platform: Platform, reach: Reach, user_ids: Collection[int]) -> set[int]:
+    """These people but those who are on the team of a course of the reach."""
+    left = set(user_ids)
+    for some in chunks(user_ids):
+        for user_id, staffed in platform.courses_staffed_among(some).items():
+            if not staffed.isdisjoint(reach.courses):
+                left.discard(user_id)
+    return left
 
 
 def projected_courses(reach: Reach, learner_ids: Collection[int]) -> dict[int, set[str]]:

@@ -19,6 +19,8 @@ from ..models import (
     CVPhoto,
     CVVersion,
     CVView,
+    GainedCompetence,
+    KeptMemo,
     LiveAnswer,
     LivePlayer,
     LiveSession,
@@ -31,11 +33,14 @@ from ..models import (
     Profile,
     Proposal,
     Sharing,
+    WorkshopPresence,
+    WorkshopSession,
 )
 from ..targeting.consent import close_consents, open_structures
 from ..targeting.locking import lock_learner
 from ..targeting.postings import unindex
 from . import access
+from .memo_rows import forget_unkept
 from .profiles import StoredCV, load_cv
 from .tracking import record
 
@@ -147,6 +152,36 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         "live_quizzes_led": _rows(
             LiveSession.objects.filter(host_id=learner_id), "title", "course_key", "started_at"
         ),
+        "competences_gained": _rows(
+            _of(GainedCompetence, learner_id), "tag", "course_key", "gained_at"
+        ),
+        "memos": _rows(
+            _of(KeptMemo, learner_id),
+            "sheet__document",
+            "notes",
+            "notes_saved_at",
+            "kept_at",
+            "sent_by_id",
+            "sent_at",
+            "seen_at",
+        ),
+        "memos_sent": _rows(
+            KeptMemo.objects.filter(sent_by_id=learner_id).order_by("pk"), "learner_id", "sent_at"
+        ),
+        "workshops": _rows(
+            _of(WorkshopPresence, learner_id),
+            "session__title",
+            "session__course_key",
+            "session__held_on",
+        ),
+        "workshops_held": _rows(
+            WorkshopSession.objects.filter(held_by_id=learner_id).order_by("pk"),
+            "title",
+            "course_key",
+            "held_on",
+            "guests",
+            "notes",
+        ),
         "erasure_asked_for": _first(
             PendingErasure.objects.filter(user_id=learner_id), "first_asked_at"
         ),
@@ -156,16 +191,28 @@ def export_learner(learner_id: int) -> dict[str, Any]:
 def erase_learner(learner_id: int) -> None:
     """Erase all that is held on a person; doing it again changes nothing.
 
-    Offers that the person wrote, messages that they sent, live quizzes that they led and accounts
-    that they made belong to others too: they stay, without the name. A message that has no reader
-    left goes.
+    Offers that the person wrote, messages and memo sheets that they sent, live quizzes that they
+    led, workshops that they held and accounts that they made belong to others too: they stay,
+    without the name. A message that has no reader left goes, and a sheet that nobody keeps. How
+    many came to a workshop stays a number.
     """
     with transaction.atomic():
         lock_learner(learner_id)
         unindex(learner_id)
         received = list(_of(Proposal, learner_id).values_list("message_id", flat=True).distinct())
-        for model in (Proposal, Sharing, Membership, CVView, CVPhoto, CVVersion, CVLink):
+        for model in (
+            Proposal,
+            Sharing,
+            Membership,
+            CVView,
+            CVPhoto,
+            CVVersion,
+            CVLink,
+            GainedCompetence,
+        ):
             _of(model, learner_id).delete()
+        _of(WorkshopPresence, learner_id).delete()
+        WorkshopSession.objects.filter(held_by_id=learner_id).update(held_by=None)
         CVView.objects.filter(advisor_id=learner_id).delete()
         AdvisorCohort.objects.filter(advisor_id=learner_id).delete()
         MessageDraft.objects.filter(advisor_id=learner_id).delete()
@@ -174,6 +221,10 @@ def erase_learner(learner_id: int) -> None:
         AccessSheet.objects.filter(pk=learner_id).delete()
         AccessSheet.objects.filter(made_by_id=learner_id).update(made_by=None)
         AccessSheet.objects.filter(renewed_by_id=learner_id).update(renewed_by=None)
+        sheets = set(_of(KeptMemo, learner_id).values_list("sheet_id", flat=True))
+        _of(KeptMemo, learner_id).delete()
+        forget_unkept(sheets)
+        KeptMemo.objects.filter(sent_by_id=learner_id).update(sent_by=None)
         LivePlayer.objects.filter(user_id=learner_id).delete()
         LiveSession.objects.filter(host_id=learner_id).update(host=None)
         Message.objects.filter(pk__in=received, proposals=None).delete()

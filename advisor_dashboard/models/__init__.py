@@ -2,13 +2,16 @@
 
 from .access_sheets import AccessListDraft, AccessSheet
 from .audience import CVLink, CVVersion
+from .competences import GainedCompetence
 from .erasures import PendingErasure
 from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
+from .memos import KeptMemo, MemoSheet
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
 from .targeting import Posting, Profile
 from .vocabulary import Appellation, JobHint, Mobility, Occupation, ReferenceLoad
+from .workshops import WorkshopPresence, WorkshopSession
 
 __all__ = [
     "AccessListDraft",
@@ -21,12 +24,15 @@ __all__ = [
     "CVView",
     "Commune",
     "CurriculumVitae",
+    "GainedCompetence",
     "JobHint",
+    "KeptMemo",
     "LiveAnswer",
     "LivePlayer",
     "LiveSession",
     "LiveStep",
     "Membership",
+    "MemoSheet",
     "Message",
     "MessageDraft",
     "Mobility",
@@ -41,4 +47,6 @@ __all__ = [
     "ReferenceLoad",
     "Scope",
     "Sharing",
+    "WorkshopPresence",
+    "WorkshopSession",
 ]

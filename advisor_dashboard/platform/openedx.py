@@ -26,6 +26,7 @@ from openedx.core.djangoapps.course_groups.models import CohortMembership, Cours
 from openedx.core.djangoapps.site_configuration import helpers as configuration_helpers
 from xmodule.modulestore.django import modulestore
 
+from ..targeting.chunks import chunks
 from . import port
 from .openedx_accounts import confirmed_accounts, people_accounts
 from .openedx_asking import course_key_of, every_method, request_in_progress
@@ -184,7 +185,29 @@ class OpenEdxPlatform:
             return []
         rows = _enrollments().filter(course_id=key, user_id__in=list(user_ids)).order_by("pk")
         pairs = list(rows.values_list("user_id", "course_id"))
-        return _with_cohorts([pair for pair in pairs if pair[1] == key])
+        here = [pair for pair in pairs if pair[1] == key]
+        return [each for some in chunks(here) for each in _with_cohorts(some)]
+
+    def enrollments_in(
+        self,
+        course_key: str,
+        cohort_ids: Collection[int] | None = None,
+        most: int | None = None,
+    ) -> list[port.Enrollment]:
+        key = course_key_of(course_key)
+        if key is None:
+            return []
+        rows = _enrollments().filter(course_id=key)
+        if cohort_ids is not None:
+            if not _cohorted([key]):
+                return []
+            members = CohortMembership.objects.filter(
+                course_id=key, course_user_group_id__in=list(cohort_ids)
+            )
+            rows = rows.filter(user_id__in=members.values("user_id"))
+        pairs = list(rows.order_by("pk").values_list("user_id", "course_id")[:most])
+        here = [pair for pair in pairs if pair[1] == key]
+        return [each for some in chunks(here) for each in _with_cohorts(some)]
 
     def is_masquerading(self, user_id: int, course_key: str) -> bool:
         request = request_in_progress()
@@ -219,9 +242,29 @@ class OpenEdxPlatform:
             return None
         return _courseware().unit_url(user, key, block_type)
 
+    def outline(self, user_id: int, course_key: str) -> tuple[port.OutlineChapter, ...]:
+        key, user = course_key_of(course_key), people_accounts().filter(pk=user_id).first()
+        if key is None or user is None:
+            return ()
+        if not (self.is_enrolled(user_id, course_key) or on_team(user, key)):
+            return ()
+        return _courseware().outline(user, key)
+
     def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
         key = course_key_of(course_key)
         return 0.0 if key is None else _courseware().completion_of(user_id, key, block_type)
+
+    def blocks_of_type(self, course_key: str, block_type: str) -> list[port.PlacedBlock]:
+        key = course_key_of(course_key)
+        return [] if key is None else _placed().blocks_of_type(key, block_type)
+
+    def file_addresses(self, course_key: str, names: Collection[str]) -> dict[str, str]:
+        key = course_key_of(course_key)
+        return {} if key is None else _placed().file_addresses(key, names)
+
+    def files_of(self, course_key: str, names: Collection[str]) -> dict[str, bytes]:
+        key = course_key_of(course_key)
+        return {} if key is None else _placed().files_of(key, names)
 
     def states_of_block(self, usage_key: str) -> list[port.BlockState]:
         return _states().states_of_block(usage_key)
@@ -292,6 +335,13 @@ def _states() -> Any:
     from . import openedx_states  # noqa: PLC0415
 
     return openedx_states
+
+
+def _placed() -> Any:
+    # Of the LMS; Studio could not import it.
+    from . import openedx_placed  # noqa: PLC0415
+
+    return openedx_placed
 
 
 def _authoring() -> Any:

@@ -14,7 +14,7 @@ from common.djangoapps.student.models import CourseEnrollment
 from lms.djangoapps.courseware.masquerade import get_masquerade_role
 from xmodule.tabs import CourseTab
 
-from ..course_tabs import ADVISOR, MESSAGES, Tab, sees_advisor, sees_messages
+from ..course_tabs import ADVISOR, MEMOS, MESSAGES, Tab, sees_advisor, sees_messages
 from .openedx_teams import on_team
 
 
@@ -54,6 +54,16 @@ class MessagesTab(_Tab):
             on_team=on_team(user, course.id),
             looks_as_learner=_looks_as_learner(user, course),
         )
+
+
+class MemosTab(MessagesTab):
+    """The memo sheets that a learner keeps: for the same people as the messages."""
+
+    tab = MEMOS
+    type = MEMOS.type
+    title = MEMOS.title
+    view_name = MEMOS.view_name
+    priority = 41
 
 
 class AdvisorTab(_Tab):

@@ -58,6 +58,16 @@ DISABLE_CV_LINKS = CourseWaffleFlag("clicnjob.disable_cv_links", __name__)
 # .. toggle_creation_date: 2026-11-26
 DISABLE_LIVE_QUIZ = CourseWaffleFlag("clicnjob.disable_live_quiz", __name__)
 
+# .. toggle_name: clicnjob.disable_kept_memos
+# .. toggle_implementation: CourseWaffleFlag
+# .. toggle_default: False
+# .. toggle_description: Learners keep no further memo sheet, and advisors neither send nor print
+#      any. What learners have they still read, write on, print and take away. The sheets in the
+#      course stay as they are.
+# .. toggle_use_cases: opt_out
+# .. toggle_creation_date: 2026-11-26
+DISABLE_KEPT_MEMOS = CourseWaffleFlag("clicnjob.disable_kept_memos", __name__)
+
 # .. toggle_name: clicnjob.enable_access_sheets
 # .. toggle_implementation: CourseWaffleFlag
 # .. toggle_default: False
@@ -75,6 +85,7 @@ _DISABLING = {
     Feature.CV_SHARING: DISABLE_CV_SHARING,
     Feature.CV_LINKS: DISABLE_CV_LINKS,
     Feature.LIVE_QUIZ: DISABLE_LIVE_QUIZ,
+    Feature.KEPT_MEMOS: DISABLE_KEPT_MEMOS,
 }
 _ENABLING = {Feature.ACCESS_SHEETS: ENABLE_ACCESS_SHEETS}
 

@@ -71,6 +71,7 @@ class Feature(StrEnum):
     CV_LINKS = "cv_links"
     ACCESS_SHEETS = "access_sheets"
     LIVE_QUIZ = "live_quiz"
+    KEPT_MEMOS = "kept_memos"
 
     @property
     def on_at_first(self) -> bool:
@@ -130,6 +131,49 @@ class BlockState:
     fields: Mapping[str, Any]
 
 
+@dataclass(frozen=True)
+class OutlineUnit:
+    """One page of a course, as one person may open it.
+
+    Attributes:
+        id: its name within the course (the last part of its usage key).
+        blocks: the usage keys of what stands in it.
+        done: whether all that can be finished in it is; ``None`` where nothing can.
+    """
+
+    id: str
+    title: str
+    url: str
+    blocks: tuple[str, ...]
+    done: bool | None
+
+
+@dataclass(frozen=True)
+class OutlineStep:
+    """A step: the units that belong together."""
+
+    id: str
+    title: str
+    units: tuple[OutlineUnit, ...]
+
+
+@dataclass(frozen=True)
+class OutlineChapter:
+    """A part of a course."""
+
+    id: str
+    title: str
+    steps: tuple[OutlineStep, ...]
+
+
+@dataclass(frozen=True)
+class PlacedBlock:
+    """A block of a course, as its author wrote it: what its fields hold, by name."""
+
+    usage_key: str
+    fields: Mapping[str, Any]
+
+
 class Platform(Protocol):
     """The host. Keys are serialised opaque keys, people are user ids."""
 
@@ -185,6 +229,19 @@ class Platform(Protocol):
     def enrollments_among(self, user_ids: Collection[int], course_key: str) -> list[Enrollment]:
         """The active enrollments of these people in one course, asked in one go."""
 
+    def enrollments_in(
+        self,
+        course_key: str,
+        cohort_ids: Collection[int] | None = None,
+        most: int | None = None,
+    ) -> list[Enrollment]:
+        """The active enrollments in a course, course staff's own included, the oldest first.
+
+        Args:
+            cohort_ids: of these cohorts alone; ``None`` for the whole course.
+            most: how many at most; all of them without it.
+        """
+
     def is_masquerading(self, user_id: int, course_key: str) -> bool:
         """Whether the request in progress shows ``user_id``'s view to somebody else.
 
@@ -207,10 +264,32 @@ class Platform(Protocol):
     def unit_url(self, user_id: int, course_key: str, block_type: str) -> str | None:
         """The first unit with a block of this type that the person may open."""
 
+    def outline(self, user_id: int, course_key: str) -> tuple[OutlineChapter, ...]:
+        """The course as this person may open it now, and how far they are.
+
+        Empty for who is neither enrolled nor on the team, and where there is no such course.
+        What is not released, or hidden from them, is left out, and parts left empty by that.
+        """
+
     def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
         """How far the person is with the blocks of this type in a course: 1 is done.
 
         Of several the best counts. A host that keeps no completion answers 0.
+        """
+
+    def blocks_of_type(self, course_key: str, block_type: str) -> list[PlacedBlock]:
+        """The published blocks of this type, as a course's team may read them, in its order."""
+
+    def file_addresses(self, course_key: str, names: Collection[str]) -> dict[str, str]:
+        """Where files of a course are served, by the address that an author writes.
+
+        Such as ``/static/name.png``. What cannot be said is left out.
+        """
+
+    def files_of(self, course_key: str, names: Collection[str]) -> dict[str, bytes]:
+        """What is in files of a course, by the address that an author writes.
+
+        Locked ones, and those that are not there, are left out.
         """
 
     def states_of_block(self, usage_key: str) -> Iterable[BlockState]:

@@ -15,6 +15,7 @@ from clicnjob_xblocks.offer_cards import own_offers
 
 from ..api import inbox as doors
 from ..api.errors import Invalid, NotAllowed, NotFound
+from ..api.memos import unseen_count
 from ..api.own_page import a_course_of, enter, own_page, way_back
 from ..forms.target import whole_number
 from .pages import Audience, asking, page, show
@@ -55,6 +56,7 @@ def inbox(request: HttpRequest, course_key: str) -> HttpResponse:
         "about": about,
         "back": way_back(course_key),
         "offers": offers,
+        "new_memos": unseen_count(asking(request)),
     }
     return show(request, "inbox.html", context)
 

@@ -29,7 +29,9 @@ class DemoKeyValueStore(KeyValueStore):
         self._authoring = authoring
         self._keep_state = keep_state
         self._passing: dict[tuple, Any] = {}
-        self._edits: dict[UsageKey, dict[str, Any]] = {}
+        # Asked once for all blocks of a page, as the platform does.
+        self._edits: dict[str, dict[str, Any]] | None = None
+        self._states: dict[int, dict[tuple[str, str, str], Any]] = {}
 
     def get(self, key: KeyValueStore.Key) -> Any:
         if key.scope in STRUCTURE:
@@ -38,10 +40,7 @@ class DemoKeyValueStore(KeyValueStore):
             return self._authored(key.block_scope_id)[key.field_name]
         if tuple(key) in self._passing:
             return self._passing[tuple(key)]
-        row = self._state(key).values_list("value").first()
-        if row is None:
-            raise KeyError(key.field_name)
-        return row[0]
+        return self._states_of(key.user_id or 0)[self._place(key)]
 
     def has(self, key: KeyValueStore.Key) -> bool:
         try:
@@ -58,9 +57,10 @@ class DemoKeyValueStore(KeyValueStore):
                 field=key.field_name,
                 defaults={"value": value},
             )
-            self._edits.pop(key.block_scope_id, None)
+            self._edits = None
         elif self._keep_state:
             BlockState.objects.update_or_create(**self._address(key), defaults={"value": value})
+            self._states.pop(key.user_id or 0, None)
         else:
             self._passing[tuple(key)] = value
 
@@ -70,9 +70,10 @@ class DemoKeyValueStore(KeyValueStore):
             BlockEdit.objects.filter(
                 usage_key=str(key.block_scope_id), field=key.field_name
             ).delete()
-            self._edits.pop(key.block_scope_id, None)
+            self._edits = None
         elif self._keep_state:
-            self._state(key).delete()
+            BlockState.objects.filter(**self._address(key)).delete()
+            self._states.pop(key.user_id or 0, None)
         else:
             self._passing.pop(tuple(key), None)
 
@@ -82,14 +83,30 @@ class DemoKeyValueStore(KeyValueStore):
 
     def _authored(self, usage_key: UsageKey) -> dict[str, Any]:
         """The fields of a block as its authors left them: the bundle's, then Studio's."""
-        if usage_key not in self._edits:
-            leaf = self._course.leaves.get(str(usage_key))
-            edits = BlockEdit.objects.filter(usage_key=str(usage_key))
-            self._edits[usage_key] = {
-                **(leaf.fields if leaf else {}),
-                **dict(edits.values_list("field", "value")),
+        if self._edits is None:
+            self._edits = {}
+            of_the_course = str(self._course.key.make_usage_key("x", "x")).partition("type@")[0]
+            rows = BlockEdit.objects.filter(usage_key__startswith=of_the_course)
+            for usage, field, value in rows.values_list("usage_key", "field", "value"):
+                self._edits.setdefault(usage, {})[field] = value
+        leaf = self._course.leaves.get(str(usage_key))
+        return {**(leaf.fields if leaf else {}), **self._edits.get(str(usage_key), {})}
+
+    def _states_of(self, user_id: int) -> dict[tuple[str, str, str], Any]:
+        """All that blocks keep of one user, or of everybody."""
+        if user_id not in self._states:
+            rows = BlockState.objects.filter(user_id=user_id)
+            self._states[user_id] = {
+                (scope, block, field): value
+                for scope, block, field, value in rows.values_list(
+                    "scope", "block_id", "field", "value"
+                )
             }
-        return self._edits[usage_key]
+        return self._states[user_id]
+
+    def _place(self, key: KeyValueStore.Key) -> tuple[str, str, str]:
+        address = self._address(key)
+        return address["scope"], address["block_id"], address["field"]
 
     @staticmethod
     def _address(key: KeyValueStore.Key) -> dict[str, Any]:
@@ -99,6 +116,3 @@ class DemoKeyValueStore(KeyValueStore):
             "block_id": "" if key.block_scope_id is None else str(key.block_scope_id),
             "field": key.field_name,
         }
-
-    def _state(self, key: KeyValueStore.Key):
-        return BlockState.objects.filter(**self._address(key))

@@ -14,6 +14,7 @@ _FIRST_LEVEL = 2
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
 
 
+@XBlock.needs("replace_urls")
 class HtmlBlock(XBlock):
     """Shows the authored HTML, cleaned of all that could run or call elsewhere."""
 
@@ -22,7 +23,9 @@ class HtmlBlock(XBlock):
 
     def student_view(self, context: dict | None = None) -> Fragment:
         """The text, with safe tags only and its headings fitted under the page's."""
-        return Fragment(f'<div class="demo-text">{_fitted(nh3.clean(self.data))}</div>')
+        files = self.runtime.service(self, "replace_urls")
+        text = _fitted(files.replace_urls(nh3.clean(self.data)))
+        return Fragment(f'<div class="demo-text">{text}</div>')
 
 
 def _fitted(html: str) -> str:

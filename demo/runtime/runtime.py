@@ -70,7 +70,7 @@ class DemoRuntime(Runtime):
         services: dict[str, Any] = {
             "field-data": KvsFieldData(store),
             "user": DemoUserService(viewer, str(course.key)),
-            "replace_urls": CourseFiles(str(course.key)),
+            "replace_urls": CourseFiles(course),
         }
         if in_studio:
             # Blocks may ask which of the two they are in, as on the platform.

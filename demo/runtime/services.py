@@ -17,6 +17,7 @@ from opaque_keys.edx.keys import UsageKey
 from xblock.core import XBlock
 from xblock.reference.user_service import UserService, XBlockUser
 
+from ..content import CourseContent
 from ..models import BlockResult
 
 
@@ -87,20 +88,31 @@ class BlockTranslations:
 
 
 class CourseFiles:
-    """Leads ``/static/…`` in a course's texts to the course's files, as the platform does."""
+    """Leads addresses in a course's texts to its files and its units, as the platform does."""
 
-    _ADDRESS = re.compile(r"""(?<=["'])/static/([^"'?#]+)(?=["'])""")
+    _FILE = re.compile(r"""(?<=["'])/static/([^"'?#]+)(?=["'])""")
+    _UNIT = re.compile(r"""(?<=["'])/jump_to_id/([^"'?#]+)(?=["'])""")
 
-    def __init__(self, course_key: str) -> None:
-        self._course_key = course_key
+    def __init__(self, course: CourseContent) -> None:
+        self._course = course
 
     def replace_urls(self, text: str, static_replace_only: bool = False) -> str:
         """The text with the addresses that stand in quotes replaced."""
 
-        def address(found: re.Match[str]) -> str:
-            return reverse("demo:course_file", args=[self._course_key, found[1]])
+        text = self._FILE.sub(lambda found: self._file(found[1]), text)
+        return text if static_replace_only else self._UNIT.sub(lambda it: self._unit(it[1]), text)
 
-        return self._ADDRESS.sub(address, text)
+    def _file(self, name: str) -> str:
+        return reverse("demo:course_file", args=[str(self._course.key), name])
+
+    def _unit(self, name: str) -> str:
+        """The unit of this name, the first one of a step, or the one that holds a block."""
+        for step in (step for chapter in self._course.chapters for step in chapter.steps):
+            for unit in step.units:
+                blocks = (leaf.usage_key.block_id for leaf in unit.leaves)
+                if name in (step.url_name, unit.url_name, *blocks):
+                    return reverse("demo:unit", args=[str(self._course.key), unit.url_name])
+        return reverse("demo:course", args=[str(self._course.key)])
 
 
 class DemoCompletionService:

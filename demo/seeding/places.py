@@ -6,14 +6,27 @@ from dataclasses import dataclass
 
 from opaque_keys.edx.locator import CourseLocator
 
-NUMBER = "CV1"
 RUN = "demo"
-COURSE_NAME = "Mon premier CV"
+
+
+@dataclass(frozen=True)
+class CoursePlan:
+    """A course that every structure of the demo gives; ``content`` is course_export's own."""
+
+    content: str
+    number: str
+    name: str
+
+
+FIRST_PATH = CoursePlan("mon-adresse-email-pro", "MAIL1", "Mon adresse e-mail pro")
+CV_COURSE = CoursePlan("mon-premier-cv", "CV1", "Mon premier CV")
+#: In the order in which somebody begins them.
+COURSES = (FIRST_PATH, CV_COURSE)
 
 
 @dataclass(frozen=True)
 class StructurePlan:
-    """One structure with its course, its cohorts and where its learners live."""
+    """One structure with its courses, their cohorts and where its learners live."""
 
     org: str
     name: str
@@ -22,7 +35,17 @@ class StructurePlan:
 
     @property
     def course_key(self) -> str:
-        return str(CourseLocator(self.org, NUMBER, RUN))
+        """The course of the CV, in which every learner of the structure is."""
+        return self.key_of(CV_COURSE)
+
+    @property
+    def path_key(self) -> str:
+        """The first path, in which the learners of the first page are as well."""
+        return self.key_of(FIRST_PATH)
+
+    def key_of(self, plan: CoursePlan) -> str:
+        """The key of one of the structure's courses."""
+        return str(CourseLocator(self.org, plan.number, RUN))
 
 
 LILLE = StructurePlan(

@@ -22,7 +22,7 @@ from .cvs import Entry, Sources, document, find_sources
 from .jobs import Job
 from .offers import propose_offers
 from .people import ADMINISTRATOR, ADVISORS, LearnerPlan, PersonPlan, learners
-from .places import COURSE_NAME, STRUCTURES
+from .places import COURSES, STRUCTURES
 
 Say = Callable[[str], None]
 
@@ -58,12 +58,12 @@ def seed(count: int, today: date, say: Say) -> Seeded:
 def _structures() -> None:
     for plan in STRUCTURES:
         structure, _ = Structure.objects.get_or_create(key=plan.org, defaults={"name": plan.name})
-        course, _ = Course.objects.get_or_create(
-            key=plan.course_key,
-            defaults={"name": COURSE_NAME, "structure": structure},
-        )
-        for name in plan.cohorts:
-            Cohort.objects.get_or_create(course=course, name=name)
+        for each in COURSES:
+            course, _ = Course.objects.get_or_create(
+                key=plan.key_of(each), defaults={"name": each.name, "structure": structure}
+            )
+            for name in plan.cohorts:
+                Cohort.objects.get_or_create(course=course, name=name)
 
 
 def _team() -> None:
@@ -72,12 +72,15 @@ def _team() -> None:
         user, new = _person(plan)
         if not new:
             continue
-        membership.appoint(user.pk, plan.structure.course_key)
-        if plan.cohort:
-            cohort = Cohort.objects.get(course__key=plan.structure.course_key, name=plan.cohort)
-            AdvisorCohort.objects.create(
-                advisor=user, course_key=plan.structure.course_key, cohort_id=cohort.pk
-            )
+        for each in COURSES:
+            _appoint(user, plan.structure.key_of(each), plan.cohort)
+
+
+def _appoint(user: User, course_key: str, cohort_name: str | None) -> None:
+    membership.appoint(user.pk, course_key)
+    if cohort_name:
+        cohort = Cohort.objects.get(course__key=course_key, name=cohort_name)
+        AdvisorCohort.objects.create(advisor=user, course_key=course_key, cohort_id=cohort.pk)
 
 
 def _person(plan: PersonPlan, *, administrator: bool = False) -> tuple[User, bool]:
@@ -109,6 +112,7 @@ def _learners(count: int, today: date) -> Seeded:
         made[plan.username] = user.pk
         if plan.starter:
             user.groups.add(group)
+            membership.enroll(user.pk, plan.structure.path_key, plan.cohort)
         membership.enroll(user.pk, plan.structure.course_key, plan.cohort)
         if plan.has_cv:
             _cv(user.pk, plan, sources)

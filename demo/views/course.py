@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import ensure_csrf_cookie
@@ -9,12 +10,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from advisor_dashboard.platform.embedded.mail import has_address
 from advisor_dashboard.platform.embedded.membership import choose_mail, gets_mail
-from advisor_dashboard.platform.embedded.models import Enrollment
+from advisor_dashboard.platform.embedded.models import Course, Enrollment
 
 from ..access import Visit, enter, signed_in, view_as
-from ..content import Unit
+from ..completing import complete_blocks, is_done
+from ..courses import find_course
 from ..middleware import nonce
-from ..models import BlockResult
 from ..runtime.page import gather
 from .base import page_styles, row_id
 
@@ -35,6 +36,7 @@ def outline(request: HttpRequest, course_key: str) -> HttpResponse:
         "has_address": has_address(visit.person.email),
         "gets_mail": gets_mail(visit.person.pk, course_key),
         "learners": _learners(visit) if visit.is_team else [],
+        "others": [] if visit.masquerading else _other_courses(visit),
     }
     return render(request, "demo/course.html", context)
 
@@ -97,17 +99,16 @@ def choose_mails(request: HttpRequest, course_key: str) -> HttpResponse:
 
 def _done_units(visit: Visit) -> set[str]:
     """The units whose blocks are all complete for the person who is shown."""
-    complete = set(
-        BlockResult.objects.filter(user_id=visit.shown.pk, completion__gte=1).values_list(
-            "usage_key", flat=True
-        )
-    )
-    return {unit.url_name for unit in visit.course.units if _is_done(unit, complete)}
+    complete = complete_blocks(visit.shown.pk)
+    return {unit.url_name for unit in visit.course.units if is_done(unit, complete)}
 
 
-def _is_done(unit: Unit, complete: set[str]) -> bool:
-    blocks = [leaf for leaf in unit.leaves if leaf.block_type != "html"]
-    return bool(blocks) and all(str(leaf.usage_key) in complete for leaf in blocks)
+def _other_courses(visit: Visit) -> list[Course]:
+    """The person's further courses, as a learner or on the team, in the order of the seed."""
+    person = visit.person.pk
+    theirs = Q(enrollments__user=person, enrollments__is_active=True) | Q(staff__user=person)
+    rows = Course.objects.filter(theirs).exclude(key=str(visit.course.key))
+    return [row for row in rows.distinct().order_by("pk") if find_course(row.key)]
 
 
 def _learners(visit: Visit) -> list[Enrollment]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.contrib.auth import authenticate, get_user_model, login, logout
 from django.contrib.auth.models import User
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,6 +22,8 @@ from advisor_dashboard.models import AdvisorCohort, CurriculumVitae
 from advisor_dashboard.platform.embedded.models import Cohort, Course, CourseStaff, Enrollment
 
 from .base import row_id
+
+Row = TypeVar("Row", CourseStaff, Enrollment)
 
 #: How many learners the first page shows: after a search, and before any.
 _SHOWN = 24
@@ -120,12 +123,14 @@ def home_of(user: User) -> str:
         return reverse("home")
     if CourseStaff.objects.filter(user=user).exists():
         return reverse("clicnjob:home")
-    course = Course.objects.filter(enrollments__user=user, enrollments__is_active=True).first()
+    # The first path comes before the other courses: it was made before them.
+    courses = Course.objects.filter(enrollments__user=user, enrollments__is_active=True)
+    course = courses.order_by("pk").first()
     return reverse("demo:course", args=[course.key]) if course else reverse("demo:people")
 
 
 def _advisors() -> list[Choice]:
-    rows = CourseStaff.objects.filter(user__is_active=True).select_related(
+    rows = _first_of_each(CourseStaff.objects.filter(user__is_active=True)).select_related(
         "user", "course__structure"
     )
     return [
@@ -147,8 +152,10 @@ def _learners(text: str) -> QuerySet[Enrollment]:
         rows = rows.exclude(user__groups__name=STARTERS)
     for word in text.split():
         rows = rows.filter(Q(user__first_name__icontains=word) | Q(user__last_name__icontains=word))
-    return rows.select_related("user", "cohort", "course__structure").order_by(
-        "user__first_name", "user__last_name", "pk"
+    return (
+        _first_of_each(rows)
+        .select_related("user", "cohort", "course__structure")
+        .order_by("user__first_name", "user__last_name", "pk")
     )
 
 
@@ -157,12 +164,18 @@ def _starters() -> list[Choice]:
     rows = Enrollment.objects.filter(
         is_active=True, user__is_active=True, user__groups__name=STARTERS
     )
-    rows = rows.select_related("user", "cohort", "course__structure").order_by("user_id")
+    rows = _first_of_each(rows).select_related("user", "cohort", "course__structure")
+    rows = rows.order_by("user_id")
     begun = set(CurriculumVitae.objects.filter(version__gt=0).values_list("pk", flat=True))
     return [
         _learner(row, "" if row.user_id in begun else _("no CV yet, begin with this person"))
         for row in rows
     ]
+
+
+def _first_of_each(rows: QuerySet[Row]) -> QuerySet[Row]:
+    """One row for each person, whatever the number of courses they are in."""
+    return rows.filter(pk__in=rows.order_by().values("user").annotate(Min("pk")).values("pk__min"))
 
 
 def _learner(row: Enrollment, more: str = "") -> Choice:

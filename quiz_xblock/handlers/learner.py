@@ -9,15 +9,16 @@ from typing import Any
 
 from xblock.core import XBlock
 
+from clicnjob_xblocks.content import addresses
+from clicnjob_xblocks.content.text import as_html
 from clicnjob_xblocks.handling import RefusedError, for_the_learner, odd_request
 
-from .. import addresses, attempt, presenting
+from .. import attempt, presenting
 from ..attempt import State
 from ..drawing import edition, lay_out
 from ..problems import AnswerError
 from ..questions import Question
 from ..rules import Mode
-from ..text import as_html
 from .progress import Progress
 
 _SUBMISSION = re.compile(r"[A-Za-z0-9-]{8,64}")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from clicnjob_xblocks.content import addresses
 from clicnjob_xblocks.handling import bounded_int, for_the_learner, odd_request
 
-from .. import addresses, document
+from .. import document
 from .learner import LearnerHandlers
 
 _LONGEST = 3600

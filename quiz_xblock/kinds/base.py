@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
-from ..editing import EditorField
-from ..problems import Problem
-from ..reading import Reader
+from clicnjob_xblocks.content.editing import EditorField
+from clicnjob_xblocks.content.problems import Problem
+from clicnjob_xblocks.content.reading import Reader
 
 if TYPE_CHECKING:
     from ..questions import Question

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from advisor_dashboard.text import NUL, short_text
+from clicnjob_xblocks.content.editing import EditorField, Flag, Text
+from clicnjob_xblocks.content.problems import Problem
+from clicnjob_xblocks.content.reading import HOPELESS, Reader
+from clicnjob_xblocks.content.text import escaped
 
-from ..editing import EditorField, Flag, Text
 from ..forgiving import Forgiven, same
 from ..marked import Alternative, Marked, Place, read_marked
-from ..problems import AnswerError, Problem
-from ..reading import HOPELESS, Reader
-from ..text import escaped
+from ..problems import AnswerError
 from .base import Answer, Judgement, Layout, _, whole
 from .plain import PlainKind
 

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..editing import EditorField, Text
+from clicnjob_xblocks.content.editing import EditorField, Text
+from clicnjob_xblocks.content.problems import Problem
+from clicnjob_xblocks.content.reading import Reader, unique
+from clicnjob_xblocks.content.text import escaped
+
 from ..marked import read_marked
-from ..problems import AnswerError, Problem
-from ..reading import Reader, unique
-from ..text import escaped
+from ..problems import AnswerError
 from .base import Answer, Judgement, Layout, Option, _, whole
 from .plain import PlainKind
 

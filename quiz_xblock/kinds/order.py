@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from ..editing import EditorField, Rows, Text
-from ..problems import AnswerError, Problem
-from ..reading import Reader, unique
-from ..text import as_plain
+from clicnjob_xblocks.content.editing import EditorField, Rows, Text
+from clicnjob_xblocks.content.problems import Problem
+from clicnjob_xblocks.content.reading import Reader, unique
+from clicnjob_xblocks.content.text import as_plain
+
+from ..problems import AnswerError
 from .base import Answer, Judgement, Layout, _, shuffled, whole
 from .plain import PlainKind
 

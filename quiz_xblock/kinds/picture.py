@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..editing import EditorField, Flag, Text, Zones
-from ..problems import Problem
-from ..reading import Reader
-from ..text import escaped
+from clicnjob_xblocks.content.editing import EditorField, Flag, Text, Zones
+from clicnjob_xblocks.content.problems import Problem
+from clicnjob_xblocks.content.reading import Reader
+from clicnjob_xblocks.content.text import escaped
+
 from .base import Answer, Layout, Option, _
 from .choosing import FEEDBACK_LIMIT, JUDGED, Choice, ChoosingKind, choice_problems
 

@@ -6,8 +6,9 @@ import random
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..editing import EditorField
-from ..problems import Problem
+from clicnjob_xblocks.content.editing import EditorField
+from clicnjob_xblocks.content.problems import Problem
+
 from .base import Answer, Layout, Option
 
 if TYPE_CHECKING:

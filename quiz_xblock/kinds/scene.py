@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..editing import Choice as ChoiceField
-from ..editing import EditorField, Reference, Rows, Text
-from ..problems import AnswerError, Problem
-from ..reading import Reader, unique
-from ..text import as_plain
+from clicnjob_xblocks.content.editing import Choice as ChoiceField
+from clicnjob_xblocks.content.editing import EditorField, Reference, Rows, Text
+from clicnjob_xblocks.content.problems import Problem
+from clicnjob_xblocks.content.reading import Reader, unique
+from clicnjob_xblocks.content.text import as_plain
+
+from ..problems import AnswerError
 from .base import Answer, Judgement, Layout, _, shuffled, whole
 from .plain import PlainKind
 

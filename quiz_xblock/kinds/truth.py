@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..editing import EditorField, Flag, Text
-from ..problems import AnswerError, Problem
-from ..reading import Reader
+from clicnjob_xblocks.content.editing import EditorField, Flag, Text
+from clicnjob_xblocks.content.problems import Problem
+from clicnjob_xblocks.content.reading import Reader
+
+from ..problems import AnswerError
 from .base import Answer, Judgement, Layout, Option, _
 from .plain import PlainKind
 

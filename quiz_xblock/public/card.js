@@ -172,8 +172,8 @@
     }
 
     spoken() {
-      const options = [...this.part("asking").querySelectorAll(".cnj-choice, .cnj-quiz__step, .cnj-label, .cnj-quiz__text, .cnj-quiz__passage, .cnj-quiz__moment")];
-      return [this.part("text"), ...options].map((each) => each.textContent.trim()).join(". ");
+      const options = this.part("asking").querySelectorAll(".cnj-choice, .cnj-quiz__step, .cnj-label, .cnj-quiz__text, .cnj-quiz__passage, .cnj-quiz__moment");
+      return [this.part("text"), ...options];
     }
   }
 

@@ -1,23 +1,22 @@
-/* <cnj-quiz-draw-zones>: rectangles on the question's picture, drawn by hand or by figures. */
+/* <cnj-edit-zones>: rectangles on the question's picture, drawn by hand or by figures. */
 (function () {
   "use strict";
 
-  if (customElements.get("cnj-quiz-draw-zones")) return;
+  if (customElements.get("cnj-edit-zones")) return;
 
   const SIDES = ["x", "y", "width", "height"];
   const LEAST = 3;
 
-  class CnjQuizDrawZones extends HTMLElement {
+  class CnjEditZones extends HTMLElement {
     draw(field, value, context) {
       this.context = context;
       this.className = "cnj-quiz";
-      const { words } = context;
-      this.map = Object.assign(document.createElement("div"), { className: "cnj-quiz__map cnj-quiz-editor__map" });
-      this.missing = Object.assign(document.createElement("p"), { className: "cnj-hint", textContent: words.no_picture });
-      this.help = Object.assign(document.createElement("p"), { className: "cnj-hint", textContent: words.zones_help });
-      this.rows = document.createElement("cnj-quiz-rows");
+      this.map = Object.assign(document.createElement("div"), { className: "cnj-quiz__map cnj-edit__map" });
+      this.missing = Object.assign(document.createElement("p"), { className: "cnj-hint", textContent: field.no_picture });
+      this.help = Object.assign(document.createElement("p"), { className: "cnj-hint", textContent: field.zones_help });
+      this.rows = document.createElement("cnj-edit-rows");
       const figures = SIDES.map((name) => ({
-        type: "number", name, label: words[name], help: "", default: name === "x" || name === "y" ? 0 : 10,
+        type: "number", name, label: field.sides[name], help: "", default: name === "x" || name === "y" ? 0 : 10,
       }));
       this.rows.draw({ ...field, fields: [...field.fields, ...figures] }, value, context);
       this.replaceChildren(this.missing, this.help, this.map, this.rows);
@@ -45,7 +44,7 @@
         const area = Object.assign(document.createElement("span"), { className: "cnj-quiz__zone" });
         area.dataset.zone = place;
         area.append(Object.assign(document.createElement("b"), { textContent: place + 1 }));
-        area.append(Object.assign(document.createElement("i"), { className: "cnj-quiz-editor__corner" }));
+        area.append(Object.assign(document.createElement("i"), { className: "cnj-edit__corner" }));
         this.place(area, zone);
         this.map.append(area);
       });
@@ -59,7 +58,7 @@
       const area = event.target.closest("[data-zone]");
       if (!area || event.button) return;
       event.preventDefault();
-      const corner = event.target.closest(".cnj-quiz-editor__corner") !== null;
+      const corner = event.target.closest(".cnj-edit__corner") !== null;
       const { width: wide, height: high } = this.map.getBoundingClientRect();
       const zone = this.value[area.dataset.zone];
       const from = { ...zone, at: [event.clientX, event.clientY] };
@@ -96,5 +95,5 @@
     return Math.max(low, Math.min(number, high));
   }
 
-  customElements.define("cnj-quiz-draw-zones", CnjQuizDrawZones);
+  customElements.define("cnj-edit-zones", CnjEditZones);
 })();

@@ -15,7 +15,7 @@ function ClicnjobQuizBlock(runtime, element, args) {
   const { strings } = args;
   const part = (name) => root.querySelector(`[data-quiz="${name}"]`);
   const call = (handler, data) => root.call(runtime.handlerUrl(element, handler), data);
-  const outbox = document.createElement("cnj-quiz-outbox");
+  const outbox = document.createElement("cnj-outbox");
   root.querySelector("cnj-quiz-live")?.begin(call, strings);
   let state = args.state;
   let here = 0;
@@ -112,7 +112,7 @@ function ClicnjobQuizBlock(runtime, element, args) {
   async function submit(value) {
     const { id: question, edition } = now();
     card.busy(true);
-    await outbox.put({ question, edition, answer: value });
+    await outbox.put("submit", question, { question, edition, answer: value });
     card.busy(false);
     if (now()?.id === question) {
       showCard();
@@ -123,7 +123,7 @@ function ClicnjobQuizBlock(runtime, element, args) {
 
   function arrived({ item, answer }) {
     if (answer.ok) {
-      const place = state.questions.findIndex((each) => each.id === item.question);
+      const place = state.questions.findIndex((each) => each.id === item.about);
       if (place >= 0) state.questions[place] = answer.body.question;
       state.all_answered = answer.body.all_answered;
     } else {
@@ -132,10 +132,10 @@ function ClicnjobQuizBlock(runtime, element, args) {
       const place = state.questions.findIndex((each) => each.id === shown);
       if (shown && place >= 0) here = place;
       // What was chosen stays on the screen, if it is still asked.
-      outbox.note(item.question, item.answer, item.edition);
-      refused = { question: item.question, sentence: answer.body.error ?? strings.not_kept };
+      outbox.note(item.about, item.data.answer, item.data.edition);
+      refused = { question: item.about, sentence: answer.body.error ?? strings.not_kept };
     }
-    if (!answer.ok || now()?.id === item.question || here >= state.questions.length) redraw();
+    if (!answer.ok || now()?.id === item.about || here >= state.questions.length) redraw();
     showWaiting();
   }
 
@@ -172,7 +172,7 @@ function ClicnjobQuizBlock(runtime, element, args) {
       strings,
       can: args.can_write && state.may_answer,
       readAloud: args.read_aloud,
-      typed: outbox.typedFor(question) ?? outbox.waiting(question.id),
+      typed: outbox.typedFor(question) ?? outbox.waiting(question.id)?.answer,
       waiting: outbox.waits(question.id),
     });
     if (refused?.question === question.id) {

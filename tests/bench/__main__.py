@@ -15,11 +15,11 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from . import live, pages, quiz
+from . import live, pages, quiz, story, unit
 
 BUILD = Path(__file__).resolve().parents[2] / "build"
 #: Told without the name of a database too: the worse of those that were measured.
-_ASKED = ("cv_save_queries", "quiz_submit_over_empty_handler")
+_ASKED = ("cv_save_queries", "quiz_submit_over_empty_handler", "unit_queries")
 SCALES = {"10k": 10_000, "100k": 100_000, "2m": 2_000_000}
 
 
@@ -119,17 +119,17 @@ def main() -> None:
         if not mariadb:
             connection.settings_dict["TEST"]["NAME"] = str(Path(folder) / "bench.sqlite3")
         figures = {}
-        for action in (quiz.measure, lambda: measure(SCALES[scale])):
+        for action in (quiz.measure, story.measure, unit.queries, lambda: measure(SCALES[scale])):
             connection.creation.create_test_db(verbosity=0, serialize=False)
             try:
                 figures |= action()
             finally:
                 connection.creation.destroy_test_db(name, verbosity=0)
     suffix = "mariadb" if mariadb else "sqlite"
-    growth = "quiz_render_growth_10_to_200"
-    keep({growth: figures.pop(growth)})
+    keep({name: figures.pop(name) for name in list(figures) if "_growth_" in name})
     keep({f"{name}_{suffix}": figure for name, figure in figures.items()})
     keep(live.measure())
+    keep(unit.weights())
     try:
         keep(pages.measure())
     except pages.WeasyPrintMissingError as missing:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
-import cv_xblock.render
+import clicnjob_xblocks.typesetting
 from cv_xblock.render.sheet import Entry, Sheet
 
-_FONTS = Path(cv_xblock.render.__file__).parent / "fonts"
+_FONTS = Path(clicnjob_xblocks.typesetting.__file__).parent / "fonts"
 _FACES = "\n".join(
     f'@font-face {{ font-family: "{family}"; font-weight: {weight};'
     f" src: url({(_FONTS / name).as_uri()}); }}"

@@ -6,12 +6,11 @@ Both requests go the whole way through the demo host, from the session to the bl
 from __future__ import annotations
 
 import json
-import statistics
-import time
 from collections.abc import Callable
 from typing import Any
 
-TURNS = 60
+from .ratio import ratio
+
 FEW, MANY = 10, 200
 
 
@@ -78,7 +77,7 @@ def _submit_over_nothing() -> float:
                 },
             )
 
-        return _ratio(submit, lambda turn: post("nothing", {}))
+        return ratio(submit, lambda turn: post("nothing", {}))
     finally:
         del PLATFORM_BLOCKS["clicnjob_quiz"]
         teardown_test_environment()
@@ -102,15 +101,4 @@ def _growth() -> float:
         block = seat.block("clicnjob_quiz", questions=text)
         return lambda turn: block.render("student_view")
 
-    return _ratio(shown(MANY), shown(FEW))
-
-
-def _ratio(one: Callable[[int], object], other: Callable[[int], object]) -> float:
-    """The median time of one over that of the other, in turns, after a turn to warm up."""
-    taken: dict[int, list[float]] = {0: [], 1: []}
-    for turn in range(TURNS + 1):
-        for which, action in enumerate((one, other)):
-            start = time.perf_counter()
-            action(turn)
-            taken[which].append(time.perf_counter() - start)
-    return round(statistics.median(taken[0][1:]) / statistics.median(taken[1][1:]), 3)
+    return ratio(shown(MANY), shown(FEW))

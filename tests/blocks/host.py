@@ -15,13 +15,23 @@ from xblock.reference.user_service import UserService, XBlockUser
 from xblock.runtime import DictKeyValueStore, IdReader, KvsFieldData, Runtime
 
 from clicnjob_xblocks.inbox import InboxBlock
+from clicnjob_xblocks.mailbox import MailboxBlock
+from clicnjob_xblocks.memo import MemoBlock
+from clicnjob_xblocks.path import PathBlock
+from clicnjob_xblocks.story import StoryBlock
+from clicnjob_xblocks.workshop import WorkshopBlock
 from cv_xblock.block import CvBlock
 from quiz_xblock.block import QuizBlock
 
 BLOCKS: dict[str, type[XBlock]] = {
     "clicnjob_cv": CvBlock,
     "clicnjob_inbox": InboxBlock,
+    "clicnjob_path": PathBlock,
+    "clicnjob_memo": MemoBlock,
+    "clicnjob_mailbox": MailboxBlock,
     "clicnjob_quiz": QuizBlock,
+    "clicnjob_workshop": WorkshopBlock,
+    "clicnjob_story": StoryBlock,
 }
 
 

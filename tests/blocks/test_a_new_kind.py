@@ -60,13 +60,33 @@ def test_an_author_fills_it_in_looks_at_it_and_keeps_it(studio_editor: Seat) -> 
     block = studio_editor.block(QUIZ)
     forms = block.render("studio_view").json_init_args["forms"]["kinds"]
     assert list(forms)[-1] == "begins"
-    assert [each["name"] for each in forms["begins"]["fields"]] == ["start"]
-    assert forms["begins"]["blank"] == {"start": ""}
+    assert "body.start" in [each["name"] for each in forms["begins"]["fields"]]
+    assert forms["begins"]["blank"]["body"] == {"start": ""}
 
     made = value()["questions"][1]
-    preview = call(block, "preview_question", {"question": made}).body
+    preview = call(block, "preview_item", {"item": made}).body
     kept = call(block, "studio_submit", {"questions": value()})
 
     assert preview["shown"]["correction"] == ["ca…"]
     assert kept.status == 200
     assert [each.kind for each in block.quiz.questions] == ["truth", "begins"]
+
+
+def test_a_question_of_a_newer_version_is_kept_and_the_others_are_asked(
+    studio_editor: Seat, learner: Seat
+) -> None:
+    song = {"id": "qsong", "kind": "song", "text": "Sing it", "body": {"notes": ["do", "ré"]}}
+    given = value()
+    given["questions"].insert(1, song)
+    block = studio_editor.block(QUIZ)
+
+    checked = call(block, "check_document", {"document": given}).body["problems"]
+    kept = call(block, "studio_submit", {"questions": given})
+    editor = block.render("studio_view").json_init_args
+    asked = learner.block(QUIZ, questions=block.questions)
+
+    assert [each["number"] for each in checked] == [2]
+    assert kept.status == 200
+    assert editor["document"]["questions"][1] == song
+    assert [each["number"] for each in editor["problems"]] == [2]
+    assert [each.kind for each in asked.quiz.questions] == ["truth", "begins"]

@@ -11,7 +11,7 @@ TYPES = sorted(BLOCKS)
 
 @pytest.mark.parametrize("block_type", TYPES)
 def test_the_editor_shows_each_text_under_its_french_name(studio_editor, block_type):
-    page = studio_editor.block(block_type, introduction="<b>Bonjour</b>").render("studio_view")
+    page = studio_editor.block(block_type, display_name="<b>Bonjour</b>").render("studio_view")
     assert page.js_init_fn == "ClicnjobStudioEditor"
     assert "Titre" in page.content
     assert "&lt;b&gt;Bonjour&lt;/b&gt;" in page.content

@@ -14,7 +14,11 @@ from clicnjob_xblocks.authored import (
     AuthoredOption,
     AuthoredText,
 )
+from tests.mailboxes import making as mailboxes
+from tests.memo_sheets import SHEET
 from tests.quiz import making
+from tests.stories import making as stories
+from tests.workshop_course import run_sheet
 
 from .host import BLOCKS, HostRuntime, Seat
 
@@ -59,8 +63,25 @@ def _value(each: Authored, default: object) -> object:
         case AuthoredNumber():
             return 3 if each.whole else 2.5
         case _:
-            question = making.question("gap", text=WORDS, explanation=WORDS, hint=WORDS)
-            return each.checked(making.quiz(question, making.question("scene")), str)
+            return each.checked(_document(each.name), str)
+
+
+def _document(name: str) -> object:
+    """The document of a field, with all signs in its texts."""
+    match name:
+        case "cards":
+            return stories.story(stories.card("text", text=WORDS), stories.card("question"))
+        case "sheet":
+            return {**SHEET, "parts": [{"id": "keep", "kind": "remember", "text": WORDS}]}
+        case "missions":
+            return {**mailboxes.document(), "introduction": WORDS}
+        case "run_sheet":
+            return run_sheet(notes=WORDS)
+        case "steps":
+            step = {"id": "step1", "kind": "step", "title": WORDS}
+            return {"schema": 1, "source": "list", "welcome": WORDS, "steps": [step]}
+    question = making.question("gap", text=WORDS, explanation=WORDS, hint=WORDS)
+    return making.quiz(question, making.question("scene"))
 
 
 @pytest.mark.parametrize("block_type", sorted(BLOCKS))

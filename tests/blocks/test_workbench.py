@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib import admin
 from xblock.fields import ScopeIds
 from xblock.runtime import DictKeyValueStore, KvsFieldData
 
@@ -18,6 +19,7 @@ def workbench(world, settings):
     settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "workbench"]
     settings.WORKBENCH = {"services": {}}
     settings.ROOT_URLCONF = "tests.blocks.workbench_urls"
+    from workbench.models import XBlockState
     from workbench.runtime import ID_MANAGER, WorkbenchRuntime
 
     def make(block_type: str, user_id: str):
@@ -31,7 +33,10 @@ def workbench(world, settings):
         ids = ScopeIds(user_id, block_type, definition, usage)
         return runtime.construct_xblock_from_class(BLOCKS[block_type], ids)
 
-    return make
+    yield make
+    # Django's admin found the workbench's model by itself; its app goes with this test.
+    if admin.site.is_registered(XBlockState):
+        admin.site.unregister(XBlockState)
 
 
 @pytest.mark.parametrize("block_type", ["clicnjob_cv", "clicnjob_inbox"])

@@ -6,6 +6,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from demo.seeding.places import CV_COURSE
+
 from .hands import Hands, Pointer
 
 CV_UNIT = "Créer ton CV"
@@ -25,11 +27,23 @@ def log_in(page: Page, name: str) -> None:
 
 
 def open_unit(page: Page, title: str) -> None:
-    """From anywhere in the course to one of its units."""
-    if page.get_by_role("link", name=title).count() == 0:
+    """From anywhere in the person's courses to a unit of the one with the CV."""
+    unit = page.get_by_role("link", name=title)
+    other = page.get_by_role("link", name=CV_COURSE.name)
+    if unit.or_(other).count() == 0:
         page.get_by_role("link", name="Cours", exact=True).click()
-    page.get_by_role("link", name=title).click()
+        expect(unit.or_(other).first).to_be_visible()
+    if unit.count() == 0:
+        other.click()
+    unit.click()
     expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
+
+
+def choose_group(page: Page, name: str) -> None:
+    """Choose the group of that name in the course with the CV, for new accounts."""
+    course = page.locator(f'optgroup[label="{CV_COURSE.name}"]')
+    value = course.locator("option", has_text=name).get_attribute("value")
+    page.get_by_label("Cours ou groupe").select_option(value=value)
 
 
 def open_cv(page: Page, name: str) -> None:

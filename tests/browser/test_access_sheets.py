@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from .conftest import OpenPage
 from .driver import DESK, PHONE
-from .steps import CV_UNIT, introduction, log_in, open_unit
+from .steps import CV_UNIT, choose_group, introduction, log_in, open_unit
 
 Check = Callable[[Page], None]
 
@@ -23,7 +23,7 @@ def make_accounts(page: Page, *names: str) -> list[tuple[str, str]]:
     page.goto("/clicnjob/")
     page.get_by_role("link", name="Fiches d’accès").click()
     page.get_by_role("link", name="Créer des comptes").click()
-    page.get_by_label("Cours ou groupe").select_option(label="Groupe du lundi")
+    choose_group(page, "Groupe du lundi")
     page.get_by_label("Prénoms et noms").fill("\n".join(names))
     page.get_by_role("button", name="Vérifier la liste").click()
     page.get_by_role("button", name="Créer").click()

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page, expect
 
+from demo.seeding.places import CV_COURSE
+
 from .conftest import OpenPage
 from .driver import DESK, PHONE
 from .hands import Hands, Keyboard, Pointer
@@ -160,6 +162,8 @@ def close_the_cv(page: Page, hands: Hands) -> None:
 def play(open_page: OpenPage, check: Check, size: dict[str, int], cast: Cast, hands: Hands) -> None:
     learner, advisor = open_page(size), open_page(size)
     log_in(learner, cast.learner, hands)
+    # They come to the first path first.
+    hands.press(learner.get_by_role("link", name=CV_COURSE.name))
     hands.press(learner.get_by_role("link", name="Créer ton CV"))
     make_a_cv(learner, cast, hands, check)
     open_the_cv(learner, hands)

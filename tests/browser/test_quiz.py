@@ -128,15 +128,19 @@ def test_a_browser_with_a_voice_reads_a_question_and_one_without_offers_nothing(
         """window.said = [];
         window.SpeechSynthesisUtterance = function (text) { this.text = text; };
         Object.defineProperty(window, "speechSynthesis", {
-          value: { speak: (each) => window.said.push(each.text), cancel() {} },
+          value: {
+            speak(each) { window.said.push(each.text); setTimeout(() => each.onend()); },
+            cancel() {},
+          },
         });"""
     )
     open_training(page, "Inès Delattre")
     page.get_by_role("button", name="Écouter").click()
-    expect(page.get_by_role("button", name="Arrêter d’écouter")).to_be_visible()
-    [said] = page.evaluate("window.said")
-    assert "Quelle adresse e-mail choisis-tu ?" in said
-    assert "prenom.nom@mail.example" in said
+    page.wait_for_function("window.said.length > 2")
+    expect(page.get_by_role("button", name="Écouter")).to_be_visible()
+    said = page.evaluate("window.said")
+    assert any("Quelle adresse e-mail choisis-tu\u202f?" in each for each in said)
+    assert any("prenom.nom@mail.example" in each for each in said)
 
     silent = open_page(PHONE)
     silent.add_init_script("delete window.SpeechSynthesisUtterance; delete window.speechSynthesis;")

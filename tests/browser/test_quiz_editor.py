@@ -31,19 +31,17 @@ def open_editor(page: Page) -> None:
 
 
 def questions(page: Page) -> Locator:
-    return page.locator("cnj-quiz-edit-question")
+    return page.locator("cnj-edit-item")
 
 
 def heads(page: Page) -> list[str]:
-    return [
-        each.split("\n")[0] for each in page.locator(".cnj-quiz-editor__open").all_inner_texts()
-    ]
+    return [each.split("\n")[0] for each in page.locator(".cnj-edit__open").all_inner_texts()]
 
 
 def add(page: Page, kind: str) -> Locator:
     """A new question, at the end and open."""
-    page.get_by_label("Quel type de question ?").select_option(label=kind)
-    page.get_by_role("button", name="Ajouter une question").click()
+    page.get_by_label("De quelle sorte ?").select_option(label=kind)
+    page.get_by_role("button", name="Ajouter : question").click()
     return questions(page).last
 
 
@@ -66,8 +64,8 @@ def test_a_question_is_made_checked_and_kept_and_learners_get_it(open_page: Open
 
     texts.nth(1).fill("Jamais")
     made.get_by_label("C’est une bonne réponse").first.check()
-    made.get_by_role("button", name="La voir comme un apprenant").click()
-    shown = made.locator(".cnj-quiz-editor__preview")
+    made.get_by_role("button", name="Voir comme un apprenant").click()
+    shown = made.locator(".cnj-edit__preview")
     expect(shown.get_by_role("radio")).to_have_count(2)
     expect(shown).to_contain_text("La bonne réponse")
     page.get_by_role("button", name="Enregistrer").click()
@@ -91,9 +89,9 @@ def test_the_keyboard_alone_moves_copies_and_takes_away(open_page: OpenPage) -> 
     page, keys = open_page(DESK), Keyboard()
     open_editor(page)
     first, second, *rest = heads(page)
-    keys.press(page.get_by_role("button", name="Descendre la question 1"))
+    keys.press(page.get_by_role("button", name="Descendre : Question 1"))
     assert [each[3:] for each in heads(page)] == [each[3:] for each in (second, first, *rest)]
-    keys.press(page.get_by_role("button", name="Monter la question 2"))
+    keys.press(page.get_by_role("button", name="Monter : Question 2"))
     assert heads(page) == [first, second, *rest]
 
     keys.press(questions(page).first.get_by_role("button", name="Dupliquer"))
@@ -101,7 +99,7 @@ def test_the_keyboard_alone_moves_copies_and_takes_away(open_page: OpenPage) -> 
     assert heads(page)[1][3:] == first[3:]
     keys.press(questions(page).nth(1).get_by_role("button", name="Retirer", exact=True))
     expect(questions(page)).to_have_count(6)
-    keys.press(page.get_by_role("button", name="La remettre"))
+    keys.press(page.get_by_role("button", name="Remettre en place"))
     expect(questions(page)).to_have_count(7)
 
 
@@ -109,7 +107,7 @@ def test_a_question_is_dragged_to_another_place(open_page: OpenPage) -> None:
     page = open_page(DESK)
     open_editor(page)
     first, *_ = heads(page)
-    grips = page.locator(".cnj-quiz-editor__grip")
+    grips = page.locator(".cnj-edit__grip")
     grips.first.scroll_into_view_if_needed()
     start, end = grips.first.bounding_box(), grips.nth(2).bounding_box()
     assert start is not None
@@ -127,7 +125,7 @@ def test_a_form_of_each_kind_is_accessible_and_fits(
 ) -> None:
     page = open_page(size)
     open_editor(page)
-    kinds = page.get_by_label("Quel type de question ?").locator("option").all_inner_texts()
+    kinds = page.get_by_label("De quelle sorte ?").locator("option").all_inner_texts()
     assert len(kinds) == 9
     for kind in kinds:
         expect(add(page, kind).get_by_label("Question", exact=True)).to_be_focused()

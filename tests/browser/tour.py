@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
 
 from demo.seeding.places import LILLE
 
-from .steps import introduction, log_in, open_all, printed, write_offer
+from .steps import choose_group, introduction, log_in, open_all, printed, write_offer
 
 COURSE = f"/course/{LILLE.course_key}/"
 CV_ADDRESS = f"{COURSE}ton-cv-creer/"
@@ -24,6 +25,11 @@ INBOX_BLOCK = f"{_BLOCK}clicnjob_inbox+block@offres/"
 TRAINING_BLOCK = f"{_BLOCK}clicnjob_quiz+block@quiz-entrainement/"
 TEST_BLOCK = f"{_BLOCK}clicnjob_quiz+block@quiz-test/"
 
+MEMO_ADDRESS = f"{COURSE}tes-offres-memo/"
+MEMO_SHEETS = f"/clicnjob/sheets/?course={quote(LILLE.course_key)}"
+MEMO_BLOCK = f"{_BLOCK}clicnjob_memo+block@memo-repondre/"
+
+WORKSHOP_ADDRESS = f"/course/{LILLE.path_key}/atelier/"
 NEW_ACCOUNTS = "/clicnjob/access/new/"
 
 NOBODY, STARTER, LEARNER, OTHER, ADVISOR, OTHER_ADVISOR, ADMINISTRATOR = (
@@ -64,6 +70,13 @@ def _press(name: str) -> Callable[[Page], object]:
     return lambda page: page.get_by_role("button", name=name).first.click()
 
 
+def _lead_workshop(page: Page) -> None:
+    """In the window: one that fills the screen cannot be made smaller."""
+    page.evaluate("() => { delete Element.prototype.requestFullscreen; }")
+    page.get_by_role("button", name="Animer l’atelier").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
 def _open_first_offer(page: Page) -> None:
     page.locator("summary").first.click()
     expect(page.get_by_role("button", name="Ça m’intéresse").first).to_be_visible()
@@ -84,6 +97,38 @@ def _messages_as_learner(page: Page) -> None:
     page.goto(COURSE)
     _stop_view_as(page)
     page.goto(MESSAGES)
+
+
+def _keep_memo(page: Page) -> None:
+    page.goto(MEMO_ADDRESS)
+    keep = page.get_by_role("button", name="Garder dans mes mémos")
+    if keep.is_visible():
+        keep.click()
+    expect(page.get_by_text("Cette fiche est dans « Mes mémos ».")).to_be_visible()
+    page.goto("/clicnjob/memos/")
+    expect(page.get_by_role("link", name="Répondre à une offre")).to_be_visible()
+
+
+def _open_memo(page: Page) -> None:
+    _keep_memo(page)
+    page.get_by_role("link", name="Répondre à une offre").click()
+    expect(page.get_by_label("Mes notes")).to_be_visible()
+
+
+def _whom_to_send_a_memo(page: Page) -> None:
+    page.get_by_text("Pour l’équipe : envoyer").click()
+    expect(page.get_by_role("checkbox", name="Tous")).to_be_visible()
+
+
+def _choose_people_for_a_memo(page: Page) -> None:
+    page.get_by_role("link", name="Envoyer").first.click()
+    expect(page.get_by_role("heading", name="Qui reçoit")).to_be_visible()
+
+
+def _confirm_a_memo(page: Page) -> None:
+    _choose_people_for_a_memo(page)
+    page.get_by_role("button", name="Tous mes jeunes").click()
+    expect(page.get_by_role("heading", name="Envoyer « Répondre")).to_be_visible()
 
 
 def _tick_two(page: Page) -> None:
@@ -156,7 +201,7 @@ def _read_cv(page: Page) -> None:
 
 
 def _type_names(page: Page) -> None:
-    page.get_by_label("Cours ou groupe").select_option(label="Groupe du lundi")
+    choose_group(page, "Groupe du lundi")
     page.get_by_label("Prénoms et noms").fill("Zoé Martin\nAwa Konaté\nZoé Martin")
     page.get_by_role("button", name="Vérifier la liste").click()
     expect(page.get_by_role("heading", name="Créer 3 comptes")).to_be_visible()
@@ -322,12 +367,17 @@ STOPS = (
         )
         for name in QUESTIONS
     ),
+    Stop("demo:unit", "a workshop's run sheet", ADVISOR, WORKSHOP_ADDRESS),
+    Stop("demo:unit", "a workshop that is led", ADVISOR, WORKSHOP_ADDRESS, _lead_workshop),
+    Stop("demo:unit", "who is at a workshop", ADVISOR, WORKSHOP_ADDRESS, _press("Noter les")),
     Stop("demo:unit", "quiz that trains", LEARNER, TRAINING_ADDRESS),
     Stop("demo:unit", "quiz that tests", LEARNER, TEST_ADDRESS),
     Stop("demo:unit", "end of a quiz", LEARNER, TEST_ADDRESS, _end_of_quiz),
     Stop("demo:unit", "quiz of the team", ADVISOR, TRAINING_ADDRESS, _answers_of_learners),
     Stop("demo:unit", "inbox", LEARNER, INBOX_ADDRESS),
     Stop("demo:unit", "inbox, offer open", LEARNER, INBOX_ADDRESS, _open_first_offer),
+    Stop("demo:unit", "memo sheet", LEARNER, MEMO_ADDRESS),
+    Stop("demo:unit", "memo sheet of the team", ADVISOR, MEMO_ADDRESS, _whom_to_send_a_memo),
     Stop("demo:unit", "CV of the team", ADVISOR, CV_ADDRESS),
     Stop("demo:unit", "the page of the team", ADVISOR, CV_ADDRESS, _own_page),
     Stop("demo:unit", "empty inbox", ADVISOR, INBOX_ADDRESS),
@@ -341,6 +391,8 @@ STOPS = (
     Stop("demo:studio_preview", "CV", ADMINISTRATOR, CV_BLOCK),
     Stop("demo:studio_preview", "inbox", ADMINISTRATOR, INBOX_BLOCK),
     Stop("demo:studio_preview", "quiz", ADMINISTRATOR, TRAINING_BLOCK),
+    Stop("demo:studio_preview", "memo sheet", ADMINISTRATOR, MEMO_BLOCK),
+    Stop("demo:studio_edit", "memo sheet", ADVISOR, f"{MEMO_BLOCK}edit/"),
     Stop("demo:studio_edit", "CV", ADMINISTRATOR, f"{CV_BLOCK}edit/"),
     Stop("demo:studio_edit", "inbox", ADVISOR, f"{INBOX_BLOCK}edit/"),
     Stop("demo:studio_edit", "quiz", ADVISOR, f"{TRAINING_BLOCK}edit/"),
@@ -351,6 +403,12 @@ STOPS = (
     Stop("clicnjob:inbox", "empty", ADVISOR, MESSAGES),
     Stop("clicnjob:inbox", "as a learner", ADVISOR, "", _messages_as_learner),
     Stop("clicnjob:inbox", "of another structure", OTHER, MESSAGES, status=403),
+    Stop("clicnjob:memos", "none", STARTER, "/clicnjob/memos/"),
+    Stop("clicnjob:memos", "some", LEARNER, "", _keep_memo),
+    Stop("clicnjob:memo", "with notes", LEARNER, "", _open_memo),
+    Stop("clicnjob:sheets", "of a course", ADVISOR, MEMO_SHEETS),
+    Stop("clicnjob:sheet_send", "whom", ADVISOR, MEMO_SHEETS, _choose_people_for_a_memo),
+    Stop("clicnjob:sheet_send", "confirm", ADVISOR, MEMO_SHEETS, _confirm_a_memo),
     Stop("clicnjob:my_messages", "leads to a course", LEARNER, "/clicnjob/me/"),
     Stop("clicnjob:home", "first", ADVISOR, "/clicnjob/"),
     Stop("clicnjob:home", "of an administrator", ADMINISTRATOR, "/clicnjob/", status=403),
@@ -398,6 +456,9 @@ STOPS = (
 #: Addresses that show no page of their own, and why.
 NO_PAGES = {
     "clicnjob:cv_pdf": "a file",
+    "clicnjob:memo_pdf": "a file",
+    "clicnjob:memo_notes": "called by the page's script",
+    "clicnjob:sheet_set": "a file",
     "clicnjob:linked_cv_pdf": "a file",
     "clicnjob:linked_cv_picture": "a picture",
     "demo:course_file": "a file",

@@ -17,6 +17,7 @@ BLOCKS = (
     Block("html", "empty"),
     Block("clicnjob_cv", "cv", {"display_name": "Ton « CV » 🙂", "introduction": "Un\ndeux\t<b>"}),
     Block("clicnjob_inbox", "inbox", {"introduction": None, "tags": ["é", "🙂", {"a": 1}]}),
+    Block("clicnjob_workshop", "atelier", {"run_sheet": '{"schema": 1, "steps": ["é <b>\\n"]}'}),
     Block("clicnjob_cv", "cv2", {"weight": 1.5, "visible_to_staff_only": True, "group_access": {}}),
     Block("html", "path:page", html="<p>a folder</p>"),
     Block("problem", "q", {}, source='<problem url_name="q"><p>2  <b>+</b> 2</p></problem>'),

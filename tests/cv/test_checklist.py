@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from clicnjob_xblocks.translation import translator
-from cv_xblock import checklist, email_advice
+from clicnjob_xblocks.wording import email_advice
+from cv_xblock import checklist
 from cv_xblock.advice_words import explain_advice, explain_take
 from cv_xblock.checklist import MOST, Advice, advice_for
 from cv_xblock.document import CV, from_dict

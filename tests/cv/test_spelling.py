@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from clicnjob_xblocks.wording.lists import answers_of, words_of
 from cv_xblock import spelling, spelling_rules
 from cv_xblock.fields import LONG
-from cv_xblock.lists import answers_of, words_of
 from cv_xblock.spelling import MOST, misspelt
 
 # Rule: a wrong sentence, what is wrong, what is right, and a sentence in which nothing is wrong.

@@ -14,6 +14,10 @@ from django.utils import timezone
 from demo.courses import build_bundles, find_course
 from demo.seeding.places import LILLE, LYON
 from demo.seeding.seed import seed
+from tests.mailboxes.placing import place_mailbox
+from tests.paths.placing import place_map
+from tests.stories.placing import place_story
+from tests.workshop_course import add_workshop
 
 #: Learners enough for both structures.
 LEARNERS = 8
@@ -24,6 +28,7 @@ class Host:
     """What tests do with the host: be somebody, find a page or a handler."""
 
     course_key: str = LILLE.course_key
+    path_key: str = LILLE.path_key
     other_course_key: str = LYON.course_key
     _clients: dict[str, Client] = field(default_factory=dict)
 
@@ -72,5 +77,9 @@ class Host:
 def host(db: None, settings, tmp_path: Path) -> Host:
     settings.DEMO_DIR = tmp_path
     build_bundles()
+    place_story(tmp_path)
+    place_map(tmp_path)
+    place_mailbox(tmp_path)
+    add_workshop(tmp_path / "courses", LILLE.course_key)
     seed(LEARNERS, timezone.localdate(), lambda text: None)
     return Host()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import json
 import re
+import secrets
 import zipfile
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -39,11 +40,16 @@ from demo.models import BlockEdit, BlockResult, BlockState
 from demo.runtime.runtime import DemoRuntime
 from demo.runtime.services import Viewer
 from tests import factories
+from tests.memo_sheets import SHEET
 from tests.quiz import making
+from tests.workshop_course import run_sheet
 
 from .conftest import Host
 
-BLOCKS = ("clicnjob_cv", "clicnjob_inbox", "clicnjob_quiz")
+BLOCKS = tuple(
+    f"clicnjob_{each}"
+    for each in ("cv", "inbox", "mailbox", "memo", "path", "quiz", "story", "workshop")
+)
 #: Whose data everybody else must never meet: a learner who shares, with an offer to answer.
 LEARNER = "theo"
 #: A learner of another cohort of the same structure.
@@ -191,10 +197,96 @@ EXPECTED = {
         learner=(403, 403), neighbour=(403, 403), team=(403, 200), administrator=(403, 403)
     ),
     ("clicnjob_quiz", "studio_submit"): _AUTHORING,
-    ("clicnjob_quiz", "check_questions"): _EDITOR,
-    ("clicnjob_quiz", "preview_question"): _EDITOR,
+    ("clicnjob_quiz", "check_document"): _AUTHORING,
+    ("clicnjob_quiz", "preview_item"): _EDITOR,
     ("clicnjob_quiz", "import_questions"): _AUTHORING,
     ("clicnjob_quiz", "export_questions"): _AUTHORING,
+    ("clicnjob_mailbox", "load"): _ANSWERED,
+    ("clicnjob_mailbox", "keep_draft"): _QUESTION,
+    ("clicnjob_mailbox", "agree"): _QUESTION,
+    ("clicnjob_mailbox", "again"): _QUESTION,
+    # What is sent speaks of a question.
+    ("clicnjob_mailbox", "submit"): Expectation(
+        learner=(409, 409), neighbour=(409, 409), team=(409, 409), administrator=(409, 409)
+    ),
+    # Of who has none, there is no file.
+    ("clicnjob_mailbox", "cv"): replace(_FILE, administrator=(403, 404)),
+    ("clicnjob_mailbox", "sample_cv"): _FILE,
+    ("clicnjob_mailbox", "learners"): Expectation(
+        learner=(403, 403), neighbour=(403, 403), team=(200, 200), administrator=(403, 403)
+    ),
+    ("clicnjob_mailbox", "clear_learner"): Expectation(
+        learner=(400, 403), neighbour=(400, 403), team=(400, 404), administrator=(400, 403)
+    ),
+    ("clicnjob_mailbox", "studio_submit"): _AUTHORING,
+    # What is sent is a quiz.
+    ("clicnjob_mailbox", "check_document"): replace(_AUTHORING, preview=(400, 400)),
+    ("clicnjob_mailbox", "preview_item"): _EDITOR,
+    ("clicnjob_story", "saw"): Expectation(
+        learner=(400, 200), neighbour=(400, 200), team=(400, 200), administrator=(400, 200)
+    ),
+    ("clicnjob_story", "tick"): _QUESTION,
+    # Chosen on a page that shows the card as it was.
+    ("clicnjob_story", "answer"): Expectation(
+        learner=(409, 409), neighbour=(409, 409), team=(409, 409), administrator=(409, 409)
+    ),
+    ("clicnjob_story", "studio_submit"): _AUTHORING,
+    # What is sent is a quiz.
+    ("clicnjob_story", "check_document"): replace(_AUTHORING, preview=(400, 400)),
+    ("clicnjob_story", "preview_item"): _EDITOR,
+    # Of the advisor's own learners. An administrator who advises nobody is told of none.
+    ("clicnjob_workshop", "held"): Expectation(
+        learner=(403, 403), neighbour=(403, 403), team=(200, 200), administrator=(403, 403)
+    ),
+    ("clicnjob_workshop", "list_group"): Expectation(
+        learner=(400, 403), neighbour=(400, 403), team=(400, 200), administrator=(400, 403)
+    ),
+    ("clicnjob_workshop", "save_session"): Expectation(
+        learner=(400, 403), neighbour=(400, 403), team=(400, 200), administrator=(400, 403)
+    ),
+    # One that is not there.
+    ("clicnjob_workshop", "delete_session"): Expectation(
+        learner=(400, 403), neighbour=(400, 403), team=(400, 404), administrator=(400, 403)
+    ),
+    ("clicnjob_workshop", "sheet_to_sign"): Expectation(
+        learner=(403, 403), neighbour=(403, 403), team=(403, 200), administrator=(403, 403)
+    ),
+    ("clicnjob_workshop", "studio_submit"): _AUTHORING,
+    ("clicnjob_workshop", "check_document"): _AUTHORING,
+    ("clicnjob_workshop", "preview_item"): _EDITOR,
+    ("clicnjob_memo", "keep"): Expectation(
+        # An administrator who neither learns nor advises there keeps nothing of the course.
+        learner=(200, 200),
+        neighbour=(200, 200),
+        team=(200, 200),
+        administrator=(403, 403),
+    ),
+    ("clicnjob_memo", "write_notes"): Expectation(
+        learner=(400, 200), neighbour=(400, 200), team=(400, 200), administrator=(400, 403)
+    ),
+    ("clicnjob_memo", "pdf"): Expectation(
+        learner=(403, 200), neighbour=(403, 200), team=(403, 200), administrator=(403, 403)
+    ),
+    # Of the advisor's own learners.
+    ("clicnjob_memo", "team_learners"): Expectation(
+        learner=(403, 403), neighbour=(403, 403), team=(200, 200), administrator=(403, 403)
+    ),
+    # To nobody: whose learner somebody is, tests/api/test_memo_sending.py tells apart.
+    ("clicnjob_memo", "team_send"): Expectation(
+        learner=(400, 403), neighbour=(400, 403), team=(400, 400), administrator=(400, 403)
+    ),
+    ("clicnjob_memo", "studio_submit"): _AUTHORING,
+    ("clicnjob_memo", "check_document"): _AUTHORING,
+    ("clicnjob_memo", "preview_item"): _EDITOR,
+    ("clicnjob_path", "begin"): Expectation(
+        learner=(400, 200), neighbour=(400, 200), team=(400, 200), administrator=(400, 200)
+    ),
+    # Of a path that is not finished nothing is gained, whatever the page says.
+    ("clicnjob_path", "claim"): _ANSWERED,
+    ("clicnjob_path", "studio_submit"): _AUTHORING,
+    # What is sent is a quiz.
+    ("clicnjob_path", "check_document"): replace(_AUTHORING, preview=(400, 400)),
+    ("clicnjob_path", "preview_item"): _EDITOR,
     ("clicnjob_inbox", "list_offers"): _ANSWERED,
     ("clicnjob_inbox", "open_offer"): _OWN_OFFER,
     ("clicnjob_inbox", "answer_offer"): _OWN_OFFER,
@@ -204,12 +296,16 @@ EXPECTED = {
 #: What the address of a file's handler says, and what is sent if it is one that takes a file.
 FILES: dict[str, tuple[dict[str, str], bytes | None]] = {
     "answers_csv": ({}, None),
+    "cv": ({}, None),
+    "sample_cv": ({}, None),
     "own_data": ({}, None),
     "page_file": ({"kind": "cv"}, None),
+    "pdf": ({}, None),
     "page_picture": ({}, None),
     "photo": ({}, None),
     "read_file": ({}, write_cv_file(CV())),
     "save_photo": ({}, factories.picture()),
+    "sheet_to_sign": ({}, None),
 }
 #: Two questions, as a trainer's page sends them.
 QUESTIONS = making.quiz(making.question("one"), making.question("scene"))
@@ -228,12 +324,43 @@ SHOWS_ONE_S_OWN = {
     ("clicnjob_inbox", "studio_view"): False,
     ("clicnjob_inbox", "student_view_data"): False,
     ("clicnjob_inbox", "index_dictionary"): False,
+    # The name of a file of the CV, and none of its words.
+    ("clicnjob_mailbox", "student_view"): False,
+    ("clicnjob_mailbox", "public_view"): False,
+    ("clicnjob_mailbox", "studio_view"): False,
+    ("clicnjob_mailbox", "student_view_data"): False,
+    ("clicnjob_mailbox", "index_dictionary"): False,
+    # Notes alone, and none of the words that the marks are made of.
+    # The run sheet alone: names come when the team's page asks for them.
+    ("clicnjob_workshop", "student_view"): False,
+    ("clicnjob_workshop", "author_view"): False,
+    ("clicnjob_workshop", "public_view"): False,
+    ("clicnjob_workshop", "studio_view"): False,
+    ("clicnjob_workshop", "student_view_data"): False,
+    ("clicnjob_workshop", "index_dictionary"): False,
+    ("clicnjob_memo", "student_view"): False,
+    ("clicnjob_memo", "public_view"): False,
+    ("clicnjob_memo", "studio_view"): False,
+    ("clicnjob_memo", "student_view_data"): False,
+    ("clicnjob_memo", "index_dictionary"): False,
+    # Ids of steps alone.
+    ("clicnjob_path", "student_view"): False,
+    ("clicnjob_path", "public_view"): False,
+    ("clicnjob_path", "studio_view"): False,
+    ("clicnjob_path", "student_view_data"): False,
+    ("clicnjob_path", "index_dictionary"): False,
     # Answers alone, and none of the words that the marks are made of.
     ("clicnjob_quiz", "student_view"): False,
     ("clicnjob_quiz", "public_view"): False,
     ("clicnjob_quiz", "studio_view"): False,
     ("clicnjob_quiz", "student_view_data"): False,
     ("clicnjob_quiz", "index_dictionary"): False,
+    # Ids of cards alone.
+    ("clicnjob_story", "student_view"): False,
+    ("clicnjob_story", "public_view"): False,
+    ("clicnjob_story", "studio_view"): False,
+    ("clicnjob_story", "student_view_data"): False,
+    ("clicnjob_story", "index_dictionary"): False,
 }
 _VIEW = re.compile(r"[a-z]\w*_view(_data)?|index_dictionary")
 
@@ -302,7 +429,7 @@ def _answers(
     offer_id = inbox.inbox(learner.pk)[0].proposal_id
     former = CVVersion.objects.filter(learner=learner).earliest("pk")
     document = factories.cv_document(first_name="Camille", wanted_jobs=[], commune=None)
-    data = {
+    data: dict[Any, Any] = {
         "save_cv": {"document": document, "version": version},
         "suggest_jobs": {"text": "vendeur"},
         "suggest_communes": {"text": "Lille"},
@@ -326,9 +453,33 @@ def _answers(
         # Nobody: whose learner somebody is, tests/demo/test_quiz_team.py tells apart.
         "clear_learner": {"id": 10**9},
         "show_answer": {"question": "adresse1"},
-        "check_questions": {"quiz": QUESTIONS},
-        "preview_question": {"question": QUESTIONS["questions"][0]},
+        "check_document": {"document": QUESTIONS},
+        "list_group": {"group": 1},
+        "save_session": {
+            "session": None,
+            "version": 0,
+            "day": "2026-11-20",
+            "guests": 1,
+            "notes": "",
+            "present": [],
+            "absent": [],
+            "begun_as": secrets.token_hex(16),
+            "submission": secrets.token_hex(16),
+        },
+        "delete_session": {"session": 10**9, "version": 1},
+        ("clicnjob_workshop", "check_document"): {"document": run_sheet()},
+        ("clicnjob_memo", "check_document"): {"document": SHEET},
+        "write_notes": {"document": {"text": "À moi."}, "version": 0},
+        "team_send": {"ids": [10**9], "confirmed": 1},
+        "preview_item": {"item": QUESTIONS["questions"][0]},
         "import_questions": {"text": json.dumps(QUESTIONS)},
+        "begin": {"knows": []},
+        "keep_draft": {"mission": "ecrire-fleurs", "draft": {"text": "Bonjour"}},
+        "agree": {"mission": "ecrire-fleurs", "agreed": False},
+        "again": {"mission": "ecrire-fleurs"},
+        "saw": {"seen": ["text-1"], "here": "text-1"},
+        "tick": {"card": "todo-1", "done": True},
+        "answer": {"card": "question-1", "choice": "nom"},
         "export_questions": {"quiz": QUESTIONS, "format": "gift"},
     }
     in_order = [each for each in HANDLERS if each[1] not in _LAST]
@@ -336,7 +487,9 @@ def _answers(
     return {
         handler: _file(client, address(*handler), handler[1])
         if handler[1] in FILES
-        else _post(client, address(*handler), json.dumps(data.get(handler[1], {})))
+        else _post(
+            client, address(*handler), json.dumps(data.get(handler, data.get(handler[1], {})))
+        )
         for handler in in_order
     }
 
@@ -362,7 +515,7 @@ def _check(who: str, client: Client, address: Callable[[str, str], str], version
 def _readable(answer: HttpResponse) -> str:
     """What was answered, as text; an archive unpacked."""
     if answer["Content-Type"] != "application/zip":
-        return answer.content.decode()
+        return str(answer.content.decode(errors="replace"))
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
         return " ".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
 

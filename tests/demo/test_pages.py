@@ -33,7 +33,7 @@ def test_the_first_page_offers_the_demo_people(host: Host) -> None:
 def test_one_click_makes_one_somebody(host: Host) -> None:
     client = host.client(None)
     answer = client.post(reverse("demo:login"), {"user": host.user_id("ines")})
-    assert answer.headers["Location"] == reverse("demo:course", args=[host.course_key])
+    assert answer.headers["Location"] == reverse("demo:course", args=[host.path_key])
     assert "Inès Delattre" in client.get(answer.headers["Location"]).content.decode()
     client.post(reverse("logout"))
     assert client.get(answer.headers["Location"]).status_code == 302

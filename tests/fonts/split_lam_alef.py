@@ -1,7 +1,7 @@
 """Makes the Arabic fonts of the pages from Vazirmatn's own files.
 
     pip install fonttools
-    python tests/fonts/split_lam_alef.py Vazirmatn_400Regular.ttf cv_xblock/render/fonts/...
+    python tests/fonts/split_lam_alef.py Vazirmatn_400Regular.ttf OURS.ttf
 
 Lam and alef make one sign, which fonts keep as one glyph. A program that reads the page back
 gets two letters for one place, and poppler gives them in the wrong order. Here the sign is drawn

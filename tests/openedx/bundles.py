@@ -24,10 +24,9 @@ _VALUES: dict[type, Any] = {
 }
 
 
-def shipped_course(org: str, name: str) -> Course:
-    """The course that comes along, as the command builds it."""
-    folder = shipped("mon-premier-cv")
-    return read_content(folder, org=org, number="CV", run="2026", name=name)
+def shipped_course(org: str, name: str, content: str = "mon-premier-cv") -> Course:
+    """A course that comes along, as the command builds it."""
+    return read_content(shipped(content), org=org, number="CV", run="2026", name=name)
 
 
 def course_of_every_block(org: str, points: list[EntryPoint]) -> Course:

@@ -95,7 +95,7 @@ class OpenEdxDriver:
             crum.set_current_request(None)
 
     def fill(self, course_key: str, block_types: list[str]) -> None:
-        hosting.add_unit(CourseKey.from_string(course_key), block_types)
+        hosting.add_units(CourseKey.from_string(course_key), block_types)
 
     def complete(self, user_id: int, course_key: str, block_type: str) -> None:
         usage = CourseKey.from_string(course_key).make_usage_key(block_type, block_type)

@@ -152,14 +152,24 @@ def add_unit(course_key: CourseKey, tags: list[str]) -> dict[str, Any]:
     return keys | {"vertical": parent}
 
 
-def add_block(unit: Any, tag: str, block_id: str) -> Any:
-    """One more block at the end of a unit; its usage key."""
+def add_block(parent: Any, tag: str, block_id: str, **fields: Any) -> Any:
+    """One more block at the end of a unit, or a part at the end of a larger one; its usage key."""
     author_id = ModuleStoreEnum.UserID.test
     store = modulestore()
-    with store.branch_setting(ModuleStoreEnum.Branch.draft_preferred, unit.course_key):
-        made = store.create_child(author_id, unit, tag, block_id=block_id)
-        store.publish(unit, author_id)
+    with store.branch_setting(ModuleStoreEnum.Branch.draft_preferred, parent.course_key):
+        made = store.create_child(author_id, parent, tag, block_id=block_id, fields=fields)
+        store.publish(made.location, author_id)
+        store.publish(parent, author_id)
     return made.location
+
+
+def add_units(course_key: CourseKey, tags: list[str]) -> None:
+    """A unit for each tag, with one block in it."""
+    place = course_key.make_usage_key("course", "course")
+    for category in ("chapter", "sequential"):
+        place = add_block(place, category, category)
+    for tag in tags:
+        add_block(add_block(place, "vertical", f"unit-{tag}"), tag, tag)
 
 
 @contextmanager

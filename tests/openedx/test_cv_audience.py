@@ -79,7 +79,10 @@ def test_the_learner_is_told_which_advisor_opened_the_card(
     world, hosting, vocabulary, write_cv, ask
 ):
     write_cv(world.lina, "Lina")
-    assert ask("list_looks", skip=0) == {"looks": [], "total": 0, "more": False}
+    assert ask("list_looks", skip=0) == {
+        **{"looks": [], "total": 0, "more": False},
+        "sheet": None,
+    }
 
     card = hosting.log_in(world.nadia).get(f"/clicnjob/learners/{world.lina.pk}/cv/")
     assert card.status_code == 200

@@ -62,11 +62,15 @@ def shipped():
     return shipped_course("nord", "Mon premier CV")
 
 
+def shipped_too():
+    return shipped_course("nord", "Mon adresse e-mail pro", "mon-adresse-email-pro")
+
+
 def every_block():
     return course_of_every_block("nord", block_entry_points())
 
 
-@pytest.fixture(params=[shipped, every_block], ids=lambda make: make.__name__)
+@pytest.fixture(params=[shipped, shipped_too, every_block], ids=lambda make: make.__name__)
 def course(request) -> Course:
     return request.param()
 

@@ -136,7 +136,7 @@ def test_a_corrected_key_counts_once_the_team_rescores(quiz, author, answer, das
 def test_a_key_that_costs_points_takes_them_in_a_test_unless_the_team_asks_for_better_ones_only(
     quiz, author, answer, call, dashboard
 ):
-    author(mode="test")
+    author(mode="test", attempts=2)
     answer(quiz.lina, "qone", RIGHT)
     call(quiz.lina, QUIZ, "finish")
     author(questions=questions("b"))
@@ -144,18 +144,21 @@ def test_a_key_that_costs_points_takes_them_in_a_test_unless_the_team_asks_for_b
     assert points_of(quiz) == [(5.0, 10.0)]
     dashboard("rescore_problem", only_if_higher="false")
     assert points_of(quiz) == [(0.0, 10.0)]
-    # The next answer does not bring back what the old key gave.
+    # The next attempt does not bring back what the old key gave.
+    call(quiz.lina, QUIZ, "again")
     answer(quiz.lina, "qtruth", False, "submission-0002")
+    call(quiz.lina, QUIZ, "finish")
     assert points_of(quiz) == [(5.0, 10.0)]
 
 
-def test_what_was_found_in_training_stays_found_whatever_the_key_becomes(
+def test_what_was_found_in_training_stays_found_until_the_team_rescores(
     quiz, author, answer, dashboard
 ):
     answer(quiz.lina, "qone", RIGHT)
     author(questions=questions("b"))
-    dashboard("rescore_problem")
     assert points_of(quiz) == [(5.0, 10.0)]
+    dashboard("rescore_problem")
+    assert points_of(quiz) == [(0.0, 10.0)]
 
 
 def test_the_team_overrides_a_score_as_a_share_of_the_whole(quiz, answer, dashboard):

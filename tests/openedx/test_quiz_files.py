@@ -90,12 +90,12 @@ def test_a_picture_of_the_course_has_its_address_in_a_preview(pictured, hosting,
 
 @pytest.mark.studio
 def test_a_picture_of_the_course_has_its_address_in_the_editor_s_look(pictured, hosting):
-    url = f"/xblock/{pictured.usage[QUIZ]}/handler/preview_question"
+    url = f"/xblock/{pictured.usage[QUIZ]}/handler/preview_item"
     from xmodule.modulestore.django import modulestore
 
     quiz = json.loads(modulestore().get_item(pictured.usage[QUIZ]).questions)
     answer = hosting.log_in(pictured.nadia).post(
-        url, {"question": quiz["questions"][0]}, content_type="application/json"
+        url, {"item": quiz["questions"][0]}, content_type="application/json"
     )
     assert answer.status_code == 200, answer.content
     shown = answer.json()["shown"]

@@ -9,6 +9,10 @@ import pytest
 from django.core.management import call_command
 from django.db import DatabaseError
 
+from tests.memos.making import TEXT
+
+from . import quizzing
+
 pytestmark = pytest.mark.lms
 
 
@@ -26,10 +30,34 @@ def signals():
 
 
 @pytest.fixture
-def lina(world, vocabulary, write_cv):
+def leave_traces(world, vocabulary, write_cv, call):
+    """A CV, a memo with notes, a badge, and a workshop that somebody was at."""
+    from advisor_dashboard.api import competences
+
+    quizzing.write(world, tag="clicnjob_memo", sheet=TEXT)
+
+    def leave(person, name):
+        write_cv(person, name)
+        sent = {"document": {"text": "Chez ma sœur"}, "version": 0}
+        assert call(person, "clicnjob_memo", "write_notes", **sent)[0] == 200
+        usage = str(world.usage["clicnjob_path"])
+        assert competences.gain(person.pk, world.course, usage, ["pix:2.1"])
+        sheet = {
+            **{"session": None, "version": 0, "day": "2026-11-20", "guests": 0, "notes": ""},
+            **{"present": [person.pk], "absent": []},
+            **{"begun_as": f"begun-{person.username}-1", "submission": f"sent-{person.username}-1"},
+        }
+        status, told = call(world.nadia, "clicnjob_workshop", "save_session", **sheet)
+        assert status == 200, told
+
+    return leave
+
+
+@pytest.fixture
+def lina(world, leave_traces):
     from advisor_dashboard.api import cv_links, profiles
 
-    write_cv(world.lina, "Lina")
+    leave_traces(world.lina, "Lina")
     stored = profiles.load_cv(world.lina.pk)
     profiles.save_cv(
         world.lina.pk,
@@ -47,12 +75,18 @@ def held_on(user):
         CurriculumVitae,
         CVLink,
         CVVersion,
+        GainedCompetence,
+        KeptMemo,
         Membership,
         Profile,
         Sharing,
+        WorkshopPresence,
     )
 
-    models = (CurriculumVitae, CVLink, CVVersion, Membership, Profile, Sharing)
+    models = (
+        *(CurriculumVitae, CVLink, CVVersion, Membership, Profile, Sharing),
+        *(GainedCompetence, KeptMemo, WorkshopPresence),
+    )
     return sum(model.objects.filter(learner_id=user.pk).count() for model in models)
 
 
@@ -133,9 +167,9 @@ def retire_misc(retire):
 
 @pytest.mark.parametrize("steps", [("retire_misc", "retire"), ("retire",)])
 def test_the_steps_of_a_retirement_erase_the_person_and_nobody_else(
-    world, lina, write_cv, retire, steps
+    world, lina, leave_traces, retire, steps
 ):
-    write_cv(world.sami, "Sami")
+    leave_traces(world.sami, "Sami")
     of_sami = held_on(world.sami)
     for step in steps:
         answer = retire(step)
@@ -178,6 +212,20 @@ def test_what_cannot_be_noted_makes_the_platform_s_call_answer_an_error(lina, re
     assert "Lina" not in answer.content.decode()
     assert retire_misc().status_code == 204
     assert held_on(lina) == 0
+
+
+def test_an_advisor_s_retirement_leaves_sheets_and_workshops_without_their_name(
+    world, signals, call, lina
+):
+    from advisor_dashboard.models import KeptMemo, WorkshopSession
+
+    ids = [world.sami.pk]
+    assert call(world.nadia, "clicnjob_memo", "team_send", ids=ids, confirmed=1)[1]["sent"] == 1
+    for _time in range(2):
+        signals["MISC"](world.nadia)
+    assert list(KeptMemo.objects.filter(learner=world.sami).values_list("sent_by")) == [(None,)]
+    assert set(WorkshopSession.objects.values_list("held_by", "learners")) == {(None, 1)}
+    assert held_on(lina) > 0
 
 
 def test_a_replaced_username_keeps_everything_with_its_person(

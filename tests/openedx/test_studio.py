@@ -109,7 +109,7 @@ def test_a_preview_neither_gives_nor_takes_a_file(world, author, where):
 
 #: What editors call: it answers authors, each by what was sent.
 OF_THE_EDITORS = (
-    *("studio_submit", "check_questions", "preview_question"),
+    *("studio_submit", "check_document", "preview_item"),
     *("import_questions", "export_questions"),
 )
 

@@ -6,7 +6,8 @@ import pytest
 
 pytestmark = pytest.mark.lms
 
-MESSAGES, ADVISOR = "clicnjob_messages", "clicnjob_advisor"
+MESSAGES, MEMOS, ADVISOR = "clicnjob_messages", "clicnjob_memos", "clicnjob_advisor"
+OF_LEARNERS = {MESSAGES, MEMOS}
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def ours(found):
 def test_each_sees_the_tab_that_is_theirs(world, hosting, tabs):
     root = hosting.make_account("root", "Root", is_staff=True, is_superuser=True)
 
-    assert ours(tabs(world.lina)) == {MESSAGES}
+    assert ours(tabs(world.lina)) == OF_LEARNERS
     assert ours(tabs(world.nadia)) == {ADVISOR}
     assert ours(tabs(world.stranger)) == set()
     assert ours(tabs(root)) == set()
@@ -42,15 +43,19 @@ def test_a_team_that_is_enrolled_has_its_own_tab_only(world, hosting, tabs):
 
 
 def test_the_tabs_lead_to_pages_that_open(world, hosting, tabs):
-    for who, name in ((world.lina, MESSAGES), (world.nadia, ADVISOR)):
+    for who, name in (
+        (world.lina, MESSAGES),
+        (world.lina, MEMOS),
+        (world.nadia, ADVISOR),
+    ):
         url = tabs(who)[name]["url"]
         assert "/clicnjob/" in url
         assert hosting.log_in(who).get(url.partition("testserver")[2]).status_code == 200
 
 
 @pytest.mark.parametrize(("language", "titles"), [
-    ("fr", {"Mes messages", "Conseiller"}),
-    ("en", {"My messages", "Advisor"}),
+    ("fr", {"Mes messages", "Mes mémos", "Conseiller"}),
+    ("en", {"My messages", "My memos", "Advisor"}),
 ])  # fmt: skip
 def test_the_titles_are_in_the_language_of_the_page(world, tabs, language, titles):
     from openedx.core.djangoapps.dark_lang.models import DarkLangConfig
@@ -68,7 +73,7 @@ def test_a_team_that_looks_as_a_learner_has_the_learner_s_tab(world, hosting, ta
     client = hosting.log_in(world.nadia)
     hosting.look_as_learner(client, world.course, **chosen)
 
-    assert ours(tabs(client)) == {MESSAGES}
+    assert ours(tabs(client)) == OF_LEARNERS
 
     page = client.get(f"/clicnjob/me/{world.course}/")
     assert page.status_code == 200
@@ -81,7 +86,7 @@ def test_a_tab_asks_the_database_nothing_more(world, django_assert_num_queries):
     from common.djangoapps.student.roles import CourseStaffRole
     from openedx.core.djangoapps.content.course_overviews.models import CourseOverview
 
-    from advisor_dashboard.platform.openedx_tabs import AdvisorTab, MessagesTab
+    from advisor_dashboard.platform.openedx_tabs import AdvisorTab, MemosTab, MessagesTab
 
     course = CourseOverview.get_from_id(world.course_key)
     # The platform's own tabs have asked this much.
@@ -90,6 +95,7 @@ def test_a_tab_asks_the_database_nothing_more(world, django_assert_num_queries):
 
     with django_assert_num_queries(0):
         assert MessagesTab.is_enabled(course, user=world.lina)
+        assert MemosTab.is_enabled(course, user=world.lina)
         assert not AdvisorTab.is_enabled(course, user=world.lina)
 
 
@@ -97,9 +103,9 @@ def test_nobody_and_studio_see_none(world):
     from django.contrib.auth.models import AnonymousUser
     from openedx.core.djangoapps.content.course_overviews.models import CourseOverview
 
-    from advisor_dashboard.platform.openedx_tabs import AdvisorTab, MessagesTab
+    from advisor_dashboard.platform.openedx_tabs import AdvisorTab, MemosTab, MessagesTab
 
     course = CourseOverview.get_from_id(world.course_key)
     for user in (None, AnonymousUser()):
-        for tab in (AdvisorTab, MessagesTab):
+        for tab in (AdvisorTab, MemosTab, MessagesTab):
             assert not tab.is_enabled(course, user=user)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -13,6 +14,7 @@ import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PACKAGES = ("advisor_dashboard", "clicnjob_xblocks", "course_export", "cv_xblock", "quiz_xblock")
+BUILT_FROM = ("setup.py", "pyproject.toml", "MANIFEST.in", "README.md", "LICENSE", "CHANGELOG.md")
 NOT_CODE = {".html", ".css", ".js", ".svg", ".po", ".mo", ".csv", ".tsv", ".toml", ".json"}
 
 PROBE = """
@@ -20,7 +22,16 @@ from importlib.metadata import entry_points
 from importlib.resources import files
 
 blocks = {e.name: e.load() for e in entry_points(group="xblock.v1") if "clicnjob" in e.name}
-assert set(blocks) == {"clicnjob_cv", "clicnjob_inbox", "clicnjob_quiz"}, blocks
+assert set(blocks) == {
+    "clicnjob_cv",
+    "clicnjob_inbox",
+    "clicnjob_mailbox",
+    "clicnjob_memo",
+    "clicnjob_path",
+    "clicnjob_quiz",
+    "clicnjob_story",
+    "clicnjob_workshop",
+}, blocks
 for host in ("lms.djangoapp", "cms.djangoapp"):
     apps = [e.load() for e in entry_points(group=host) if e.name == "advisor_dashboard"]
     assert len(apps) == 1, (host, apps)
@@ -87,9 +98,16 @@ def _run(*command: str | Path, cwd: Path) -> str:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Built from a copy: builds leave files behind, and other tests may be reading the checkout."""
     folder = tmp_path_factory.mktemp("wheel")
+    source = folder / "source"
+    source.mkdir()
+    for name in BUILT_FROM:
+        shutil.copy(CHECKOUT / name, source)
+    for package in PACKAGES:
+        shutil.copytree(CHECKOUT / package, source / package)
     _run(
-        sys.executable, "-m", "pip", "wheel", "--no-deps", "--wheel-dir", folder, CHECKOUT,
+        sys.executable, "-m", "pip", "wheel", "--no-deps", "--wheel-dir", folder, source,
         cwd=folder,
     )  # fmt: skip
     return next(folder.glob("clicnjob_openedx-*.whl"))

@@ -38,8 +38,9 @@ def test_without_offers_their_pages_say_so(world, browse, offer):
         assert "Votre structure a désactivé cette fonction" in page.content.decode(), address
 
 
-def test_without_open_cvs_there_is_nothing_to_do(world, browse):
+def test_without_open_cvs_and_memos_there_is_nothing_to_do(world, browse):
     switch(Feature.CV_SHARING, world.course, on=False)
+    switch(Feature.KEPT_MEMOS, world.course, on=False)
     home = browse().get(HOME)
     assert home.status_code == 200
     assert TARGET not in home.content.decode()

@@ -14,12 +14,12 @@ from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, include, path, reverse
 
 from advisor_dashboard import urls
-from advisor_dashboard.api import cv_links, sharing
+from advisor_dashboard.api import cv_links, memos, sharing
 from advisor_dashboard.models import Message, MessageDraft, Offer, OfferFormDraft
 from advisor_dashboard.platform import Feature
 from advisor_dashboard.platform.embedded import membership
 from advisor_dashboard.platform.embedded.features import switch
-from tests import factories, live_quiz
+from tests import factories, live_quiz, memo_sheets
 
 LOGIN, REFUSED, UNKNOWN, SEEN, AWAY, NO_GET = "login", 403, 404, 200, 302, 405
 
@@ -33,14 +33,20 @@ ADVISORS = (*OWN, *COLLEAGUES, *STRANGERS)
 
 EVERYBODY = (*ADVISORS, "anonymous", "learner", "other_learner", "administrator")
 #: Files, not pages.
-FILES = ("cv_pdf", "linked_cv_pdf", "linked_cv_picture")
-#: These show nothing of anybody: where one types a code and a name, and what takes no GET.
-ASKING_NO_PLATFORM = ("live_enter", "live_phone", "live_state", "live_answer", "live_control")
+FILES = ("cv_pdf", "linked_cv_pdf", "linked_cv_picture", "memo_pdf")
+#: These show nothing of anybody, or what is one's own alone: where one types a code and a name,
+#: one's memos, and what takes no GET.
+ASKING_NO_PLATFORM = (
+    *("live_enter", "live_phone", "live_state", "live_answer", "live_control"),
+    *("memos", "memo", "memo_pdf", "memo_notes", "sheet_set"),
+)
 
 #: Who leads a live quiz: the team of its course, cohorts or not.
 LIVE_TEAM = dict.fromkeys(EVERYBODY, UNKNOWN) | dict.fromkeys(
     [*OWN, "advisor_of_another_cohort"], SEEN
 )
+
+OWN_MEMO = {"learner": SEEN, "anonymous": LOGIN}
 
 #: For each page: the arguments of its address, and what each kind of person gets.
 #: ``SEEN`` must be so for the advisor alone wherever a learner's name may stand.
@@ -99,6 +105,15 @@ PAGES = {
         ("offer",),
         dict.fromkeys([*OWN, *COLLEAGUES], AWAY) | dict.fromkeys(STRANGERS, UNKNOWN),
     ),
+    # One's own memos; of another's, nobody learns that they are there.
+    "memos": ((), dict.fromkeys(EVERYBODY, SEEN) | {"anonymous": LOGIN}),
+    "memo": (("memo",), dict.fromkeys(EVERYBODY, UNKNOWN) | OWN_MEMO),
+    "memo_pdf": (("memo",), dict.fromkeys(EVERYBODY, UNKNOWN) | OWN_MEMO),
+    "memo_notes": (("memo",), dict.fromkeys(EVERYBODY, NO_GET)),
+    "sheets": ((), dict.fromkeys(ADVISORS, SEEN)),
+    "sheet_set": ((), dict.fromkeys(EVERYBODY, NO_GET)),
+    # The address names no sheet.
+    "sheet_send": ((), dict.fromkeys(ADVISORS, UNKNOWN)),
     # One's own messages, in a course that one is in.
     "inbox": (
         ("course",),
@@ -157,8 +172,10 @@ def between(world) -> Between:
 
 
 @pytest.fixture
-def address(world, offer, between):
+def address(world, offer, between, settings):
+    settings.CLICNJOB = {"PLATFORM": memo_sheets.PLATFORM}
     switch(Feature.ACCESS_SHEETS, "", on=True)
+    memo = memos.keep(world.learner.pk, memo_sheets.source(world.course))
     # Of a page without a name: what a link shows with one has tests of its own.
     link = cv_links.make_link(world.learner.pk, world.course, page_id="", days=7, anonymous=True)[0]
 
@@ -170,6 +187,7 @@ def address(world, offer, between):
             "offer": offer.id,
             "course": world.course,
             "code": code,
+            "memo": memo.kept_id,
             "token": link.address.rstrip("/").rpartition("/")[2],
         }
         picks = (world.learner.pk, world.neighbour.pk, between.learner.pk)

@@ -147,6 +147,40 @@ def test_enrollments_among_some_people_in_one_course(host, platform, course, lea
     assert platform.enrollments_among([], course) == []
 
 
+def test_enrollments_in_a_course_or_in_some_of_its_cohorts(host, platform, course, learner):
+    other_course = host.make_course("sud", "Second cours")
+    stranger = host.make_person("sami", "Sami")
+    third = host.make_person("zoe", "Zoé")
+    host.enroll(learner, course, "Matin")
+    host.enroll(stranger, course)
+    host.enroll(third, other_course)
+    morning = platform.cohort_of(learner, course).id
+    assert {each.user_id for each in platform.enrollments_in(course, None, 10)} == {
+        learner,
+        stranger,
+    }
+    [found] = platform.enrollments_in(course, {morning}, 10)
+    assert (found.user_id, found.cohort_id) == (learner, morning)
+    assert platform.enrollments_in(course, set(), 10) == []
+    assert len(platform.enrollments_in(course, None, 1)) == 1
+    host.unenroll(learner, course)
+    assert platform.enrollments_in(course, {morning}, 10) == []
+    assert platform.enrollments_in("no course", None, 10) == []
+
+
+def test_all_the_enrollments_in_one_course(host, platform, course, learner):
+    other_course = host.make_course("sud", "Second cours")
+    gone, stranger = host.make_person("gone", "Gone"), host.make_person("sami", "Sami")
+    for each in (learner, gone):
+        host.enroll(each, course, "Matin")
+    host.enroll(stranger, other_course)
+    host.unenroll(gone, course)
+    [found] = platform.enrollments_in(course)
+    assert (found.user_id, found.course_key) == (learner, course)
+    assert found.cohort_id == platform.cohort_of(learner, course).id
+    assert platform.enrollments_in("no key") == []
+
+
 def test_the_team_of_a_course_is_no_other_course_s(host, platform, course, learner):
     host.make_course("nord", "Second cours")
     host.appoint(learner, course)
@@ -236,9 +270,38 @@ def test_the_first_unit_with_a_block_is_for_who_is_in_the_course(host, platform,
     assert platform.unit_url(learner, "not a key", "clicnjob_cv") is None
 
 
+@not_in_studio
+def test_the_outline_says_where_each_unit_is_and_what_is_done(host, platform, course, learner):
+    host.fill(course, ["clicnjob_inbox", "clicnjob_cv", "clicnjob_quiz"])
+    host.enroll(learner, course)
+    host.complete(learner, course, "clicnjob_cv")
+    teacher = host.make_person("nadia", "Nadia")
+    host.appoint(teacher, course)
+
+    units = [
+        unit
+        for chapter in platform.outline(learner, course)
+        for step in chapter.steps
+        for unit in step.units
+    ]
+    kinds = [each.blocks[0].partition("type@")[2].partition("+")[0] for each in units]
+    done = dict(zip(kinds, (each.done for each in units), strict=True))
+
+    # There is nothing to finish with messages.
+    assert done == {"clicnjob_inbox": None, "clicnjob_cv": True, "clicnjob_quiz": False}
+    assert all(each.url and each.title and each.id for each in units)
+    assert len({each.url for each in units}) == 3
+    assert platform.outline(teacher, course)
+    assert platform.outline(host.make_person("sami", "Sami"), course) == ()
+    assert platform.outline(10**9, course) == ()
+    assert platform.outline(learner, "course-v1:no+such+course") == ()
+    assert platform.outline(learner, "not a key") == ()
+
+
 def test_a_course_without_content_has_no_units(host, platform, course, learner):
     host.enroll(learner, course)
     assert platform.unit_url(learner, course, "clicnjob_cv") is None
+    assert platform.outline(learner, course) == ()
     assert platform.completion_of(learner, course, "clicnjob_cv") == 0
 
 

@@ -11,7 +11,7 @@ from quiz_xblock import kinds
 MODULE = """
 from dataclasses import dataclass
 
-from ..editing import Text
+from clicnjob_xblocks.content.editing import Text
 from ..problems import AnswerError
 from .base import Judgement
 from .plain import PlainKind

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from advisor_dashboard.text import long_text, short_text
-from quiz_xblock.competences import LABELS
+from clicnjob_xblocks.content.competences import LABELS
 from quiz_xblock.kinds import kinds
 from quiz_xblock.kinds.base import Layout
 from quiz_xblock.questions import Question

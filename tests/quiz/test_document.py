@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor_dashboard import strict_json
+from clicnjob_xblocks.content.problems import UnreadableError
 from quiz_xblock import document, exchange
 from quiz_xblock.document import Quiz
 from quiz_xblock.kinds import kinds
 from quiz_xblock.messages import explain_with_place
-from quiz_xblock.problems import QuizError
 
 from .making import BODIES, question, quiz
 from .strategies import json_values, quizzes
@@ -90,7 +90,7 @@ def test_no_value_in_the_place_of_another_raises(kind: str, odd: Any, data: st.D
 @given(st.text(max_size=60))
 def test_a_text_that_is_no_quiz_says_so(text: str) -> None:
     if text.strip():
-        with pytest.raises(QuizError):
+        with pytest.raises(UnreadableError):
             document.parse(text)
 
 
@@ -123,7 +123,7 @@ def test_a_new_question_can_be_kept_before_it_can_be_asked(kind: str) -> None:
     ],
 )
 def test_what_cannot_be_kept_is_refused_with_its_reason(changed: dict[str, Any], code: str) -> None:
-    with pytest.raises(QuizError) as refused:
+    with pytest.raises(UnreadableError) as refused:
         read(quiz(question("one") | changed))
 
     assert code in {each.code for each in refused.value.problems}
@@ -131,10 +131,10 @@ def test_what_cannot_be_kept_is_refused_with_its_reason(changed: dict[str, Any],
 
 @pytest.mark.parametrize("schema", [True, 1.0, "1", 2, None])
 def test_another_schema_is_refused(schema: object) -> None:
-    with pytest.raises(QuizError, match="other_schema"):
+    with pytest.raises(UnreadableError, match="other_schema"):
         read({"schema": schema, "questions": []})
 
 
 def test_two_questions_of_one_id_are_refused() -> None:
-    with pytest.raises(QuizError, match="id_twice"):
+    with pytest.raises(UnreadableError, match="id_twice"):
         read(quiz(question("one"), question("one")))

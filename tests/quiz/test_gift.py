@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clicnjob_xblocks.content.problems import UnreadableError
+from clicnjob_xblocks.content.text import as_plain
 from quiz_xblock import document, exchange
 from quiz_xblock.gift import MAX_LENGTH, looks_like_gift, read_gift
-from quiz_xblock.problems import QuizError
 from quiz_xblock.questions import Question
-from quiz_xblock.text import as_plain
 
 from .making import BODIES as MAKING
 from .making import question, quiz
@@ -34,7 +34,7 @@ def test_any_file_is_read_or_says_why_not(text: str) -> None:
     for made in read_gift(text)[0]:
         assert made["kind"] in (*KINDS, "gap")
     if looks_like_gift(text):
-        with suppress(QuizError):
+        with suppress(UnreadableError):
             exchange.read_file(text)
 
 
@@ -170,7 +170,7 @@ def test_a_long_file_of_little_is_read_to_its_end(filling: str) -> None:
 
 
 def test_a_file_longer_than_a_quiz_may_be_is_refused() -> None:
-    with pytest.raises(QuizError) as refused:
+    with pytest.raises(UnreadableError) as refused:
         exchange.read_file("{T} " * (MAX_LENGTH // 4) + "x")
 
     assert [each.code for each in refused.value.problems] == ["quiz_too_long"]

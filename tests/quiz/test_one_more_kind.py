@@ -41,4 +41,4 @@ def test_a_kind_of_one_file_is_played_like_any_other() -> None:
     assert (before["widget"], before["said"]) == ("fill", None)
     assert after["said"]["verdict"] == "right"
     assert row.answer == "candidature"
-    assert "begins" in describing.describe(str)["kinds"]
+    assert "begins" in describing.describe(str)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from ..port import Feature
 from .models import Course, FeatureSwitch
@@ -10,13 +11,21 @@ from .models import Course, FeatureSwitch
 
 def is_on(feature: Feature, course_key: str) -> bool:
     """See :meth:`advisor_dashboard.platform.port.Platform.is_on`."""
-    if course_key and not Course.objects.filter(key=course_key).exists():
+    switches = FeatureSwitch.objects.filter(feature=feature.value)
+    everywhere = switches.filter(course=None).values("on")[:1]
+    if not course_key:
+        on = switches.filter(course=None).values_list("on", flat=True).first()
+        return feature.on_at_first if on is None else on
+    own = switches.filter(course=OuterRef("pk")).values("on")[:1]
+    found = (
+        Course.objects.filter(key=course_key)
+        .values_list(Coalesce(Subquery(own), Subquery(everywhere)))
+        .first()
+    )
+    if found is None:
         return False
-    here = Q(course=None) | Q(course__key=course_key)
-    rows = FeatureSwitch.objects.filter(here, feature=feature.value)
-    # A course wins over what is set everywhere, which has none.
-    set_to = sorted(rows.values_list("on", "course"), key=lambda row: row[1] is None)
-    return set_to[0][0] if set_to else feature.on_at_first
+    # A course wins over what is set everywhere.
+    return feature.on_at_first if found[0] is None else bool(found[0])
 
 
 def switch(feature: Feature, course_key: str, on: bool) -> None:

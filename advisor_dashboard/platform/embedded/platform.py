@@ -120,6 +120,17 @@ class EmbeddedPlatform:
         rows = self._enrollments().filter(course__key=course_key, user_id__in=list(user_ids))
         return [_enrollment(row) for row in rows]
 
+    def enrollments_in(
+        self,
+        course_key: str,
+        cohort_ids: Collection[int] | None = None,
+        most: int | None = None,
+    ) -> list[port.Enrollment]:
+        rows = self._enrollments().filter(course__key=course_key)
+        if cohort_ids is not None:
+            rows = rows.filter(cohort_id__in=list(cohort_ids))
+        return [_enrollment(row) for row in rows.order_by("pk")[:most]]
+
     def is_masquerading(self, user_id: int, course_key: str) -> bool:
         return shown_to_somebody_else(user_id)
 
@@ -128,6 +139,16 @@ class EmbeddedPlatform:
 
     def absolute_url(self, path: str) -> str:
         return urljoin(settings.EMBEDDED_COURSE_PAGE, path)
+
+    def blocks_of_type(self, course_key: str, block_type: str) -> list[port.PlacedBlock]:
+        # As below: it is the host around this one that has courses with something in them.
+        raise port.PlatformUnavailable("this host runs no blocks")
+
+    def file_addresses(self, course_key: str, names: Collection[str]) -> dict[str, str]:
+        raise port.PlatformUnavailable("this host runs no blocks")
+
+    def files_of(self, course_key: str, names: Collection[str]) -> dict[str, bytes]:
+        raise port.PlatformUnavailable("this host runs no blocks")
 
     def states_of_block(self, usage_key: str) -> list[port.BlockState]:
         # Which blocks there are, and what they keep, is the business of the host around it.

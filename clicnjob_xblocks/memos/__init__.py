@@ -1,0 +1,1 @@
+"""Memo sheets: one subject on one side of A4."""

@@ -1,0 +1,33 @@
+"""What the map asks of the dashboard's doors."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from advisor_dashboard.api import competences, outlines
+from advisor_dashboard.platform import OutlineChapter
+
+
+def outline(learner_id: int, course_key: str) -> tuple[OutlineChapter, ...]:
+    """The course as the learner may open it.
+
+    Raises:
+        Unavailable: the platform could not be asked.
+    """
+    return outlines.outline_of(learner_id, course_key)
+
+
+def gained(learner_id: int, tags: Collection[str]) -> tuple[str, ...]:
+    """Those of the competences that the learner has gained."""
+    there = {each.tag for each in competences.gained(learner_id)}
+    return tuple(each for each in tags if each in there)
+
+
+def gain(learner_id: int, course_key: str, usage_key: str, tags: Sequence[str]) -> None:
+    """Note what the learner has gained.
+
+    Raises:
+        NotAllowed: somebody else is looking.
+        Unavailable: the platform could not be asked.
+    """
+    competences.gain(learner_id, course_key, usage_key, tags)

@@ -1,0 +1,235 @@
+"""Works out the map: which stops there are, how far somebody is, where they go on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Protocol
+
+from ..content.documents import Document
+from .steps import PathHead, PathStep, Source
+
+
+class Unit(Protocol):
+    """A page of the course, as the host's outline has it."""
+
+    id: str
+    title: str
+    url: str
+    blocks: tuple[str, ...]
+    done: bool | None
+
+
+class Step(Protocol):
+    """Units that belong together."""
+
+    id: str
+    title: str
+
+    @property
+    def units(self) -> Sequence[Unit]:
+        """Its pages."""
+
+
+class Chapter(Protocol):
+    """A part of the course."""
+
+    @property
+    def steps(self) -> Sequence[Step]:
+        """Its steps."""
+
+
+class State(StrEnum):
+    """Where somebody is with a stop."""
+
+    DONE = "done"
+    #: They said that they can do it already.
+    KNOWN = "known"
+    #: Where to go on.
+    HERE = "here"
+    NEXT = "next"
+    LATER = "later"
+    #: Nothing to finish there: it is to be read.
+    OPEN = "open"
+    #: Its author leads to what this person cannot open, or not yet.
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One stop of the map.
+
+    Attributes:
+        id: of the author's item, or of the course's step.
+        url: where it begins, or goes on; empty where it is not (yet) open.
+        minutes: 0 where nobody said.
+        done, of: units that are finished, and how many can be.
+    """
+
+    id: str
+    title: str
+    url: str
+    minutes: int = 0
+    learn: str = ""
+    can_skip_if: str = ""
+    done: int = 0
+    of: int = 0
+    state: State = State.LATER
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all that can be finished is."""
+        return 0 < self.of == self.done
+
+
+@dataclass(frozen=True)
+class PathMap:
+    """The stops, and what follows from them."""
+
+    stops: tuple[Stop, ...] = ()
+
+    @property
+    def here(self) -> Stop | None:
+        """Where to go on."""
+        return next((each for each in self.stops if each.state is State.HERE), None)
+
+    @property
+    def passed_over(self) -> Stop | None:
+        """The first stop that they passed over, once there is nothing else to go on with."""
+        known = (each for each in self.stops if each.state is State.KNOWN)
+        return None if self.here else next(known, None)
+
+    @property
+    def countable(self) -> tuple[Stop, ...]:
+        """The stops where something can be finished."""
+        return tuple(each for each in self.stops if each.of)
+
+    @property
+    def done(self) -> int:
+        """How many stops are finished."""
+        return sum(each.is_done for each in self.stops)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything is finished."""
+        return any(each.done for each in self.stops)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything that can be finished is.
+
+        Never of a path where nothing can, nor while its author leads to what is not open: nobody
+        knows whether that is finished.
+        """
+        closed = any(each.state is State.CLOSED for each in self.stops)
+        return bool(self.countable) and not closed and all(each.is_done for each in self.countable)
+
+    @property
+    def minutes_left(self) -> int:
+        """How long the stops take that are neither finished nor known."""
+        over = (State.DONE, State.KNOWN)
+        return sum(each.minutes for each in self.stops if each.state not in over)
+
+
+def draw_map(
+    document: Document[PathHead, PathStep],
+    outline: Sequence[Chapter],
+    *,
+    own_block: str,
+    known: Collection[str] = (),
+) -> PathMap:
+    """The map for one person.
+
+    Args:
+        outline: the course as they may open it.
+        own_block: the usage key of the map itself: its own unit is no stop.
+        known: the ids of the stops that they say they can do already.
+    """
+    if document.head.source == Source.LIST:
+        stops = [_listed(each, outline, own_block) for each in document.items]
+    else:
+        stops = list(_of_the_course(document, outline, own_block))
+    return PathMap(tuple(_placed(stops, known)))
+
+
+def _of_the_course(
+    document: Document[PathHead, PathStep], outline: Sequence[Chapter], own_block: str
+) -> Iterable[Stop]:
+    said = {each.target: each for each in document.items if each.target}
+    chapters = outline
+    if document.head.source == Source.CHAPTER:
+        chapters = [each for each in outline if _holds(each, own_block)]
+    for chapter in chapters:
+        for step in chapter.steps:
+            units = _others(step.units, own_block)
+            if units:
+                stop = _stop(step.id, step.title, units)
+                yield _with_words(stop, said.get(step.id))
+
+
+def _listed(item: PathStep, outline: Sequence[Chapter], own_block: str) -> Stop:
+    """An author's stop, led to the step or the unit that it names."""
+    for chapter in outline:
+        for step in chapter.steps:
+            if step.id == item.target:
+                return _with_words(_stop(item.id, step.title, _others(step.units, own_block)), item)
+            for unit in step.units:
+                if unit.id == item.target:
+                    return _with_words(_stop(item.id, unit.title, [unit]), item)
+    # Of a course that says nothing, nobody knows what is open.
+    missing = State.CLOSED if outline and item.target else State.OPEN
+    return _with_words(Stop(item.id, item.title, "", state=missing), item)
+
+
+def _stop(ident: str, title: str, units: Sequence[Unit]) -> Stop:
+    counted = [each for each in units if each.done is not None]
+    unfinished = next((each for each in counted if not each.done), None)
+    # Begun, it goes on where something is left; else at its first page.
+    begun = any(each.done for each in counted)
+    first = unfinished if begun and unfinished else next(iter(units), None)
+    return Stop(
+        id=ident,
+        title=title,
+        url=first.url if first else "",
+        done=sum(bool(each.done) for each in counted),
+        of=len(counted),
+    )
+
+
+def _with_words(stop: Stop, item: PathStep | None) -> Stop:
+    if item is None:
+        return stop
+    return replace(
+        stop,
+        title=item.title or stop.title,
+        minutes=round(item.minutes),
+        learn=item.learn,
+        can_skip_if=item.can_skip_if,
+    )
+
+
+def _placed(stops: Iterable[Stop], known: Collection[str]) -> Iterable[Stop]:
+    """Each stop with its state: the first that is open is here, the one after it is next."""
+    ahead = [State.HERE, State.NEXT]
+    for stop in stops:
+        if stop.state is State.CLOSED:
+            state = State.CLOSED
+        elif stop.is_done:
+            state = State.DONE
+        elif stop.id in known and stop.can_skip_if:
+            state = State.KNOWN
+        elif not stop.of:
+            state = State.OPEN
+        else:
+            state = ahead.pop(0) if ahead else State.LATER
+        yield replace(stop, state=state)
+
+
+def _others(units: Sequence[Unit], own_block: str) -> list[Unit]:
+    """Without a unit that holds the map alone; in one that holds more, the rest still counts."""
+    return [each for each in units if tuple(each.blocks) != (own_block,)]
+
+
+def _holds(chapter: Chapter, block: str) -> bool:
+    return any(block in unit.blocks for step in chapter.steps for unit in step.units)

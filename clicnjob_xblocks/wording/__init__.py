@@ -1,0 +1,1 @@
+"""What blocks know of French as it is written: words of messages, addresses, first names."""
