@@ -49,6 +49,16 @@ class TargetQuery:
         radius_km: and who live at most this far from it.
         available_by: only learners who said that they are free on this day.
         licences: only learners who hold all of these.
+        meaning: how to read the text: ``"job"``, ``"skill"`` or ``"name"``; empty = the first of
+            these that finds something.
+        cohorts: only learners who stand in one of these scopes (keys of ``Scope``).
+        languages: only learners who say that they speak all of these, by code.
+        active_within_days: only learners who were active in so many days.
+        complete: only learners in whose CV no part is missing that makes one.
+        paths: only learners who have finished the paths of all these courses, by key.
+        skills: those who say that they can do these come first within each tier; nobody is
+            left out for it.
+        everybody: those who do not fit follow after those who do.
         page: from 1; beyond the last page means the last page.
         nearest_first: where a place of work is set, the nearest come first within each tier.
     """
@@ -59,6 +69,14 @@ class TargetQuery:
     radius_km: int | None = None
     available_by: date | None = None
     licences: frozenset[str] = frozenset()
+    meaning: str = ""
+    cohorts: frozenset[int] = frozenset()
+    languages: frozenset[str] = frozenset()
+    active_within_days: int | None = None
+    complete: bool = False
+    paths: frozenset[str] = frozenset()
+    skills: tuple[str, ...] = ()
+    everybody: bool = False
     page: int = 1
     nearest_first: bool = True
 
