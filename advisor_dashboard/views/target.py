@@ -65,7 +65,9 @@ def target(request: HttpRequest) -> HttpResponse:
     """The whole page, or for htmx the same page, out of which it takes what it needs."""
     search = Search(request.GET)
     selection = Selection.read(request.GET)
-    result = targeting.target(asking(request), search.query) if search.valid else None
+    result = (
+        targeting.target(asking(request), search.query, with_choices=True) if search.valid else None
+    )
     cards = result.cards if result else []
     offer = _offer(request, search)
     proposed = {line.learner_id: line for line in offer.proposals} if offer else {}
