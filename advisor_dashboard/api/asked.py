@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from cv_xblock.render.wording import catalogue
 from cv_xblock.render.wording import language_name as name_in
+from cv_xblock.words import language_names
 
 from ..models import Scope
 from ..targeting import terms
@@ -57,9 +58,13 @@ def make_filters(reach: Reach, query: TargetQuery, cohorts: Collection[int]) -> 
     if len(terms.read_licences(mask)) != len(query.licences):
         raise CannotPassError(_("We do not know this licence. Choose one from the list."))
     if not query.cohorts.issubset(cohorts):
-        raise CannotPassError(_("One of the groups ticked is not yours any more. Untick it."))
+        raise CannotPassError(
+            _("One of the groups ticked is not yours any more. Search again without it.")
+        )
     if not query.paths.issubset(reach.courses):
-        raise CannotPassError(_("One of the paths ticked is not yours any more. Untick it."))
+        raise CannotPassError(
+            _("One of the paths ticked is not yours any more. Search again without it.")
+        )
     near = None
     if query.commune_key:
         commune = get_commune(query.commune_key)
@@ -89,3 +94,8 @@ def since(days: int | None) -> date | None:
 def language_name(code: str) -> str:
     """A language in the words of who is looking."""
     return name_in(code, catalogue((get_language() or "").partition("-")[0]))
+
+
+def known_languages() -> list[str]:
+    """The codes of the languages that a CV stores by their code."""
+    return list(language_names(str))

@@ -13,12 +13,21 @@ from django.utils.translation import ngettext
 
 from ..days import day_in_words
 from ..models import Commune
+from ..platform import Course
 from ..targeting import terms
-from ..targeting.facets import Asked, Counts, Sifted, Town, count_choices
+from ..targeting.facets import (
+    NOT_COUNTED,
+    RADII_KM,
+    Asked,
+    Counts,
+    Sifted,
+    Town,
+    count_choices,
+)
 from ..targeting.filters import Filters
 from ..targeting.members import finishers, standing_in
 from .access import Reach, asked_platform
-from .asked import language_name, since
+from .asked import known_languages, language_name, since
 
 if TYPE_CHECKING:
     from .targeting import TargetQuery
@@ -35,12 +44,12 @@ class Choice:
 
     Attributes:
         value: as it stands in the address.
-        count: how many people are left with it.
+        count: how many people are left with it; ``None`` where too many are found to count.
     """
 
     value: str
     label: str
-    count: int
+    count: int | None
     chosen: bool
 
 
@@ -72,79 +81,85 @@ class Chooser:
     filters: Filters
     cohorts: Mapping[int, tuple[str, int]]
 
-    def choices(self, sifted: Collection[Sifted]) -> Choices:
+    def choices(self, sifted: Collection[Sifted] | None) -> Choices:
         """The choices for these people of a search, filtered or not.
+
+        Args:
+            sifted: ``None`` for too many to count.
 
         Raises:
             Unavailable: the platform, which knows the cohorts' names, could not be asked.
         """
         query = self.query
-        active = self._active_in_days()
-        asked = Asked(
-            days=self._days(),
-            since=[day for day in map(since, active) if day],
-            cohorts=standing_in(self.cohorts),
-            finished=finishers(self.reach.courses),
-        )
-        counts = count_choices(sifted, self.filters, asked)
+        counts = NOT_COUNTED if sifted is None else self._count(sifted)
+        radii = [(km, _("%(km)s km") % {"km": km}) for km in RADII_KM if self.filters.near]
+        active = [(days, _within(days)) for days in self._active_in_days()]
         return Choices(
             cohorts=self._cohorts(counts),
             towns=_towns(counts.towns),
             radii=_few(
-                Choice(str(km), _("%(km)s km") % {"km": km}, count, km == query.radius_km)
-                for km, count in counts.radii.items()
+                Choice(str(km), label, counts.of("radii", km), km == query.radius_km)
+                for km, label in radii
             ),
-            days=self._free(counts.days),
+            days=self._days(counts),
             licences=_few(
-                Choice(each, each, counts.licences.get(each, 0), each in query.licences)
+                Choice(each, each, counts.of("licences", each), each in query.licences)
                 for each in terms.LICENCES
             ),
             languages=self._languages(counts),
             active=_few(
                 Choice(
                     str(days),
-                    _within(days),
-                    counts.since.get(since(days), 0),  # type: ignore[arg-type]
+                    label,
+                    counts.of("since", since(days)),
                     days == query.active_within_days,
                 )
-                for days in active
+                for days, label in active
             ),
-            complete=_few([Choice("1", _("The CV is complete"), counts.complete, query.complete)]),
+            complete=_few(
+                [Choice("1", _("Complete"), counts.of("complete", True), query.complete)]
+            ),
             paths=_few(
-                Choice(key, self.reach.courses[key].name, count, key in query.paths)
-                for key, count in counts.paths.items()
+                Choice(key, course.name, counts.of("paths", key), key in query.paths)
+                for key, course in self._courses_with_paths(counts)
             ),
         )
 
+    def _count(self, sifted: Collection[Sifted]) -> Counts:
+        asked = Asked(
+            days=self._days_offered(),
+            since=[day for day in map(since, self._active_in_days()) if day],
+            cohorts=standing_in(self.cohorts),
+            finished=finishers(self.reach.courses),
+        )
+        return count_choices(sifted, self.filters, asked)
+
     def _cohorts(self, counts: Counts) -> tuple[Choice, ...]:
-        """By course where there are several, then by name; people are counted by the index."""
+        """By name, with the course where there are several; people are counted by the index."""
         keys = sorted({key for key, _cohort in self.cohorts.values()})
         with asked_platform() as platform:
             names = {
                 (key, cohort.id): cohort.name for key in keys for cohort in platform.cohorts(key)
             }
-        several = len(keys) > 1
         found = []
-        for scope_id, (key, cohort_id) in self.cohorts.items():
-            name = names.get((key, cohort_id))
-            if name is None:
-                continue
-            label = f"{name} · {self.reach.courses[key].name}" if several else name
+        for scope_id, cohort in self.cohorts.items():
+            label = names.get(cohort, "")
+            if label and len(keys) > 1:
+                label = f"{label} · {self.reach.courses[cohort[0]].name}"
             chosen = scope_id in self.query.cohorts
-            found.append(Choice(str(scope_id), label, counts.cohorts.get(scope_id, 0), chosen))
+            found.append(Choice(str(scope_id), label, counts.of("cohorts", scope_id), chosen))
         return _few(sorted(found, key=lambda choice: choice.label.casefold()))
 
-    def _days(self) -> list[date]:
-        today = timezone.localdate()
-        offered = {today + timedelta(days=days) for days in FREE_IN_DAYS}
-        return sorted(offered | ({self.query.available_by} if self.query.available_by else set()))
+    def _days_offered(self) -> list[date]:
+        today, chosen = timezone.localdate(), self.query.available_by
+        days = {today + timedelta(days=each) for each in FREE_IN_DAYS}
+        return sorted({*days, *([chosen] if chosen else [])})
 
-    def _free(self, counts: Mapping[date, int]) -> tuple[Choice, ...]:
-        today = timezone.localdate()
-        chosen = self.query.available_by
+    def _days(self, counts: Counts) -> tuple[Choice, ...]:
+        today, chosen = timezone.localdate(), self.query.available_by
         return _few(
-            Choice(day.isoformat(), _free_by(day, today), count, day == chosen)
-            for day, count in counts.items()
+            Choice(day.isoformat(), _free_by(day, today), counts.of("days", day), day == chosen)
+            for day in self._days_offered()
         )
 
     def _active_in_days(self) -> list[int]:
@@ -152,18 +167,23 @@ class Chooser:
         return sorted({*ACTIVE_IN_DAYS, *([asked] if asked else [])})
 
     def _languages(self, counts: Counts) -> tuple[Choice, ...]:
-        """The commonest first: most of them are those of the country."""
+        """The commonest first."""
         asked = self.query.languages
-        codes = {*counts.languages, *asked}
+        codes = {*asked, *(counts.languages if counts.counted else known_languages())}
         found = [
-            Choice(code, language_name(code), counts.languages.get(code, 0), code in asked)
+            Choice(code, language_name(code), counts.of("languages", code), code in asked)
             for code in codes
         ]
-        return _few(sorted(found, key=lambda choice: (-choice.count, choice.label)))
+        return _few(sorted(found, key=lambda choice: (-(choice.count or 0), choice.label)))
+
+    def _courses_with_paths(self, counts: Counts) -> list[tuple[str, Course]]:
+        """The courses of the reach whose path somebody has finished, as far as that is known."""
+        courses = sorted(self.reach.courses.items(), key=lambda one: (one[1].name, one[0]))
+        return courses if counts.counted else [one for one in courses if one[0] in self.query.paths]
 
 
 def _few(choices: Iterable[Choice]) -> tuple[Choice, ...]:
-    return tuple(choice for choice in choices if choice.count or choice.chosen)
+    return tuple(choice for choice in choices if choice.count != 0 or choice.chosen)
 
 
 def _towns(counts: Mapping[Town, int]) -> tuple[Choice, ...]:

@@ -91,8 +91,11 @@ class Search:
         rows = read_newest(scope_ids, page.start, page.stop) if total else []
         hits = [Hit(profile_id, 0, 0, recency) for recency, profile_id in rows]
         cards = make_cards(self.reach, Found(hits, {}, {}))
+        choices = self._chooser.choices(None) if self.with_choices else None
         missing = min(page.stop, total) - page.start - len(cards)
-        return _result(page, cards, total - missing, total - missing, unfiltered=total)
+        seen = total - missing
+        result = _result(page, cards, seen, seen, unfiltered=total)
+        return replace(result, choices=choices)
 
     def _wishes(self, scope_ids: Collection[int], reading: Reading) -> Wishes:
         if reading.meaning is Meaning.JOB:
@@ -104,8 +107,10 @@ class Search:
     def _kept(self, wishes: Wishes) -> tuple[dict[int, float | None], Choices | None]:
         """The profiles that pass the filters, and the filters' choices where they are wanted."""
         ids = {hit.profile_id for hit in wishes.hits}
-        if not self.with_choices or len(ids) > MOST_COUNTED:
+        if not self.with_choices:
             return self.filters.keep(ids), None
+        if len(ids) > MOST_COUNTED:
+            return self.filters.keep(ids), self._chooser.choices(None)
         # One reading serves for both.
         sifted = sift(rows_of(ids), self.filters)
         kept = {each.row.pk: self.filters.distance(each.row) for each in sifted if not each.missed}
@@ -113,8 +118,11 @@ class Search:
 
     def _choices(self, wishes: Wishes, sifted: list[Sifted]) -> Choices:
         searched = wishes.searched()
-        chooser = Chooser(self.reach, self.query, self.filters, self.cohorts)
-        return chooser.choices([each for each in sifted if each.row.pk in searched])
+        return self._chooser.choices([each for each in sifted if each.row.pk in searched])
+
+    @property
+    def _chooser(self) -> Chooser:
+        return Chooser(self.reach, self.query, self.filters, self.cohorts)
 
     def _ranked(self, wishes: Wishes, kept: Mapping[int, float | None]) -> list[Hit]:
         return ranking.rank(

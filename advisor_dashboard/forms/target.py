@@ -34,7 +34,7 @@ LARGEST_PAGE = 100_000
 class TargetForm(PlainForm):
     """The part of a search that is typed. What is wrong here is said beside the field."""
 
-    q = text_field(gettext_lazy("Job"), 200, required=False)
+    q = text_field(gettext_lazy("Job, skill or name"), 200, required=False)
     commune = text_field(gettext_lazy("Around"), 120, required=False)
     km = forms.IntegerField(
         label=gettext_lazy("Within (km)"),
@@ -133,6 +133,13 @@ class Search:
         given = self.form.cleaned_data
         typed = any(value for name, value in given.items() if name not in ("q", "order"))
         return not self.valid or typed or len(self.ticked) > 0
+
+    @property
+    def number(self) -> int:
+        """How many filters are in use."""
+        given = self.form.cleaned_data
+        typed = bool(given.get("commune")) + bool(given.get("available_by"))
+        return typed + len(given.get("licence") or ()) + len(self.ticked)
 
     @property
     def query(self) -> TargetQuery:

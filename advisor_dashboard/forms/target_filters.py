@@ -60,7 +60,13 @@ class Ticked:
         return sum(map(len, many)) + (self.active_within_days is not None) + self.complete
 
     def write(self, words: QueryDict) -> None:
-        """Put them into a query string, with nothing empty in it."""
+        """Put them into a query string."""
+        for name, value in self.pairs:
+            words.appendlist(name, value)
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Each filter as a query string has it, with nothing empty among them."""
         lists: dict[str, Any] = {
             "cohort": sorted(self.cohorts),
             "language": sorted(self.languages),
@@ -70,8 +76,7 @@ class Ticked:
             "skill": self.skills,
             "everybody": [1] if self.everybody else [],
         }
-        for name, values in lists.items():
-            words.setlist(name, [str(each) for each in values])
+        return [(name, str(each)) for name, values in lists.items() for each in values]
 
 
 def _many(data: QueryDict, name: str) -> list[str]:

@@ -62,17 +62,28 @@ class Counts:
     Attributes:
         towns: the communes where most of them live, and how many would work there.
         radii: how many would be found within so many kilometres of the place that is set.
+        counted: false where there were too many to count.
     """
 
-    towns: Mapping[Town, int]
-    radii: Mapping[int, int]
-    days: Mapping[date, int]
-    licences: Mapping[str, int]
-    languages: Mapping[str, int]
-    since: Mapping[date, int]
-    complete: int
-    cohorts: Mapping[int, int]
-    paths: Mapping[str, int]
+    towns: Mapping[Town, int] = field(default_factory=dict)
+    radii: Mapping[int, int] = field(default_factory=dict)
+    days: Mapping[date, int] = field(default_factory=dict)
+    licences: Mapping[str, int] = field(default_factory=dict)
+    languages: Mapping[str, int] = field(default_factory=dict)
+    since: Mapping[date, int] = field(default_factory=dict)
+    complete: Mapping[bool, int] = field(default_factory=dict)
+    cohorts: Mapping[int, int] = field(default_factory=dict)
+    paths: Mapping[str, int] = field(default_factory=dict)
+    counted: bool = True
+
+    def of(self, name: str, value: Any) -> int | None:
+        """How many people a choice of one of these would leave; ``None`` if not counted."""
+        found: int | None = getattr(self, name).get(value, 0) if self.counted else None
+        return found
+
+
+#: Nothing was counted.
+NOT_COUNTED = Counts(counted=False)
 
 
 def sift(rows: Iterable[Row], filters: Filters) -> list[Sifted]:
@@ -94,7 +105,7 @@ def count_choices(sifted: Collection[Sifted], filters: Filters, asked: Asked) ->
         licences=_licences(_behind(sifted, Missed.LICENCE)),
         languages=_languages(_behind(sifted, Missed.LANGUAGE)),
         since={day: _sum(active, lambda on, day=day: is_by(day, on)) for day in asked.since},
-        complete=sum(row.complete for row in _behind(sifted, Missed.COMPLETE)),
+        complete=Counter(row.complete for row in _behind(sifted, Missed.COMPLETE)),
         cohorts={scope: len(cohort & members) for scope, members in asked.cohorts.items()},
         paths={key: len(learners & those) for key, those in asked.finished.items()},
     )

@@ -27,6 +27,14 @@ TIERS = {
 }
 
 _SHORT = 6
+#: What htmx takes out of an answer besides the people: all but the fields that are typed in.
+SWAPPED = ",".join(
+    f"#{part}:innerHTML"
+    for part in (
+        *("count", "words-searched", "filters-number"),
+        *("place-choices", "day-choices", "more-filters"),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +85,10 @@ def target(request: HttpRequest) -> HttpResponse:
         "search": search,
         "form": search.form,
         "result": result,
+        "fitting": [card for card in cards if card.fits],
+        "others": [card for card in cards if not card.fits],
         "groups": _groups(result.occupations) if result else [],
+        "oob": SWAPPED,
         "selection": selection,
         "kept": selection.packed(without=on_page),
         "elsewhere": len(selection.left_by(on_page)),
@@ -134,4 +145,6 @@ def _advice(search: Search, result: TargetResult) -> list[str]:
 
 
 def _count(result: TargetResult) -> str:
-    return ngettext("%(count)d person", "%(count)d people", result.total) % {"count": result.total}
+    return ngettext("%(count)d person", "%(count)d people", result.fitting) % {
+        "count": result.fitting
+    }
