@@ -178,8 +178,7 @@ def _job_reason(
     if match is None:
         return ()
     label, same_name = _wanted_as(profile, match, holds)
-    near = match.tier is Tier.NEAR
-    return (job_reason(label, near=near, same_name=same_name, place=place),)
+    return (job_reason(label, match.tier, same_name=same_name, place=place),)
 
 
 def _wanted_here(
