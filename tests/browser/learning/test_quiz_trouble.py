@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Response, Route, expect
 
-from .conftest import OpenPage, Watch
-from .driver import CHECKOUT, DESK, PHONE
-from .hands import Finger, Pointer
+from ..conftest import OpenPage, Watch
+from ..driver import CHECKOUT, DESK, PHONE
+from ..hands import Finger, Pointer
+from ..steps import log_in
+from ..tour import TEST_ADDRESS, TRAINING_ADDRESS
 from .quiz_steps import (
     TRAINING,
     answer_button,
@@ -26,8 +28,6 @@ from .quiz_steps import (
     open_training,
     verdict,
 )
-from .steps import log_in
-from .tour import TEST_ADDRESS, TRAINING_ADDRESS
 
 WILL_BE_SENT = "Elle sera envoyée."
 SUBMIT = "**/submit*"
