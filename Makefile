@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PORT ?= 8000
 export PORT
-# How the tests of one target are spread; empty for one process, as with `make -j2 test SPREAD=`.
+# How the tests of one target are spread; empty for one process, as with `make -j3 test SPREAD=`.
 SPREAD ?= -n2
 PAGES := tests/browser/test_every_page.py
 LEARNING := tests/browser/learning
