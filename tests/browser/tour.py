@@ -56,6 +56,10 @@ class Stop:
     #: Looked at on a phone alone: the desk shows the same card, wider.
     for_phones: bool = False
 
+    @property
+    def name(self) -> str:
+        return f"{self.page} {self.state}"
+
     def reach(self, page: Page) -> None:
         """Come to the stop; the person is logged in already."""
         if self.address:

@@ -9,9 +9,9 @@ from playwright.sync_api import Page, Route, expect
 
 from demo.seeding.places import LILLE
 
-from .conftest import OpenPage, Watch
-from .driver import DESK, PHONE, DemoHost
-from .steps import log_in
+from ..conftest import OpenPage, Watch
+from ..driver import DESK, PHONE, DemoHost
+from ..steps import log_in
 
 Check = Callable[[Page], None]
 

@@ -8,10 +8,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import OpenPage
-from .driver import DESK, PHONE
-from .hands import Finger, Hands, Keyboard
-from .looking import check_width
+from ..conftest import OpenPage
+from ..driver import DESK, PHONE
+from ..hands import Finger, Hands, Keyboard
+from ..looking import check_width
 from .quiz_steps import (
     TRAINING,
     Play,
