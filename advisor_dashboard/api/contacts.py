@@ -32,7 +32,7 @@ class Contact:
         title: of the offer, the memo sheet or the workshop.
         message: what an advisor wrote along with an offer.
         sender_id: who sent or held it; ``None`` if that is not known any more.
-        seen: the learner opened it; always true of a workshop.
+        seen: the learner opened the offer. Of memo sheets that is nobody's but the learner's.
         answer: to an offer, since ``answered_at``.
         offer_id: the offer, to lead to it.
     """
@@ -42,7 +42,7 @@ class Contact:
     title: str
     message: str = ""
     sender_id: int | None = None
-    seen: bool = True
+    seen: bool = False
     answer: Answer | None = None
     answered_at: datetime | None = None
     offer_id: int | None = None
@@ -110,7 +110,6 @@ def _memos(learner_id: int, course_keys: Collection[str], upto: int) -> list[tup
                 row.sent_at.date(),
                 subject_of(row.sheet),
                 sender_id=row.sent_by_id,
-                seen=row.seen_at is not None,
             ),
         )
         for row in rows.order_by("-sent_at")[:upto]

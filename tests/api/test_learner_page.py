@@ -174,5 +174,5 @@ def test_memo_sheets_that_were_sent_stand_in_the_history(world, settings):
 
     [contact] = learner_page(world.advisor.pk, world.learner.pk).contacts
 
-    assert (contact.kind, contact.seen) == (ContactKind.MEMO, False)
+    assert (contact.kind, contact.sender_id) == (ContactKind.MEMO, world.advisor.pk)
     assert KeptMemo.objects.count() == 1
