@@ -199,6 +199,12 @@ def _confirm(page: Page) -> None:
     write_offer(page, "Pour la visite de toutes les pages", ["Awa Konaté", "Théo Vandamme"])
 
 
+def _look_at_learner(page: Page) -> None:
+    _read_cv(page)
+    page.get_by_role("link", name="Historique et notes").click()
+    expect(page.get_by_label("Note")).to_be_visible()
+
+
 def _read_cv(page: Page) -> None:
     page.get_by_role("button", name=f"Lire le CV : {LEARNER}").click()
     expect(page.get_by_role("heading", name=LEARNER, level=1)).to_be_visible()
@@ -448,6 +454,7 @@ STOPS = (
     Stop("clicnjob:propose", "to nobody left", ADVISOR, RESULTS, _all_have_it),
     Stop("clicnjob:confirm", "two people", ADVISOR, "", _confirm),
     Stop("clicnjob:cv", "shared", ADVISOR, RESULTS, _read_cv),
+    Stop("clicnjob:learner", "with history", ADVISOR, RESULTS, _look_at_learner),
     Stop("clicnjob:live_enter", "first", NOBODY, "/clicnjob/live/"),
     Stop("clicnjob:live_phone", "no such code", NOBODY, "/clicnjob/live/AAAAAA/", status=404),
     Stop("clicnjob:linked_cv", "that works", LEARNER, CV_ADDRESS, _behind_a_link),
