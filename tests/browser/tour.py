@@ -202,7 +202,7 @@ def _confirm(page: Page) -> None:
 def _look_at_learner(page: Page) -> None:
     _read_cv(page)
     page.get_by_role("link", name="Historique et notes").click()
-    expect(page.get_by_label("Note")).to_be_visible()
+    expect(page.get_by_label("Note", exact=True)).to_be_visible()
 
 
 def _read_cv(page: Page) -> None:
