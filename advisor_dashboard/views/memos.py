@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from clicnjob_xblocks.memos import words
@@ -123,5 +124,6 @@ def _notes_value(notes: doors.Notes) -> dict[str, Any]:
     }
 
 
-def _drawn(pictogram: str) -> str:
-    return drawing(pictogram if is_pictogram(pictogram) else "page")
+def _drawn(pictogram: str) -> SafeString:
+    # A drawing of our own, of a name that we know.
+    return SafeString(drawing(pictogram if is_pictogram(pictogram) else "page"))
