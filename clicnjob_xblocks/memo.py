@@ -17,7 +17,7 @@ from .authored import AuthoredText
 from .content.documents import ready
 from .content.messages import explain_with_place
 from .content.problems import Problem, UnreadableError
-from .document_studio import AuthoredDocument, DocumentStudio
+from .document_studio import AuthoredDocument, PreviewingStudio
 from .handling import Download, download_for_the_learner, for_the_learner
 from .memos import words
 from .memos.sheet import SHAPE
@@ -81,7 +81,7 @@ _SHEET = AuthoredSheet(
 )
 
 
-class MemoBlock(CompletableXBlockMixin, DocumentStudio):
+class MemoBlock(CompletableXBlockMixin, PreviewingStudio):
     """One memo sheet. It is complete once the learner keeps it, writes on it or takes it along."""
 
     display_name = String(

@@ -13,7 +13,7 @@ from advisor_dashboard.api.errors import ApiError
 
 from .authored import AuthoredText
 from .content.records import Item
-from .document_studio import AuthoredDocument, DocumentStudio
+from .document_studio import AuthoredDocument, PreviewingStudio
 from .handling import for_the_learner, odd_request
 from .paths import beginning
 from .paths.mapping import PathMap, draw_map
@@ -31,7 +31,7 @@ _NO_OUTLINE = _("The course does not say now how far you are. Here are the steps
 _STEPS = AuthoredDocument("steps", SHAPE, one=_("Step"), many=_("Steps"), sentences=SENTENCES)
 
 
-class PathBlock(DocumentStudio):
+class PathBlock(PreviewingStudio):
     """Where a learner sees how far they are, and goes on from."""
 
     #: The map is looked at, not finished: it must not count among what is left to do.

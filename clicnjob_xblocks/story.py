@@ -14,7 +14,7 @@ from .authored import AuthoredFlag, AuthoredText
 from .content.messages import explain_with_place
 from .content.records import Item
 from .content.text import as_html, as_plain
-from .document_studio import AuthoredDocument, DocumentStudio
+from .document_studio import AuthoredDocument, PreviewingStudio
 from .handling import RefusedError, for_the_learner, odd_request
 from .stories import faces, progress, words
 from .stories.cards import SENTENCES, SHAPE, Card, QuestionCard, TodoCard
@@ -27,7 +27,7 @@ def _(text: str) -> str:
     return text
 
 
-class StoryBlock(CompletableXBlockMixin, DocumentStudio):
+class StoryBlock(CompletableXBlockMixin, PreviewingStudio):
     """Cards to swipe. Complete when the last one was seen and the questions are answered."""
 
     display_name = String(

@@ -13,7 +13,7 @@ from xblock.fields import Scope, String
 from .authored import AuthoredText
 from .authoring import MoreToAuthor
 from .content.records import Item
-from .document_studio import AuthoredDocument, DocumentStudio
+from .document_studio import AuthoredDocument, PreviewingStudio
 from .handling import (
     MAX_ID,
     Download,
@@ -32,7 +32,7 @@ def _(text: str) -> str:
     return text
 
 
-class WorkshopBlock(DocumentStudio):
+class WorkshopBlock(PreviewingStudio):
     """Aims, steps with their minutes and a clock, and the list of those present."""
 
     #: There is nothing here for a learner to finish.

@@ -12,7 +12,7 @@ from ..authored import AuthoredText
 from ..content.documents import Shape
 from ..content.records import Item
 from ..content.text import as_plain
-from ..document_studio import AuthoredDocument, DocumentStudio
+from ..document_studio import AuthoredDocument, PreviewingStudio
 from . import presenting, words
 from .keeping import Kept
 from .missions import KINDS, Head, Mission
@@ -53,7 +53,7 @@ SENTENCES = {
 }
 
 
-class MailboxSettings(DocumentStudio):
+class MailboxSettings(PreviewingStudio):
     """The missions, as their author writes them."""
 
     display_name = String(
