@@ -17,7 +17,7 @@ from . import presenting, words
 from .keeping import Kept
 from .missions import KINDS, Head, Mission
 
-SHAPE: Shape[Head, Mission] = Shape(Head, "missions", KINDS, most=20)
+SHAPE: Shape[Head, Mission] = Shape(Head, "missions", KINDS, most=20, finished=True)
 SHEET = "public/mailbox/mailbox.css"
 SCRIPTS = tuple(
     f"public/mailbox/{name}.js"
