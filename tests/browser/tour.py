@@ -29,7 +29,8 @@ MEMO_ADDRESS = f"{COURSE}tes-offres-memo/"
 MEMO_SHEETS = f"/clicnjob/sheets/?course={quote(LILLE.course_key)}"
 MEMO_BLOCK = f"{_BLOCK}clicnjob_memo+block@memo-repondre/"
 
-WORKSHOP_ADDRESS = f"/course/{LILLE.path_key}/atelier/"
+PATH = f"/course/{LILLE.path_key}/"
+WORKSHOP_ADDRESS = f"{PATH}atelier/"
 NEW_ACCOUNTS = "/clicnjob/access/new/"
 
 NOBODY, STARTER, LEARNER, OTHER, ADVISOR, OTHER_ADVISOR, ADMINISTRATOR = (
@@ -72,6 +73,11 @@ class Stop:
 
 def _press(name: str) -> Callable[[Page], object]:
     return lambda page: page.get_by_role("button", name=name).first.click()
+
+
+def _open_first_mission(page: Page) -> None:
+    page.get_by_role("button", name="Aide Camille").click()
+    expect(page.locator("cnj-mailbox-mission").get_by_role("heading").first).to_be_visible()
 
 
 def _lead_workshop(page: Page) -> None:
@@ -376,6 +382,15 @@ STOPS = (
             for_phones=True,
         )
         for name in QUESTIONS
+    ),
+    Stop("demo:unit", "the map of a path", LEARNER, f"{PATH}carte/"),
+    Stop("demo:unit", "a story", LEARNER, f"{PATH}choisir-lecon/"),
+    Stop(
+        "demo:unit",
+        "a mission of a mailbox",
+        LEARNER,
+        f"{PATH}choisir-mission/",
+        _open_first_mission,
     ),
     Stop("demo:unit", "a workshop's run sheet", ADVISOR, WORKSHOP_ADDRESS),
     Stop("demo:unit", "a workshop that is led", ADVISOR, WORKSHOP_ADDRESS, _lead_workshop),
