@@ -6,6 +6,7 @@ from .competences import FinishedPath, GainedCompetence
 from .erasures import PendingErasure
 from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
 from .memos import KeptMemo, MemoSheet
+from .notes import AdvisorNote
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
@@ -17,6 +18,7 @@ __all__ = [
     "AccessListDraft",
     "AccessSheet",
     "AdvisorCohort",
+    "AdvisorNote",
     "Appellation",
     "CVLink",
     "CVPhoto",
