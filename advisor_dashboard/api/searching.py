@@ -25,7 +25,7 @@ from .target_query import TargetQuery, TargetResult
 from .wishes import Wishes, everybody, wishes_for
 
 #: Of more people than this the choices of the filters are not counted at each search.
-MOST_COUNTED = 20_000
+MOST_COUNTED = 10_000
 
 
 @dataclass(frozen=True)
