@@ -116,6 +116,13 @@ def test_a_wrong_field_of_an_offer_is_named(world, browse, body, field):
     assert not Offer.objects.exists()
 
 
+def test_what_is_wrong_is_said_in_the_language_of_who_asks(world, browse):
+    response = send(browse(), "post", url("api_offers"), {**WRITTEN, "title": ""})
+
+    assert response.json()["message"] == "Des champs sont à corriger. Rien n’a été enregistré."
+    assert "vide" in response.json()["fields"]["title"]
+
+
 @pytest.mark.parametrize("body", ["not json", "[]", "null", '"text"'])
 def test_what_is_no_object_is_refused(world, browse, body):
     response = browse().post(url("api_offers"), body, content_type="application/json")
