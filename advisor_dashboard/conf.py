@@ -16,6 +16,9 @@ DEFAULTS: dict[str, Any] = {
     "PAGE_SIZE": 20,
     # How many learners one proposal may reach.
     "MAX_RECIPIENTS": 500,
+    # How often one person may ask the REST API: to read, and to change something.
+    "API_READ_RATE": "120/minute",
+    "API_WRITE_RATE": "30/minute",
     # Where the placeholder addresses of accounts made with access sheets seem to live. No mail
     # may ever be delivered there.
     "ACCOUNT_EMAIL_DOMAIN": "sans-mail.invalid",

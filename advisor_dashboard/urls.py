@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from .views.access import access, access_check, access_new
@@ -54,6 +54,7 @@ app_name = "clicnjob"
 
 urlpatterns = [
     path("", home, name="home"),
+    path("api/v1/", include("advisor_dashboard.rest.urls")),
     # Keys of old courses hold slashes.
     path("me/<path:course_key>/", inbox, name="inbox"),
     path("me/", my_messages, name="my_messages"),

@@ -15,6 +15,7 @@ from common.djangoapps.student.models import CourseEnrollment
 from django.conf import settings
 from django.db.models import CharField, QuerySet
 from django.db.models.functions import Lower
+from edx_rest_framework_extensions.auth.jwt.authentication import JwtAuthentication
 from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import CourseKey
 from openedx.core.djangoapps.content.course_overviews.models import CourseOverview
@@ -25,6 +26,8 @@ from openedx.core.djangoapps.course_groups.cohorts import (
 )
 from openedx.core.djangoapps.course_groups.models import CohortMembership, CourseCohortsSettings
 from openedx.core.djangoapps.site_configuration import helpers as configuration_helpers
+from openedx.core.lib.api.authentication import BearerAuthentication
+from rest_framework.authentication import SessionAuthentication
 from xmodule.modulestore.django import modulestore
 
 from ..targeting.chunks import chunks
@@ -99,6 +102,10 @@ class OpenEdxPlatform:
     def person_named(self, username: str) -> port.Person | None:
         user = people_accounts().filter(username=username).select_related("profile").first()
         return _person(user) if user else None
+
+    def rest_authentication(self) -> tuple[type, ...]:
+        # What an account may do is asked of the platform by its id, whichever way it came in.
+        return (JwtAuthentication, BearerAuthentication, SessionAuthentication)
 
     def is_administrator(self, user_id: int) -> bool:
         return confirmed_accounts().filter(pk=user_id, is_staff=True).exists()

@@ -193,6 +193,9 @@ class Platform(Protocol):
     def person_named(self, username: str) -> Person | None:
         """The person with this username; ``None`` as for :meth:`person`."""
 
+    def rest_authentication(self) -> tuple[type, ...]:
+        """The classes by which the host's own REST API knows who asks, in their order."""
+
     def is_administrator(self, user_id: int) -> bool:
         """Whether this person runs the whole platform (global staff)."""
 
