@@ -4,6 +4,7 @@ from .access_sheets import AccessListDraft, AccessSheet
 from .audience import CVLink, CVVersion
 from .competences import GainedCompetence
 from .erasures import PendingErasure
+from .follow_up import ProposalStep, Reminder
 from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
 from .memos import KeptMemo, MemoSheet
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
@@ -44,7 +45,9 @@ __all__ = [
     "Posting",
     "Profile",
     "Proposal",
+    "ProposalStep",
     "ReferenceLoad",
+    "Reminder",
     "Scope",
     "Sharing",
     "WorkshopPresence",
