@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.safestring import SafeString, mark_safe
 from web_fragments.fragment import Fragment
 from xblock.completable import XBlockCompletionMode
 from xblock.core import XBlock
@@ -13,10 +12,8 @@ from xblock.fields import Scope, String
 from advisor_dashboard.api.errors import ApiError
 
 from .authored import AuthoredText
-from .content.addresses import with_addresses
 from .content.records import Item
-from .content.text import as_html
-from .document_studio import AuthoredDocument, DocumentStudio
+from .document_studio import AuthoredDocument, PreviewingStudio
 from .handling import for_the_learner, odd_request
 from .paths import beginning
 from .paths.mapping import PathMap, draw_map
@@ -34,8 +31,7 @@ _NO_OUTLINE = _("The course does not say now how far you are. Here are the steps
 _STEPS = AuthoredDocument("steps", SHAPE, one=_("Step"), many=_("Steps"), sentences=SENTENCES)
 
 
-@XBlock.wants("replace_urls")
-class PathBlock(DocumentStudio):
+class PathBlock(PreviewingStudio):
     """Where a learner sees how far they are, and goes on from."""
 
     #: The map is looked at, not finished: it must not count among what is left to do.
@@ -80,7 +76,7 @@ class PathBlock(DocumentStudio):
                 "learner": str(viewer.user_id or ""),
                 "can_write": viewer.can_write,
                 "refusal": refusal,
-                "welcome": self._welcome,
+                "welcome": self.marked(self.document.head.welcome),
                 "drawn": drawn,
                 "time_left": in_time(drawn.minutes_left, gettext),
                 "here_time": in_time(drawn.here.minutes if drawn.here else 0, gettext),
@@ -158,13 +154,6 @@ class PathBlock(DocumentStudio):
             head = type(document.head)(source="list")
             document = type(document)(head, document.items)
         return draw_map(document, outline, own_block=usage, known=begun.known), refusal
-
-    @property
-    def _welcome(self) -> SafeString:
-        service = self.runtime.service(self, "replace_urls")
-        replace = service.replace_urls if service is not None else None
-        html: str = with_addresses(as_html(self.document.head.welcome), replace)
-        return mark_safe(html)  # noqa: S308 -- cleaned by nh3
 
 
 def _desk() -> Any:

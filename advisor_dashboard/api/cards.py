@@ -139,7 +139,7 @@ def _card(
         place=profile.commune_name,
         distance_km=None if distance is None else round(distance, 1),
         radius_km=profile.radius_km,
-        available=_available(profile.available_on),
+        available=availability_in_words(profile.available_on),
         licences=terms.read_licences(profile.licences),
         course_name=course_name,
         cohort_name=cohort_name,
@@ -167,7 +167,8 @@ def _reason(
     return f"{_('Wants to be: %(job)s') % {'job': label}}. {why}".rstrip()
 
 
-def _available(day: date | None) -> str:
+def availability_in_words(day: date | None) -> str:
+    """From when a learner is free, as the profile has it."""
     if day is None:
         return _("Did not say when")
     if day <= timezone.localdate():

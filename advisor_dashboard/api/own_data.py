@@ -51,6 +51,8 @@ _PARTS = {
     "passwords_renewed": gettext_noop("As an advisor: the passwords that you renewed."),
     "accounts_not_made": gettext_noop("As an advisor: names for accounts not made yet."),
     "cohorts_looked_after": gettext_noop("As an advisor: the groups that you look after."),
+    "notes_on_me": gettext_noop("What an advisor of yours noted for themselves about you."),
+    "notes_on_others": gettext_noop("As an advisor: your own notes on learners."),
     "competences_gained": gettext_noop("The competences that you gained, and when."),
     "live_quizzes": gettext_noop("The live quizzes that you played with your account, and when."),
     "live_answers": gettext_noop("Your answers in live quizzes, and what was right of each."),

@@ -6,7 +6,7 @@ from base64 import b64encode
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 from django.utils import timezone
 
 from ..events import CvClosed
@@ -14,6 +14,7 @@ from ..models import (
     AccessListDraft,
     AccessSheet,
     AdvisorCohort,
+    AdvisorNote,
     CurriculumVitae,
     CVLink,
     CVPhoto,
@@ -157,6 +158,10 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         "cohorts_looked_after": _rows(
             AdvisorCohort.objects.filter(advisor_id=learner_id), "course_key", "cohort_id"
         ),
+        "notes_on_me": _rows(_of(AdvisorNote, learner_id), "author_id", "body", "saved_at"),
+        "notes_on_others": _rows(
+            AdvisorNote.objects.filter(author_id=learner_id), "learner_id", "body", "saved_at"
+        ),
         "live_quizzes": _rows(
             LivePlayer.objects.filter(user_id=learner_id).order_by("pk"),
             "session__title",
@@ -236,6 +241,7 @@ def erase_learner(learner_id: int) -> None:
         ):
             _of(model, learner_id).delete()
         _of(WorkshopPresence, learner_id).delete()
+        AdvisorNote.objects.filter(Q(learner_id=learner_id) | Q(author_id=learner_id)).delete()
         WorkshopSession.objects.filter(held_by_id=learner_id).update(held_by=None)
         CVView.objects.filter(advisor_id=learner_id).delete()
         AdvisorCohort.objects.filter(advisor_id=learner_id).delete()

@@ -7,6 +7,7 @@ from .erasures import PendingErasure
 from .follow_up import ProposalStep, Reminder
 from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
 from .memos import KeptMemo, MemoSheet
+from .notes import AdvisorNote
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
@@ -18,6 +19,7 @@ __all__ = [
     "AccessListDraft",
     "AccessSheet",
     "AdvisorCohort",
+    "AdvisorNote",
     "Appellation",
     "CVLink",
     "CVPhoto",

@@ -12,11 +12,11 @@ from playwright.sync_api import Locator, Page, Route, expect
 from demo.seeding.places import LILLE
 from tests.workshop_course import NAME, TITLE, UNIT, add_workshop
 
-from .conftest import OpenPage
-from .driver import DESK, PHONE, DemoHost, serving
-from .hands import Finger, Keyboard
-from .looking import check_width
-from .steps import log_in
+from ..conftest import OpenPage
+from ..driver import DESK, PHONE, DemoHost, serving
+from ..hands import Finger, Keyboard
+from ..looking import check_width
+from ..steps import log_in
 
 UNIT_PAGE = f"/course/{LILLE.course_key}/{UNIT}/"
 _BLOCK = (

@@ -8,10 +8,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import OpenPage
-from .driver import DESK, PHONE
-from .hands import Finger, Hands, Keyboard
-from .looking import check_width
+from ..conftest import OpenPage
+from ..driver import DESK, PHONE
+from ..hands import Finger, Hands, Keyboard
+from ..looking import check_width
 from .quiz_steps import (
     TRAINING,
     Play,
@@ -171,7 +171,7 @@ def test_a_test_is_left_taken_up_again_changed_and_handed_in(open_page: OpenPage
     keys.press(other.get_by_role("button", name="Voir la fin"))
     keys.press(other.get_by_role("button", name="Rendre mes réponses"))
     expect(end_title(other)).to_have_text("Tes réponses sont rendues.")
-    expect(other.get_by_text("5 questions justes sur 5")).to_be_visible()
+    expect(other.get_by_text("Questions justes : 5 sur 5")).to_be_visible()
     expect(other.get_by_text("Tu peux refaire ce test 2 fois.")).to_be_visible()
 
     keys.press(other.get_by_role("button", name="Question 1"))

@@ -5,15 +5,18 @@ from __future__ import annotations
 import html
 import json
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Response, Route, expect
 
-from .conftest import OpenPage, Watch
-from .driver import CHECKOUT, DESK, PHONE
-from .hands import Finger, Pointer
+from ..conftest import OpenPage, Watch
+from ..driver import CHECKOUT, DESK, PHONE
+from ..hands import Finger, Pointer
+from ..steps import log_in
+from ..tour import TEST_ADDRESS, TRAINING_ADDRESS
 from .quiz_steps import (
     TRAINING,
     answer_button,
@@ -25,8 +28,6 @@ from .quiz_steps import (
     open_training,
     verdict,
 )
-from .steps import log_in
-from .tour import TEST_ADDRESS, TRAINING_ADDRESS
 
 WILL_BE_SENT = "Elle sera envoyée."
 SUBMIT = "**/submit*"
@@ -167,19 +168,31 @@ def test_two_pages_of_one_test_end_with_what_was_handed_in(
 # ---- all that the browser received
 
 
-@pytest.fixture
-def received(open_page: OpenPage) -> tuple[Page, list[str]]:
-    """A page, and the text of every answer it gets, our own scripts aside."""
-    page = open_page(DESK)
-    bodies: list[str] = []
+@dataclass
+class Received:
+    """Every answer that a page got, our own scripts aside.
 
-    def keep(response: Response) -> None:
+    Their text is read when it is asked for: reading takes a moment, in which the page goes on.
+    """
+
+    page: Page
+    responses: list[Response] = field(default_factory=list)
+
+    def keep(self, response: Response) -> None:
         kind = response.headers.get("content-type", "")
         if response.ok and ("html" in kind or "json" in kind):
-            bodies.append(plain(response.text()))
+            self.responses.append(response)
 
-    page.on("response", keep)
-    return page, bodies
+    @property
+    def bodies(self) -> list[str]:
+        return [plain(response.text()) for response in self.responses]
+
+
+@pytest.fixture
+def received(open_page: OpenPage) -> Received:
+    received = Received(open_page(DESK))
+    received.page.on("response", received.keep)
+    return received
 
 
 def plain(text: str) -> str:
@@ -221,11 +234,11 @@ KEY_NAMES = re.compile(r'"(right|worth|to|feedback|decoys|passage|true|said_to_\
     ids=["training", "test"],
 )
 def test_nothing_that_the_browser_has_tells_an_answer_before_it_is_given(
-    received: tuple[Page, list[str]], address: str, name: str
+    received: Received, address: str, name: str
 ) -> None:
-    page, bodies = received
+    page = received.page
     log_in(page, "Léa Picard")
-    bodies.clear()
+    received.responses.clear()
     document = page.goto(address)
     assert document is not None
     expect(answer_button(page)).to_be_visible()
@@ -233,7 +246,7 @@ def test_nothing_that_the_browser_has_tells_an_answer_before_it_is_given(
 
     there = [secret for each in questions(name) for secret in secrets(each)]
     assert there
-    everything = "\n".join([*bodies, plain(page.content())])
+    everything = "\n".join([*received.bodies, plain(page.content())])
     assert 'class="cnj-quiz__question"' in everything
     assert [secret for secret in there if secret in everything] == []
     [shown] = ARGUMENTS.findall(document.text())
@@ -243,17 +256,17 @@ def test_nothing_that_the_browser_has_tells_an_answer_before_it_is_given(
 
 
 def test_an_answer_brings_what_is_said_to_it_and_to_no_other(
-    received: tuple[Page, list[str]],
+    received: Received,
 ) -> None:
-    page, bodies = received
+    page = received.page
     open_training(page, "Léa Picard")
     go_to(page, 1, OTHER_HANDS)
-    bodies.clear()
+    received.responses.clear()
     TRAINING[0].miss(page, OTHER_HANDS)
     OTHER_HANDS.press(answer_button(page))
     expect(verdict(page)).to_contain_text(TRAINING[0].said)
 
-    everything = "\n".join(bodies)
+    everything = "\n".join(received.bodies)
     first, *others = questions("entrainement")
     known = [secret for secret in secrets(first) if secret in everything]
     assert known == ["Cela fait sourire tes amis. Un employeur, moins."]
@@ -261,22 +274,16 @@ def test_an_answer_brings_what_is_said_to_it_and_to_no_other(
 
 
 def test_a_test_says_nothing_until_it_is_handed_in(
-    received: tuple[Page, list[str]],
+    received: Received,
 ) -> None:
-    page, bodies = received
+    page = received.page
     open_test(page, "Hanna Verdier")
-    bodies.clear()
+    received.responses.clear()
     for number in range(1, 6):
         go_to(page, number, OTHER_HANDS)
         answer_test_question(page, OTHER_HANDS)
 
-    def answers() -> list[dict[str, Any]]:
-        return [each for each in map(json.loads, bodies) if "question" in each]
-
-    for _ in range(50):
-        if len(answers()) == 5:
-            break
-        page.wait_for_timeout(100)
-    assert [each["question"]["said"] for each in answers()] == [None] * 5
+    answers = [each for each in map(json.loads, received.bodies) if "question" in each]
+    assert [each["question"]["said"] for each in answers] == [None] * 5
     there = [secret for each in questions("test") for secret in secrets(each)]
-    assert [secret for secret in there if secret in "\n".join(bodies)] == []
+    assert [secret for secret in there if secret in "\n".join(received.bodies)] == []

@@ -9,9 +9,9 @@ from playwright.sync_api import Page, Route, expect
 
 from demo.seeding.places import LILLE
 
-from .conftest import OpenPage, Watch
-from .driver import DESK, PHONE, DemoHost
-from .steps import log_in
+from ..conftest import OpenPage, Watch
+from ..driver import DESK, PHONE, DemoHost
+from ..steps import log_in
 
 Check = Callable[[Page], None]
 
@@ -106,7 +106,7 @@ def test_a_workshop_from_the_code_to_what_to_go_over_again(
     press(wall, "Voir la fin")
     expect(wall.get_by_role("heading", name="À revoir ensemble")).to_be_visible()
     expect(wall.get_by_role("heading", name="Classement")).to_have_count(0)
-    expect(guest.get_by_text("Tu as 1 bonnes réponses sur 2")).to_be_visible()
+    expect(guest.get_by_text("Bonnes réponses : 1 sur 2")).to_be_visible()
     press(wall, "Afficher le classement")
     expect(wall.get_by_role("heading", name="Classement")).to_be_visible()
     check_accessibility(wall)

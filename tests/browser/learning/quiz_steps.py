@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
-from .hands import Hands, Keyboard
-from .steps import log_in
-from .tour import TEST_ADDRESS, TRAINING_ADDRESS
+from ..hands import Hands, Keyboard
+from ..steps import log_in
+from ..tour import TEST_ADDRESS, TRAINING_ADDRESS
 
 Act = Callable[[Page, Hands], None]
 

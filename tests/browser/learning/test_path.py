@@ -9,12 +9,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from demo.seeding.places import LILLE, LYON
 
-from .conftest import OpenPage
-from .driver import DESK, PHONE, DemoHost
-from .hands import Finger, Hands, Keyboard
-from .looking import check_width
-from .steps import SAVED, log_in, open_cv, state
-from .tour import ADMINISTRATOR
+from ..conftest import OpenPage
+from ..driver import DESK, PHONE, DemoHost
+from ..hands import Finger, Hands, Keyboard
+from ..looking import check_width
+from ..steps import SAVED, log_in, open_cv, state
+from ..tour import ADMINISTRATOR
 
 COURSE = LILLE.path_key
 EDITOR = (

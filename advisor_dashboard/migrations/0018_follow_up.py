@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor_dashboard', '0016_workshops'),
+        ('advisor_dashboard', '0017_advisor_notes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import OpenPage
-from .driver import DESK, PHONE
-from .hands import Keyboard
-from .looking import check_width
+from ..conftest import OpenPage
+from ..driver import DESK, PHONE
+from ..hands import Keyboard
+from ..looking import check_width
+from ..steps import log_in
+from ..tour import ADMINISTRATOR, TEST_BLOCK
 from .quiz_steps import card, open_test
-from .steps import log_in
-from .tour import ADMINISTRATOR, TEST_BLOCK
 
 GIFT = """::Objet:: L'objet dit le sujet. {T}
 

@@ -11,13 +11,13 @@ from playwright.sync_api import Locator, Page, expect
 from tests.mailboxes.making import GOOD, GOOD_PASSWORD
 from tests.mailboxes.placing import place_mailbox
 
-from .conftest import OpenPage, Watch
-from .driver import DESK, PHONE, DemoHost
-from .hands import Finger, Hands, Keyboard
-from .looking import check_width
+from ..conftest import OpenPage, Watch
+from ..driver import DESK, PHONE, DemoHost
+from ..hands import Finger, Hands, Keyboard
+from ..looking import check_width
+from ..steps import log_in
+from ..tour import ADMINISTRATOR, ADVISOR
 from .mailboxes import ADDRESS, BLOCK, mailbox, open_mailbox, open_mission
-from .steps import log_in
-from .tour import ADMINISTRATOR, ADVISOR
 
 #: A learner for each test: nobody comes back to where another was.
 AWA, THEO, HUGO, INES, RAYAN, HANNA = (

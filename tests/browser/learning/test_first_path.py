@@ -9,10 +9,10 @@ from playwright.sync_api import Page, expect
 
 from demo.seeding.places import LILLE
 
-from .conftest import OpenPage
-from .driver import DESK, PHONE
-from .looking import check_width
-from .steps import log_in
+from ..conftest import OpenPage
+from ..driver import DESK, PHONE
+from ..looking import check_width
+from ..steps import log_in
 from .stories import card, story
 
 _WORKSHOP = "atelier"

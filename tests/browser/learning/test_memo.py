@@ -9,12 +9,12 @@ from io import BytesIO
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import OpenPage, Watch
-from .driver import DESK, PHONE
-from .hands import Finger, Hands, Keyboard
-from .looking import check_small_windows, check_width
-from .steps import log_in
-from .tour import ADVISOR, MEMO_ADDRESS, MEMO_BLOCK
+from ..conftest import OpenPage, Watch
+from ..driver import DESK, PHONE
+from ..hands import Finger, Hands, Keyboard
+from ..looking import check_small_windows, check_width
+from ..steps import log_in
+from ..tour import ADVISOR, MEMO_ADDRESS, MEMO_BLOCK
 
 SUBJECT = "Répondre à une offre"
 

@@ -7,8 +7,8 @@ from playwright.sync_api import Locator, Page
 from demo.seeding.places import LILLE
 from tests.stories.placing import NAME, UNIT
 
-from .steps import log_in
-from .tour import COURSE
+from ..steps import log_in
+from ..tour import COURSE
 
 ADDRESS = f"{COURSE}{UNIT}/"
 _COURSE = LILLE.course_key.replace("course-v1:", "block-v1:")

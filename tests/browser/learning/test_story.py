@@ -10,13 +10,13 @@ from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.stories.placing import place_story
 
-from .conftest import OpenPage, Watch
-from .driver import DESK, PHONE, DemoHost
-from .hands import Finger, Keyboard
-from .looking import check_width
-from .steps import log_in
+from ..conftest import OpenPage, Watch
+from ..driver import DESK, PHONE, DemoHost
+from ..hands import Finger, Keyboard
+from ..looking import check_width
+from ..steps import log_in
+from ..tour import ADMINISTRATOR
 from .stories import ADDRESS, BLOCK, card, open_story, story
-from .tour import ADMINISTRATOR
 
 #: A learner for each test: nobody comes back to where another was.
 AWA, THEO, HUGO, INES, RAYAN, HANNA, DALILA = (
