@@ -206,6 +206,19 @@ def test_a_closed_offer_reminds_nobody(browse, world, proposed, address):
     assert not Reminder.objects.exists()
 
 
+def test_a_learner_reads_what_is_noted_and_the_reminder(browse, world, proposed, address):
+    client = browse()
+    page = client.get(address("remind"))
+    sent = {"token": page.context["token"], "kept": page.context["kept"], "message": "Alors ?"}
+    client.post(address("remind"), sent)
+    inbox.mark_read(world.learner.pk, inbox.inbox(world.learner.pk)[0].proposal_id)
+    own = reverse("clicnjob:inbox", args=[world.course])
+    assert "Alors ?" in text_of(browse(world.learner).get(own))
+    follow_up.set_step(world.advisor.pk, proposed.id, world.learner.pk, "interview", base=0)
+    assert "tu as un entretien" in text_of(browse(world.learner).get(own))
+    assert "tu as un entretien" not in text_of(browse(world.neighbour).get(own))
+
+
 def test_a_name_or_a_message_that_is_code_stays_text(browse, world, proposed, address):
     evil = "<script>alert(1)</script>"
     factories.share_cv(world.learner, world.course, SALES, first_name=evil, last_name="x")
