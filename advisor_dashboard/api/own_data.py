@@ -54,6 +54,7 @@ _PARTS = {
     "notes_on_me": gettext_noop("What an advisor of yours noted for themselves about you."),
     "notes_on_others": gettext_noop("As an advisor: your own notes on learners."),
     "competences_gained": gettext_noop("The competences that you gained, and when."),
+    "paths_finished": gettext_noop("The paths that you finished, and when."),
     "live_quizzes": gettext_noop("The live quizzes that you played with your account, and when."),
     "live_answers": gettext_noop("Your answers in live quizzes, and what was right of each."),
     "live_quizzes_led": gettext_noop("As a trainer: the live quizzes that you led."),

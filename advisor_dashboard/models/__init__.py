@@ -2,7 +2,7 @@
 
 from .access_sheets import AccessListDraft, AccessSheet
 from .audience import CVLink, CVVersion
-from .competences import GainedCompetence
+from .competences import FinishedPath, GainedCompetence
 from .erasures import PendingErasure
 from .follow_up import ProposalStep, Reminder
 from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
@@ -27,6 +27,7 @@ __all__ = [
     "CVView",
     "Commune",
     "CurriculumVitae",
+    "FinishedPath",
     "GainedCompetence",
     "JobHint",
     "KeptMemo",
