@@ -7,7 +7,9 @@ from django.urls.converters import StringConverter
 
 from .views.access import access, access_check, access_new
 from .views.access_print import access_print
+from .views.board import follow
 from .views.cv import learner_cv, learner_cv_pdf
+from .views.figures import figures
 from .views.home import home
 from .views.inbox import inbox, my_messages
 from .views.learner import learner
@@ -19,6 +21,7 @@ from .views.memos import memo, memo_notes, memo_pdf, memos
 from .views.offer_forms import offer_edit, offer_new
 from .views.offers import offer_detail, offer_list
 from .views.propose import confirm, propose
+from .views.remind import remind
 from .views.target import target
 
 
@@ -90,6 +93,9 @@ urlpatterns = [
     path("offers/new/", offer_new, name="offer_new"),
     path("offers/<cnj_id:offer_id>/", offer_detail, name="offer"),
     path("offers/<cnj_id:offer_id>/edit/", offer_edit, name="offer_edit"),
+    path("offers/<cnj_id:offer_id>/follow/", follow, name="follow"),
+    path("offers/<cnj_id:offer_id>/remind/", remind, name="remind"),
+    path("figures/", figures, name="figures"),
     path("offers/<cnj_id:offer_id>/propose/", propose, name="propose"),
     path("offers/<cnj_id:offer_id>/confirm/", confirm, name="confirm"),
 ]

@@ -86,6 +86,7 @@ class Letter:
 
     Attributes:
         link: where they read the offer, as seen from the course's page; empty = that page.
+        reminder: they have the offer already, and have not answered.
     """
 
     course_key: str
@@ -93,6 +94,7 @@ class Letter:
     structure_name: str
     offer_title: str
     link: str
+    reminder: bool = False
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ FILES = ("cv_pdf", "linked_cv_pdf", "linked_cv_picture", "memo_pdf")
 #: one's memos, and what takes no GET.
 ASKING_NO_PLATFORM = (
     *("live_enter", "live_phone", "live_state", "live_answer", "live_control"),
-    *("memos", "memo", "memo_pdf", "memo_notes", "sheet_set"),
+    *("memos", "memo", "memo_pdf", "memo_notes", "sheet_set", "follow"),
 )
 
 #: Who leads a live quiz: the team of its course, cohorts or not.
@@ -117,6 +117,12 @@ PAGES = {
         ("offer",),
         dict.fromkeys([*OWN, *COLLEAGUES], SEEN) | dict.fromkeys(STRANGERS, UNKNOWN),
     ),
+    "follow": (("offer",), dict.fromkeys(EVERYBODY, NO_GET)),
+    "remind": (
+        ("offer",),
+        dict.fromkeys([*OWN, *COLLEAGUES], SEEN) | dict.fromkeys(STRANGERS, UNKNOWN),
+    ),
+    "figures": ((), dict.fromkeys(ADVISORS, SEEN)),
     # Without a message it leads back to where one is written.
     "confirm": (
         ("offer",),
@@ -158,7 +164,7 @@ NO_ADVISORS = {
     "administrator": REFUSED,
 }
 ROLES = (*ADVISORS, *NO_ADVISORS)
-CHANGING = ("offer_new", "offer", "offer_edit", "propose", "confirm", "inbox")
+CHANGING = ("offer_new", "offer", "offer_edit", "propose", "confirm", "remind", "inbox")
 NAMES = ("Lina", "Morel", "Sami", "Diallo", "Zélie", "Perrin")
 
 
