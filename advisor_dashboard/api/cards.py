@@ -31,6 +31,7 @@ class LearnerCard:
     ``tier`` is ``None`` and ``rome`` empty when no job was asked for.
 
     Attributes:
+        wanted_here: of the wanted jobs the one for which they are shown; empty without any.
         reason: the wanted job, and how it was found, in a sentence.
         reasons: all that fits of what was asked for, each in a few words.
         misfits: what does not fit, of who is shown all the same.
@@ -51,6 +52,7 @@ class LearnerCard:
     course_name: str
     cohort_name: str
     updated_at: datetime
+    wanted_here: str = ""
     reasons: tuple[str, ...] = ()
     misfits: tuple[str, ...] = ()
     fits: bool = True
@@ -159,6 +161,7 @@ def _card(
         course_name=course_name,
         cohort_name=cohort_name,
         updated_at=profile.updated_at,
+        wanted_here=_wanted_here(profile, match, holds),
         reasons=(*job, *reasons(profile, found.question)),
         misfits=() if fits else misfits(profile, found.question, wants_it=match is not None),
         fits=fits,
@@ -175,8 +178,17 @@ def _job_reason(
     if match is None:
         return ()
     label, same_name = _wanted_as(profile, match, holds)
-    near = match.tier is Tier.NEAR
-    return (job_reason(label, near=near, same_name=same_name, place=place),)
+    return (job_reason(label, match.tier, same_name=same_name, place=place),)
+
+
+def _wanted_here(
+    profile: Profile,
+    match: OccupationMatch | None,
+    holds: Callable[[OccupationMatch, str], bool],
+) -> str:
+    if match is not None:
+        return _wanted_as(profile, match, holds)[0]
+    return next((str(job["label"]) for job in profile.wanted), "")
 
 
 def _wanted_as(
