@@ -13,7 +13,6 @@ from advisor_dashboard.adverts.finders import PlaceName
 from advisor_dashboard.adverts.job_names import JobNames
 from advisor_dashboard.adverts.reading import read_advert
 from advisor_dashboard.adverts.readings import Advert
-from advisor_dashboard.places import default
 from advisor_dashboard.places.names import fold
 from advisor_dashboard.vocabulary.defaults import read_near, read_occupations
 from advisor_dashboard.vocabulary.index import Index, LabelRow
@@ -47,14 +46,15 @@ def own_vocabulary() -> JobNames:
 
 
 class DefaultPlaces:
-    """The places that come with the product, without a database."""
+    """Those of the default places whose names occur in the texts, without a database."""
 
     def __init__(self) -> None:
         self._by_name: defaultdict[str, list[PlaceName]] = defaultdict(list)
-        for place in sorted(default.read().places, key=lambda each: -each.population):
-            label = f"{place.name} ({place.departement})"
-            name = PlaceName(place.key, label, place.postcodes)
-            self._by_name[fold(place.name)].append(name)
+        for line in (HERE / "communes.tsv").read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                name, number = line.split("\t")
+                place = PlaceName(f"{number} {name}", f"{name} ({number})", (number,))
+                self._by_name[fold(name)].append(place)
 
     def named(self, names: Sequence[str]) -> Mapping[str, tuple[PlaceName, ...]]:
         return {name: tuple(self._by_name[name]) for name in names if name in self._by_name}
