@@ -94,8 +94,7 @@ class PathBlock(DocumentStudio):
             args={
                 "claims": viewer.can_write
                 and drawn.is_complete
-                and bool(self.competences)
-                and set(gained) < set(self.competences),
+                and self._has_to_be_noted(viewer.user_id, gained),
                 "strings": {"offline": gettext("No network. Try again in a moment.")},
             },
             own=("public/path/path.css", "public/path/path.js"),
@@ -133,13 +132,26 @@ class PathBlock(DocumentStudio):
 
     @for_the_learner
     def claim(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
-        """Note what is gained, if the path is complete. The page's word for it does not count."""
+        """Note that the path is finished, if it is, and what is gained by it.
+
+        The page's word for it does not count.
+        """
         drawn, _refusal = self._drawn(learner_id, beginning.parse(self.begun))
         tags = self.competences if drawn.is_complete else ()
         usage, course = str(self.scope_ids.usage_id), self.course_key
+        if drawn.is_complete and course is not None:
+            _desk().finish(learner_id, course, usage)
         if tags and course is not None:
             _desk().gain(learner_id, course, usage, tags)
         return {"gained": [each.words for each in badges_of(tags, tags, self.gettext)]}
+
+    def _has_to_be_noted(self, user_id: int | None, gained: tuple[str, ...]) -> bool:
+        """Whether something is new to the server of a path that is finished."""
+        if user_id is None or self.course_key is None:
+            return False
+        return set(gained) < set(self.competences) or not _desk().has_finished(
+            user_id, self.course_key
+        )
 
     def _drawn(self, user_id: int | None, begun: beginning.Beginning) -> tuple[PathMap, str]:
         """The map, and a sentence where the course could not be asked."""

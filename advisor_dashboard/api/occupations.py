@@ -44,6 +44,7 @@ class OccupationMatch:
 
     ``words`` are the folded words that its label holds; where ``whole`` is false, its labels
     that do not hold them are not meant. See :func:`label_reader`.
+    ``sure``: the words name the job; false where they only look like it, or are a part of it.
     ``likely``: searched unless somebody says otherwise; near jobs, and words that look less like
     the typed ones than the best correction, are only proposed.
     """
@@ -55,6 +56,7 @@ class OccupationMatch:
     words: tuple[str, ...] = ()
     whole: bool = True
     likely: bool = True
+    sure: bool = True
 
 
 def make_ready() -> None:
@@ -101,6 +103,7 @@ def find_occupations(text: str, limit: int = 60) -> list[OccupationMatch]:
             match.whole,
             likely=match.tier is not Tier.NEAR
             and (match.why is not Why.LOOKS_LIKE or match.about == best),
+            sure=match.why not in (Why.LOOKS_LIKE, Why.SOME_WORDS, Why.NEAR_JOB),
         )
         for match in found
     ]

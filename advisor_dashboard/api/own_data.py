@@ -47,6 +47,7 @@ _PARTS = {
     "accounts_not_made": gettext_noop("As an advisor: names for accounts not made yet."),
     "cohorts_looked_after": gettext_noop("As an advisor: the groups that you look after."),
     "competences_gained": gettext_noop("The competences that you gained, and when."),
+    "paths_finished": gettext_noop("The paths that you finished, and when."),
     "live_quizzes": gettext_noop("The live quizzes that you played with your account, and when."),
     "live_answers": gettext_noop("Your answers in live quizzes, and what was right of each."),
     "live_quizzes_led": gettext_noop("As a trainer: the live quizzes that you led."),

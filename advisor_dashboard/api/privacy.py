@@ -19,6 +19,7 @@ from ..models import (
     CVPhoto,
     CVVersion,
     CVView,
+    FinishedPath,
     GainedCompetence,
     KeptMemo,
     LiveAnswer,
@@ -46,7 +47,7 @@ from .tracking import record
 
 PROFILE_FIELDS = (
     "name", "wanted", "commune_name", "latitude", "longitude", "radius_km", "available_on",
-    "licences", "updated_at",
+    "licences", "languages", "skills", "complete", "active_on", "updated_at",
 )  # fmt: skip
 
 
@@ -155,6 +156,7 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         "competences_gained": _rows(
             _of(GainedCompetence, learner_id), "tag", "course_key", "gained_at"
         ),
+        "paths_finished": _rows(_of(FinishedPath, learner_id), "course_key", "finished_at"),
         "memos": _rows(
             _of(KeptMemo, learner_id),
             "sheet__document",
@@ -208,6 +210,7 @@ def erase_learner(learner_id: int) -> None:
             CVPhoto,
             CVVersion,
             CVLink,
+            FinishedPath,
             GainedCompetence,
         ):
             _of(model, learner_id).delete()

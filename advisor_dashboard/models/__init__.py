@@ -2,7 +2,7 @@
 
 from .access_sheets import AccessListDraft, AccessSheet
 from .audience import CVLink, CVVersion
-from .competences import GainedCompetence
+from .competences import FinishedPath, GainedCompetence
 from .erasures import PendingErasure
 from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
 from .memos import KeptMemo, MemoSheet
@@ -24,6 +24,7 @@ __all__ = [
     "CVView",
     "Commune",
     "CurriculumVitae",
+    "FinishedPath",
     "GainedCompetence",
     "JobHint",
     "KeptMemo",
