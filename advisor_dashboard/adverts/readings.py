@@ -6,6 +6,9 @@ from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 
+from advisor_dashboard.vocabulary.job_names import short_job
+from advisor_dashboard.vocabulary.labels import split_label
+
 
 class Contract(StrEnum):
     """Kinds of contract, as an offer has them."""
@@ -41,6 +44,16 @@ class ReadJob(Passage):
     rome: str
     key: str
     label: str
+
+    @property
+    def name(self) -> str:
+        """One form of the label, to search by."""
+        return split_label(self.label).masculine
+
+    @property
+    def short(self) -> str:
+        """The label as a list can show it."""
+        return short_job(self.label)
 
 
 @dataclass(frozen=True, slots=True)
