@@ -7,6 +7,7 @@ from django.urls.converters import StringConverter
 
 from .views.access import access, access_check, access_new
 from .views.access_print import access_print
+from .views.advert import advert
 from .views.board import follow
 from .views.cv import learner_cv, learner_cv_pdf
 from .views.figures import figures
@@ -70,6 +71,7 @@ urlpatterns = [
     path("sheets/send/", sheet_send, name="sheet_send"),
     path("target/", target, name="target"),
     path("learners/<cnj_id:learner_id>/", learner, name="learner"),
+    path("advert/", advert, name="advert"),
     path("learners/<cnj_id:learner_id>/cv/", learner_cv, name="cv"),
     path("learners/<cnj_id:learner_id>/cv/pdf/", learner_cv_pdf, name="cv_pdf"),
     # For whoever has a link: these and a live quiz ask for no account.

@@ -496,6 +496,7 @@ STOPS = (
 
 #: Addresses that show no page of their own, and why.
 NO_PAGES = {
+    "clicnjob:advert": "takes a text, and leads on to the search",
     "clicnjob:cv_pdf": "a file",
     "clicnjob:memo_pdf": "a file",
     "clicnjob:memo_notes": "called by the page's script",

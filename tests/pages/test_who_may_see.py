@@ -38,7 +38,7 @@ FILES = ("cv_pdf", "linked_cv_pdf", "linked_cv_picture", "memo_pdf")
 #: one's memos, and what takes no GET.
 ASKING_NO_PLATFORM = (
     *("live_enter", "live_phone", "live_state", "live_answer", "live_control"),
-    *("memos", "memo", "memo_pdf", "memo_notes", "sheet_set", "follow"),
+    *("memos", "memo", "memo_pdf", "memo_notes", "sheet_set", "follow", "advert"),
 )
 
 #: Who leads a live quiz: the team of its course, cohorts or not.
@@ -62,6 +62,8 @@ API_NO_GET = dict.fromkeys(EVERYBODY, NO_GET) | {"anonymous": REFUSED}
 #: ``SEEN`` must be so for the advisor alone wherever a learner's name may stand.
 PAGES = {
     "home": ((), dict.fromkeys(ADVISORS, SEEN)),
+    # It takes a text, and shows nothing.
+    "advert": ((), dict.fromkeys(EVERYBODY, NO_GET)),
     "target": ((), dict.fromkeys(ADVISORS, SEEN)),
     "access": ((), dict.fromkeys(ADVISORS, SEEN)),
     "access_new": ((), dict.fromkeys(ADVISORS, SEEN)),
