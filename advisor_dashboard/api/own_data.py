@@ -33,9 +33,14 @@ _PARTS = {
     "profile": gettext_noop("What advisors search in your CV while it is open."),
     "looks_at_my_cv": gettext_noop("Which advisors read your CV, and in which hour."),
     "proposals": gettext_noop("The job offers that you got, and your answers."),
+    "applications": gettext_noop("How far you came with each offer: who noted what, and when."),
+    "reminders": gettext_noop("The reminders of offers that you got."),
     "looks_at_others": gettext_noop("As an advisor: whose CV you read, and when."),
     "offers_written": gettext_noop("As an advisor: the offers that you wrote."),
     "offers_changed": gettext_noop("As an advisor: the offers that you changed last."),
+    "applications_noted": gettext_noop(
+        "As an advisor: how far your learners came with an offer, as you noted it."
+    ),
     "messages_sent": gettext_noop("As an advisor: the messages that you sent."),
     "messages_not_sent": gettext_noop("As an advisor: a message that you have not sent yet."),
     "offers_not_saved": gettext_noop("As an advisor: the form of an offer not saved yet."),

@@ -4,6 +4,7 @@ from .access_sheets import AccessListDraft, AccessSheet
 from .audience import CVLink, CVVersion
 from .competences import FinishedPath, GainedCompetence
 from .erasures import PendingErasure
+from .follow_up import ProposalStep, Reminder
 from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
 from .memos import KeptMemo, MemoSheet
 from .notes import AdvisorNote
@@ -47,7 +48,9 @@ __all__ = [
     "Posting",
     "Profile",
     "Proposal",
+    "ProposalStep",
     "ReferenceLoad",
+    "Reminder",
     "Scope",
     "Sharing",
     "WorkshopPresence",

@@ -86,6 +86,7 @@ class Letter:
 
     Attributes:
         link: where they read the offer, as seen from the course's page; empty = that page.
+        reminder: they have the offer already, and have not answered.
     """
 
     course_key: str
@@ -93,6 +94,7 @@ class Letter:
     structure_name: str
     offer_title: str
     link: str
+    reminder: bool = False
 
 
 @dataclass(frozen=True)
@@ -192,6 +194,9 @@ class Platform(Protocol):
 
     def person_named(self, username: str) -> Person | None:
         """The person with this username; ``None`` as for :meth:`person`."""
+
+    def rest_authentication(self) -> tuple[type, ...]:
+        """The classes by which the host's own REST API knows who asks, in their order."""
 
     def is_administrator(self, user_id: int) -> bool:
         """Whether this person runs the whole platform (global staff)."""

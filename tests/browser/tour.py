@@ -174,7 +174,19 @@ def _empty_message(page: Page) -> None:
 
 def _first_offer(page: Page) -> None:
     page.get_by_role("link", name="Vendeur ou vendeuse en prêt-à-porter").first.click()
-    expect(page.get_by_role("heading", name="Réponses")).to_be_visible()
+    expect(page.get_by_role("heading", name="Suivi")).to_be_visible()
+
+
+def _one_stage(page: Page) -> None:
+    _first_offer(page)
+    page.goto(f"{page.url}?stage=interested")
+    expect(page.get_by_role("link", name="Toutes les étapes")).to_be_visible()
+
+
+def _remind(page: Page) -> None:
+    _first_offer(page)
+    page.get_by_role("link", name="Relancer").click()
+    expect(page.get_by_role("button", name="Relancer")).to_be_visible()
 
 
 def _change_offer(page: Page) -> None:
@@ -460,6 +472,9 @@ STOPS = (
         "clicnjob:offer_new", "sent empty", ADVISOR, "/clicnjob/offers/new/", _press("Enregistrer")
     ),
     Stop("clicnjob:offer", "with answers", ADVISOR, "/clicnjob/offers/", _first_offer),
+    Stop("clicnjob:offer", "one stage", ADVISOR, "/clicnjob/offers/", _one_stage),
+    Stop("clicnjob:remind", "two people", ADVISOR, "/clicnjob/offers/", _remind),
+    Stop("clicnjob:figures", "of a structure", ADVISOR, "/clicnjob/figures/"),
     Stop("clicnjob:offer", "closed", ADVISOR, "", _close_offer),
     Stop("clicnjob:offer_edit", "as it stands", ADVISOR, "/clicnjob/offers/", _change_offer),
     Stop("clicnjob:offer_edit", "changed by two", ADVISOR, "", _changed_twice),
@@ -481,10 +496,12 @@ STOPS = (
 
 #: Addresses that show no page of their own, and why.
 NO_PAGES = {
+    "clicnjob:advert": "takes a text, and leads on to the search",
     "clicnjob:cv_pdf": "a file",
     "clicnjob:memo_pdf": "a file",
     "clicnjob:memo_notes": "called by the page's script",
     "clicnjob:sheet_set": "a file",
+    "clicnjob:follow": "answers a form of the offer, and leads back",
     "clicnjob:linked_cv_pdf": "a file",
     "clicnjob:linked_cv_picture": "a picture",
     "demo:course_file": "a file",

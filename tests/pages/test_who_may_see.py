@@ -38,7 +38,7 @@ FILES = ("cv_pdf", "linked_cv_pdf", "linked_cv_picture", "memo_pdf")
 #: one's memos, and what takes no GET.
 ASKING_NO_PLATFORM = (
     *("live_enter", "live_phone", "live_state", "live_answer", "live_control"),
-    *("memos", "memo", "memo_pdf", "memo_notes", "sheet_set"),
+    *("memos", "memo", "memo_pdf", "memo_notes", "sheet_set", "follow", "advert"),
 )
 
 #: Who leads a live quiz: the team of its course, cohorts or not.
@@ -48,10 +48,22 @@ LIVE_TEAM = dict.fromkeys(EVERYBODY, UNKNOWN) | dict.fromkeys(
 
 OWN_MEMO = {"learner": SEEN, "anonymous": LOGIN}
 
+#: As the pages, but for who is not logged in.
+API = dict.fromkeys(ADVISORS, SEEN) | {"anonymous": REFUSED}
+API_OFFER = (
+    dict.fromkeys([*OWN, *COLLEAGUES], SEEN)
+    | dict.fromkeys(STRANGERS, UNKNOWN)
+    | {"anonymous": REFUSED}
+)
+API_LEARNER = dict.fromkeys(EVERYBODY, UNKNOWN) | dict.fromkeys(OWN, SEEN) | {"anonymous": REFUSED}
+API_NO_GET = dict.fromkeys(EVERYBODY, NO_GET) | {"anonymous": REFUSED}
+
 #: For each page: the arguments of its address, and what each kind of person gets.
 #: ``SEEN`` must be so for the advisor alone wherever a learner's name may stand.
 PAGES = {
     "home": ((), dict.fromkeys(ADVISORS, SEEN)),
+    # It takes a text, and shows nothing.
+    "advert": ((), dict.fromkeys(EVERYBODY, NO_GET)),
     "target": ((), dict.fromkeys(ADVISORS, SEEN)),
     "access": ((), dict.fromkeys(ADVISORS, SEEN)),
     "access_new": ((), dict.fromkeys(ADVISORS, SEEN)),
@@ -107,11 +119,27 @@ PAGES = {
         ("offer",),
         dict.fromkeys([*OWN, *COLLEAGUES], SEEN) | dict.fromkeys(STRANGERS, UNKNOWN),
     ),
+    "follow": (("offer",), dict.fromkeys(EVERYBODY, NO_GET)),
+    "remind": (
+        ("offer",),
+        dict.fromkeys([*OWN, *COLLEAGUES], SEEN) | dict.fromkeys(STRANGERS, UNKNOWN),
+    ),
+    "figures": ((), dict.fromkeys(ADVISORS, SEEN)),
     # Without a message it leads back to where one is written.
     "confirm": (
         ("offer",),
         dict.fromkeys([*OWN, *COLLEAGUES], AWAY) | dict.fromkeys(STRANGERS, UNKNOWN),
     ),
+    # The same for programs: who is not logged in is told so, and sent to no form.
+    "api_target": ((), API),
+    "api_offers": ((), API),
+    "api_profile": (("learner",), API_LEARNER),
+    "api_profile_cv": (("learner",), API_LEARNER),
+    "api_offer": (("offer",), API_OFFER),
+    "api_proposals": (("offer",), API_OFFER),
+    "api_offer_closed": (("offer",), API_NO_GET),
+    "api_proposal_preview": (("offer",), API_NO_GET),
+    "api_document": ((), dict.fromkeys(EVERYBODY, SEEN) | {"anonymous": REFUSED}),
     # One's own memos; of another's, nobody learns that they are there.
     "memos": ((), dict.fromkeys(EVERYBODY, SEEN) | {"anonymous": LOGIN}),
     "memo": (("memo",), dict.fromkeys(EVERYBODY, UNKNOWN) | OWN_MEMO),
@@ -138,7 +166,7 @@ NO_ADVISORS = {
     "administrator": REFUSED,
 }
 ROLES = (*ADVISORS, *NO_ADVISORS)
-CHANGING = ("offer_new", "offer", "offer_edit", "propose", "confirm", "inbox")
+CHANGING = ("offer_new", "offer", "offer_edit", "propose", "confirm", "remind", "inbox")
 NAMES = ("Lina", "Morel", "Sami", "Diallo", "Zélie", "Perrin")
 
 
@@ -219,8 +247,8 @@ def visitor(world, people, between, browse):
 
 
 def main_part(response) -> str:
-    if response["Content-Type"] == "application/pdf":
-        # Its title at least is written as it is.
+    if response["Content-Type"] in ("application/pdf", "application/json"):
+        # Of a file, its title at least is written as it is.
         return response.content.decode(errors="replace")
     return response.content.decode().partition("<main")[2]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.utils import timezone
+from rest_framework.authentication import BaseAuthentication
 
 from advisor_dashboard.platform import PlatformUnavailable, get_platform
 from advisor_dashboard.platform.signals import course_deleted, membership_changed
@@ -52,6 +53,13 @@ def test_a_person_is_known_by_id_and_by_username(platform, learner):
     assert (person.user_id, person.username, person.name) == (learner, "lina", "Lina Morel")
     assert platform.person_named("lina") == person
     assert platform.people([learner, 10**9]) == {learner: person}
+
+
+def test_who_asks_the_api_is_known_by_classes_of_the_rest_framework(platform):
+    kinds = platform.rest_authentication()
+
+    assert kinds
+    assert all(issubclass(kind, BaseAuthentication) for kind in kinds)
 
 
 def test_an_unknown_person_is_nobody(platform):
