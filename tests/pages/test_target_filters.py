@@ -97,7 +97,10 @@ def test_where_nobody_fits_the_others_can_be_seen(search, world):
     page = search(q="vendeuse", licence="CE")
     assert "Nous n’avons trouvé personne" in page.content.decode()
     assert "Voir aussi les autres" in page.content.decode()
-    assert "sans permis CE" in search(q="vendeuse", licence="CE", everybody="1").content.decode()
+    more = search(q="vendeuse", licence="CE", everybody="1").content.decode()
+    assert "sans permis CE" in more
+    assert "Nous n’avons trouvé personne" in more
+    assert more.count('id="people"') == 1
 
 
 def test_words_of_several_meanings_offer_each_of_them(search, world):
