@@ -84,9 +84,11 @@ def misfits(profile: Profile, question: Question, *, wants_it: bool) -> tuple[st
 
 def in_kilometres(distance: float) -> str:
     """How far away somebody lives."""
-    if distance < 1:
+    # As the card rounds it beside.
+    shown = round(distance, 1)
+    if shown < 1:
         return _("less than 1 km away")
-    return _("%(km)s km away") % {"km": round(distance)}
+    return _("%(km)s km away") % {"km": int(shown + 0.5)}
 
 
 def free(day: date | None) -> str:

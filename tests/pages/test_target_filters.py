@@ -62,6 +62,8 @@ def test_each_choice_is_a_box_with_its_number_that_the_form_sends(search, world)
         assert pair in sent
     assert "Matin 1 personne" in text_of(page)
     assert re.search(r"Filtres\s+4", text_of(page))
+    # On paper no box is seen: what was asked stands in words.
+    assert "Recherche : vendeuse · Matin · B · Anglais · Trouver un emploi" in text_of(page)
     assert "parle\xa0: Anglais" in page.content.decode()
 
 
