@@ -110,7 +110,7 @@ class PathBlock(DocumentStudio):
         alone = draw_map(
             type(document)(type(document.head)(source="list"), (item,)), None, own_block=""
         )
-        return self.html("path_stop.html", {"stop": alone.stops[0], "number": 1})
+        return self.html("path_look.html", {"stop": alone.stops[0]})
 
     @property
     def competences(self) -> tuple[str, ...]:
