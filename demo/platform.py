@@ -13,6 +13,7 @@ from xblock.fields import Scope
 
 from advisor_dashboard.platform import (
     BlockState,
+    Outline,
     OutlineChapter,
     OutlineStep,
     OutlineUnit,
@@ -48,10 +49,10 @@ class DemoPlatform(EmbeddedPlatform):
                 return reverse("demo:unit", args=[course_key, unit.url_name])
         return None
 
-    def outline(self, user_id: int, course_key: str) -> tuple[OutlineChapter, ...]:
+    def outline(self, user_id: int, course_key: str) -> Outline:
         course = self._open_to(user_id, course_key)
         if course is None:
-            return ()
+            return Outline()
         complete = complete_blocks(user_id)
 
         def unit(each: Unit) -> OutlineUnit:
@@ -63,7 +64,7 @@ class DemoPlatform(EmbeddedPlatform):
                 done=is_done(each, complete),
             )
 
-        return tuple(
+        chapters = tuple(
             OutlineChapter(
                 chapter.url_name,
                 chapter.title,
@@ -74,6 +75,7 @@ class DemoPlatform(EmbeddedPlatform):
             )
             for chapter in course.chapters
         )
+        return Outline(chapters)
 
     def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
         course = find_course(course_key)

@@ -180,12 +180,12 @@ class OpenEdxPlatform:
             return None
         return _courseware().unit_url(user, key, block_type)
 
-    def outline(self, user_id: int, course_key: str) -> tuple[port.OutlineChapter, ...]:
+    def outline(self, user_id: int, course_key: str) -> port.Outline:
         key, user = course_key_of(course_key), people_accounts().filter(pk=user_id).first()
         if key is None or user is None:
-            return ()
+            return port.Outline()
         if not (self.is_enrolled(user_id, course_key) or on_team(user, key)):
-            return ()
+            return port.Outline()
         return _courseware().outline(user, key)
 
     def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
