@@ -10,18 +10,18 @@ from math import ceil
 from django.utils.translation import gettext as _
 
 from ..conf import get_config
-from ..models import Occupation, Profile
 from ..targeting import ranking, terms
-from ..targeting.chunks import SIZE, chunks
+from ..targeting.chunks import SIZE
 from ..targeting.filters import Filters, Near
 from ..targeting.ranking import Hit
 from ..targeting.search import count_open, read_newest, read_postings
 from .access import Reach
 from .cards import Found, LearnerCard, make_cards
 from .features import CVS, reach_with
-from .occupations import OccupationMatch, Tier, find_occupations, label_reader
+from .occupations import OccupationMatch, Tier, find_occupations
 from .places import get_commune
 from .reading import SharedCV, read_cv
+from .wishes import Wishes
 
 __all__ = [
     "LearnerCard",
@@ -138,49 +138,40 @@ def _target_jobs(
     if not matches:
         message = _("We do not know this job. Try another word, or a simpler one.")
         return TargetResult([], [], 0, 1, 1, message)
-    by_id = _by_occupation(matches)
-    wanted = {term for pk in by_id for term in terms.occupation_terms(pk)}
-    hits = _meant(ranking.read_hits(read_postings(wanted, scope_ids)), by_id)
+    wishes = Wishes.of(matches)
+    ticked = _ticked(matches, query.romes)
+    order = {
+        pk: TIER_ORDER.index(match.tier)
+        for pk, match in wishes.matches.items()
+        if match.rome in ticked
+    }
+    counted = None if filters else wishes.counted(scope_ids, order)
+    if counted is not None:
+        page = _Page.of(counted.total, query.page)
+        best = wishes.best(counted, scope_ids, order, page.slice) if page.total else []
+        ticks = _ticks(matches, ticked, wishes, counted.counts)
+        cards = make_cards(reach, Found(best, {}, wishes.matches))
+        return page.result(cards, ticks, unfiltered=sum(counted.counts.values()))
+    hits = wishes.hits(scope_ids)
     kept = filters.keep({hit.profile_id for hit in hits})
     counts = ranking.count(hit for hit in hits if hit.profile_id in kept)
-    ticked = _ticked(matches, query.romes)
-    ranked = ranking.rank(
-        hits,
-        {pk: TIER_ORDER.index(match.tier) for pk, match in by_id.items() if match.rome in ticked},
-        kept,
-        nearest_first=query.nearest_first,
-    )
-    count_of = {match.rome: counts[pk] for pk, match in by_id.items()}
-    ticks = [
-        OccupationTick(match, match.rome in ticked, count_of.get(match.rome, 0))
-        for match in matches
-    ]
-    found = Found(ranked, kept, by_id)
+    ranked = ranking.rank(hits, order, kept, nearest_first=query.nearest_first)
+    ticks = _ticks(matches, ticked, wishes, counts)
+    found = Found(ranked, kept, wishes.matches)
     return _result(reach, query.page, found, ticks, unfiltered=len(hits))
 
 
-def _meant(hits: list[Hit], by_id: Mapping[int, OccupationMatch]) -> list[Hit]:
-    """The hits without those whose own label of the occupation is not what was asked for."""
-    doubtful = {hit.profile_id for hit in hits if not by_id[hit.occupation_id].whole}
-    wanted: dict[int, list[dict[str, str]]] = {}
-    for some in chunks(doubtful):
-        wanted.update(Profile.objects.filter(pk__in=some).values_list("pk", "wanted"))
-    holds = label_reader()
-
-    def meant(hit: Hit) -> bool:
-        match = by_id[hit.occupation_id]
-        return match.whole or any(
-            job["rome"] == match.rome and holds(match, job["label"])
-            for job in wanted.get(hit.profile_id, ())
-        )
-
-    return [hit for hit in hits if meant(hit)]
-
-
-def _by_occupation(matches: list[OccupationMatch]) -> dict[int, OccupationMatch]:
-    by_rome = {match.rome: match for match in matches}
-    rows = Occupation.objects.filter(rome__in=list(by_rome)).values_list("pk", "rome")
-    return {pk: by_rome[rome] for pk, rome in rows}
+def _ticks(
+    matches: list[OccupationMatch],
+    ticked: frozenset[str],
+    wishes: Wishes,
+    counts: Mapping[int, int],
+) -> list[OccupationTick]:
+    count_of = {match.rome: counts.get(pk, 0) for pk, match in wishes.matches.items()}
+    return [
+        OccupationTick(match, match.rome in ticked, count_of.get(match.rome, 0))
+        for match in matches
+    ]
 
 
 def _ticked(matches: list[OccupationMatch], romes: frozenset[str] | None) -> frozenset[str]:
@@ -232,6 +223,10 @@ class _Page:
     @property
     def stop(self) -> int:
         return self.number * self.size
+
+    @property
+    def slice(self) -> slice:
+        return slice(self.start, self.stop)
 
     def result(
         self, cards: list[LearnerCard], ticks: list[OccupationTick], *, unfiltered: int
