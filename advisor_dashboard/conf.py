@@ -15,7 +15,9 @@ DEFAULTS: dict[str, Any] = {
     # Learners shown on one page of results.
     "PAGE_SIZE": 20,
     # How many learners one proposal may reach.
-    "MAX_RECIPIENTS": 500,
+    "MAX_RECIPIENTS": 5000,
+    # Up to so many it is sent while the page waits; more are left to a worker.
+    "SENT_AT_ONCE": 200,
     # Where the placeholder addresses of accounts made with access sheets seem to live. No mail
     # may ever be delivered there.
     "ACCOUNT_EMAIL_DOMAIN": "sans-mail.invalid",

@@ -19,6 +19,7 @@ from .views.offer_forms import offer_edit, offer_new
 from .views.offers import offer_detail, offer_list
 from .views.propose import confirm, propose
 from .views.target import target
+from .views.work import offer_export, target_export, work, work_file
 
 
 class RowIdConverter:
@@ -64,6 +65,9 @@ urlpatterns = [
     path("sheets/set/", sheet_set, name="sheet_set"),
     path("sheets/send/", sheet_send, name="sheet_send"),
     path("target/", target, name="target"),
+    path("target/export/", target_export, name="target_export"),
+    path("work/<cnj_token:token>/", work, name="work"),
+    path("work/<cnj_token:token>/file/", work_file, name="work_file"),
     path("learners/<cnj_id:learner_id>/cv/", learner_cv, name="cv"),
     path("learners/<cnj_id:learner_id>/cv/pdf/", learner_cv_pdf, name="cv_pdf"),
     # For whoever has a link: these and a live quiz ask for no account.
@@ -87,6 +91,7 @@ urlpatterns = [
     path("offers/new/", offer_new, name="offer_new"),
     path("offers/<cnj_id:offer_id>/", offer_detail, name="offer"),
     path("offers/<cnj_id:offer_id>/edit/", offer_edit, name="offer_edit"),
+    path("offers/<cnj_id:offer_id>/export/", offer_export, name="offer_export"),
     path("offers/<cnj_id:offer_id>/propose/", propose, name="propose"),
     path("offers/<cnj_id:offer_id>/confirm/", confirm, name="confirm"),
 ]

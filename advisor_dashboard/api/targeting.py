@@ -29,6 +29,7 @@ __all__ = [
     "SharedCV",
     "TargetQuery",
     "TargetResult",
+    "everybody_found",
     "read_cv",
     "target",
 ]
@@ -36,6 +37,8 @@ __all__ = [
 TIER_ORDER = (Tier.EXACT, Tier.FOLDED, Tier.SYNONYM, Tier.NEAR, Tier.TYPO)
 #: Longer than any name of a job.
 MAX_TEXT = 200
+#: Learners of one question where all are wanted.
+_AT_ONCE = 300
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ class TargetQuery:
         licences: only learners who hold all of these.
         page: from 1; beyond the last page means the last page.
         nearest_first: where a place of work is set, the nearest come first within each tier.
+        page_size: how many learners at once; ``None`` = as the institution has set it.
     """
 
     text: str = ""
@@ -61,6 +65,7 @@ class TargetQuery:
     licences: frozenset[str] = frozenset()
     page: int = 1
     nearest_first: bool = True
+    page_size: int | None = None
 
 
 @dataclass(frozen=True)
@@ -114,18 +119,36 @@ def target(advisor_id: int, query: TargetQuery) -> TargetResult:
     if text:
         return _target_jobs(reach, scope_ids, replace(query, text=text), filters)
     if not filters and len(scope_ids) <= SIZE:
-        return _target_everybody(reach, scope_ids, query.page)
+        return _target_everybody(reach, scope_ids, query)
     hits = ranking.read_hits(read_postings([terms.OPEN_TERM], scope_ids))
     kept = filters.keep([hit.profile_id for hit in hits])
     # The term that every open CV has reads as occupation 0.
     ranked = ranking.rank(hits, {0: 0}, kept, nearest_first=query.nearest_first)
     found = Found(ranked, kept, {})
-    return _result(reach, query.page, found, [], unfiltered=len(hits))
+    return _result(reach, query, found, [], unfiltered=len(hits))
 
 
-def _target_everybody(reach: Reach, scope_ids: frozenset[int], number: int) -> TargetResult:
+def everybody_found(advisor_id: int, query: TargetQuery, *, most: int) -> list[int]:
+    """The ids of all the learners whom a search finds, checked as their cards are.
+
+    Args:
+        most: one more than so many are enough to know that they are too many.
+
+    Raises:
+        NotAllowed, Unavailable: as for :func:`target`.
+    """
+    found: dict[int, None] = {}
+    number, pages = 1, 1
+    while number <= pages and len(found) <= most:
+        result = target(advisor_id, replace(query, page=number, page_size=_AT_ONCE))
+        found |= dict.fromkeys(card.learner_id for card in result.cards)
+        number, pages = number + 1, result.pages
+    return list(found)
+
+
+def _target_everybody(reach: Reach, scope_ids: frozenset[int], query: TargetQuery) -> TargetResult:
     """Everybody who shares, the newest first: counted and cut in SQL."""
-    page = _Page.of(count_open(scope_ids), number)
+    page = _Page.of(count_open(scope_ids), query)
     rows = read_newest(scope_ids, page.start, page.stop) if page.total else []
     hits = [Hit(profile_id, 0, 0, recency) for recency, profile_id in rows]
     return page.result(make_cards(reach, Found(hits, {}, {})), [], unfiltered=page.total)
@@ -147,7 +170,7 @@ def _target_jobs(
     }
     counted = None if filters else wishes.counted(scope_ids, order)
     if counted is not None:
-        page = _Page.of(counted.total, query.page)
+        page = _Page.of(counted.total, query)
         best = wishes.best(counted, scope_ids, order, page.slice) if page.total else []
         ticks = _ticks(matches, ticked, wishes, counted.counts)
         cards = make_cards(reach, Found(best, {}, wishes.matches))
@@ -158,7 +181,7 @@ def _target_jobs(
     ranked = ranking.rank(hits, order, kept, nearest_first=query.nearest_first)
     ticks = _ticks(matches, ticked, wishes, counts)
     found = Found(ranked, kept, wishes.matches)
-    return _result(reach, query.page, found, ticks, unfiltered=len(hits))
+    return _result(reach, query, found, ticks, unfiltered=len(hits))
 
 
 def _ticks(
@@ -211,10 +234,10 @@ class _Page:
     size: int
 
     @classmethod
-    def of(cls, total: int, number: int) -> _Page:
-        size = get_config()["PAGE_SIZE"]
+    def of(cls, total: int, query: TargetQuery) -> _Page:
+        size = query.page_size or get_config()["PAGE_SIZE"]
         pages = max(1, ceil(total / size))
-        return cls(total, min(max(1, number), pages), pages, size)
+        return cls(total, min(max(1, query.page), pages), pages, size)
 
     @property
     def start(self) -> int:
@@ -238,8 +261,8 @@ class _Page:
 
 
 def _result(
-    reach: Reach, number: int, found: Found, ticks: list[OccupationTick], *, unfiltered: int
+    reach: Reach, query: TargetQuery, found: Found, ticks: list[OccupationTick], *, unfiltered: int
 ) -> TargetResult:
-    page = _Page.of(len(found.ranked), number)
+    page = _Page.of(len(found.ranked), query)
     shown = replace(found, ranked=found.ranked[page.start : page.stop])
     return page.result(make_cards(reach, shown), ticks, unfiltered=unfiltered)

@@ -5,6 +5,7 @@ from .audience import CVLink, CVVersion
 from .competences import GainedCompetence
 from .erasures import PendingErasure
 from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
+from .long_work import LongWork
 from .memos import KeptMemo, MemoSheet
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
@@ -31,6 +32,7 @@ __all__ = [
     "LivePlayer",
     "LiveSession",
     "LiveStep",
+    "LongWork",
     "Membership",
     "MemoSheet",
     "Message",

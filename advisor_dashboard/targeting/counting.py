@@ -4,6 +4,7 @@ The statements are plain SQL, common to SQLite, MySQL, MariaDB and PostgreSQL, a
 stand in them as they are: as parameters they would cost more than the search itself.
 """
 
+# ruff: noqa: S608 -- what is put into the statements are integers
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping

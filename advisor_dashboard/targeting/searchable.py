@@ -96,7 +96,9 @@ def _occupations_of(
 
 def _labels_of(jobs: list[Mapping[str, Any]], references: References) -> list[int]:
     """The label behind each wanted job, as far as the vocabulary has it."""
-    known = [references.labels.get(job["key"]) or references.named.get(job["label"]) for job in jobs]
+    known = [
+        references.labels.get(job["key"]) or references.named.get(job["label"]) for job in jobs
+    ]
     return [label.pk if label else terms.UNKNOWN_LABEL for label in known]
 
 

@@ -109,7 +109,7 @@ def populate(size: int, already: Population | None = None) -> Population:
     now = timezone.now()
     people = _people(structures, scopes, before, after, now)
     loading.load(people, first, now)
-    return already and _grown(already, sum(after)) or _actors(structures, scopes, sum(after))
+    return (already and _grown(already, sum(after))) or _actors(structures, scopes, sum(after))
 
 
 def _people(
@@ -204,7 +204,9 @@ def _cohorts(scope: Scope, course: int, count: int) -> list[tuple[int, int]]:
     known = Cohort.objects.filter(course_id=course).count()
     names = [f"Bench {known + number}" for number in range(count)]
     Cohort.objects.bulk_create(Cohort(course_id=course, name=name) for name in names)
-    made = list(Cohort.objects.filter(course_id=course, name__in=names).values_list("pk", flat=True))
+    made = list(
+        Cohort.objects.filter(course_id=course, name__in=names).values_list("pk", flat=True)
+    )
     same = {"course_key": scope.course_key, "structure_key": scope.structure_key}
     Scope.objects.bulk_create(Scope(cohort_id=pk, **same) for pk in made)
     rows = Scope.objects.filter(course_key=scope.course_key).exclude(cohort_id=0)
