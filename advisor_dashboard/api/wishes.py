@@ -47,9 +47,6 @@ class Wishes:
         Args:
             ticked: the occupations by which people are found.
         """
-        ranges = len(counting.terms_of(self.wishes.values(), doubtful=True)) * len(scope_ids)
-        if ranges > counting.MOST_RANGES:
-            return None
         counts, in_doubt = counting.count_wishes(self.wishes.values(), scope_ids)
         if in_doubt:
             return None
@@ -64,6 +61,8 @@ class Wishes:
         """The best hits of one page, in the order of ``ranking.rank``."""
         order = {pk: tier for pk, tier in order.items() if counted.counts.get(pk)}
         wanted = [self.wishes[pk] for pk in order]
+        if counting.is_wide(counting.terms_of(wanted), scope_ids):
+            return counting.read_first(wanted, scope_ids, order, page.stop)[page]
         return counting.read_best(wanted, scope_ids, order, page.start, page.stop)
 
     def hits(self, scope_ids: Collection[int]) -> list[Hit]:
