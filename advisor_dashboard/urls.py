@@ -10,6 +10,7 @@ from .views.access_print import access_print
 from .views.cv import learner_cv, learner_cv_pdf
 from .views.home import home
 from .views.inbox import inbox, my_messages
+from .views.learner import learner
 from .views.linked_cv import linked_cv, linked_cv_pdf, linked_cv_picture
 from .views.live import live_answer, live_enter, live_phone_page, live_state
 from .views.live_projector import live_control, live_projector, live_projector_state
@@ -68,6 +69,7 @@ urlpatterns = [
     path("target/export/", target_export, name="target_export"),
     path("work/<cnj_token:token>/", work, name="work"),
     path("work/<cnj_token:token>/file/", work_file, name="work_file"),
+    path("learners/<cnj_id:learner_id>/", learner, name="learner"),
     path("learners/<cnj_id:learner_id>/cv/", learner_cv, name="cv"),
     path("learners/<cnj_id:learner_id>/cv/pdf/", learner_cv_pdf, name="cv_pdf"),
     # For whoever has a link: these and a live quiz ask for no account.

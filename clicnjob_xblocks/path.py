@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.safestring import SafeString, mark_safe
 from web_fragments.fragment import Fragment
 from xblock.completable import XBlockCompletionMode
 from xblock.core import XBlock
@@ -13,10 +12,8 @@ from xblock.fields import Scope, String
 from advisor_dashboard.api.errors import ApiError
 
 from .authored import AuthoredText
-from .content.addresses import with_addresses
 from .content.records import Item
-from .content.text import as_html
-from .document_studio import AuthoredDocument, DocumentStudio
+from .document_studio import AuthoredDocument, PreviewingStudio
 from .handling import for_the_learner, odd_request
 from .paths import beginning
 from .paths.mapping import PathMap, draw_map
@@ -34,8 +31,7 @@ _NO_OUTLINE = _("The course does not say now how far you are. Here are the steps
 _STEPS = AuthoredDocument("steps", SHAPE, one=_("Step"), many=_("Steps"), sentences=SENTENCES)
 
 
-@XBlock.wants("replace_urls")
-class PathBlock(DocumentStudio):
+class PathBlock(PreviewingStudio):
     """Where a learner sees how far they are, and goes on from."""
 
     #: The map is looked at, not finished: it must not count among what is left to do.
@@ -80,7 +76,7 @@ class PathBlock(DocumentStudio):
                 "learner": str(viewer.user_id or ""),
                 "can_write": viewer.can_write,
                 "refusal": refusal,
-                "welcome": self._welcome,
+                "welcome": self.marked(self.document.head.welcome),
                 "drawn": drawn,
                 "time_left": in_time(drawn.minutes_left, gettext),
                 "here_time": in_time(drawn.here.minutes if drawn.here else 0, gettext),
@@ -94,8 +90,7 @@ class PathBlock(DocumentStudio):
             args={
                 "claims": viewer.can_write
                 and drawn.is_complete
-                and bool(self.competences)
-                and set(gained) < set(self.competences),
+                and self._has_to_be_noted(viewer.user_id, gained),
                 "strings": {"offline": gettext("No network. Try again in a moment.")},
             },
             own=("public/path/path.css", "public/path/path.js"),
@@ -133,13 +128,26 @@ class PathBlock(DocumentStudio):
 
     @for_the_learner
     def claim(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
-        """Note what is gained, if the path is complete. The page's word for it does not count."""
+        """Note that the path is finished, if it is, and what is gained by it.
+
+        The page's word for it does not count.
+        """
         drawn, _refusal = self._drawn(learner_id, beginning.parse(self.begun))
         tags = self.competences if drawn.is_complete else ()
         usage, course = str(self.scope_ids.usage_id), self.course_key
+        if drawn.is_complete and course is not None:
+            _desk().finish(learner_id, course, usage)
         if tags and course is not None:
             _desk().gain(learner_id, course, usage, tags)
         return {"gained": [each.words for each in badges_of(tags, tags, self.gettext)]}
+
+    def _has_to_be_noted(self, user_id: int | None, gained: tuple[str, ...]) -> bool:
+        """Whether something is new to the server of a path that is finished."""
+        if user_id is None or self.course_key is None:
+            return False
+        return set(gained) < set(self.competences) or not _desk().has_finished(
+            user_id, self.course_key
+        )
 
     def _drawn(self, user_id: int | None, begun: beginning.Beginning) -> tuple[PathMap, str]:
         """The map, and a sentence where the course could not be asked."""
@@ -158,13 +166,6 @@ class PathBlock(DocumentStudio):
             head = type(document.head)(source="list")
             document = type(document)(head, document.items)
         return draw_map(document, outline, own_block=usage, known=begun.known), refusal
-
-    @property
-    def _welcome(self) -> SafeString:
-        service = self.runtime.service(self, "replace_urls")
-        replace = service.replace_urls if service is not None else None
-        html: str = with_addresses(as_html(self.document.head.welcome), replace)
-        return mark_safe(html)  # noqa: S308 -- cleaned by nh3
 
 
 def _desk() -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from advisor_dashboard.api import competences, outlines
+from advisor_dashboard.api import competences, outlines, paths
 from advisor_dashboard.platform import OutlineChapter
 
 
@@ -31,3 +31,18 @@ def gain(learner_id: int, course_key: str, usage_key: str, tags: Sequence[str]) 
         Unavailable: the platform could not be asked.
     """
     competences.gain(learner_id, course_key, usage_key, tags)
+
+
+def has_finished(learner_id: int, course_key: str) -> bool:
+    """Whether it is noted already that the learner has finished the path of this course."""
+    return paths.has_finished(learner_id, course_key)
+
+
+def finish(learner_id: int, course_key: str, usage_key: str) -> None:
+    """Note that the learner has finished the path.
+
+    Raises:
+        NotAllowed: somebody else is looking.
+        Unavailable: the platform could not be asked.
+    """
+    paths.note_finished(learner_id, course_key, usage_key)

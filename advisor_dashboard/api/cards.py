@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -15,7 +15,9 @@ from ..models import Profile
 from ..platform import Course, Enrollment, Platform
 from ..targeting import terms
 from ..targeting.consent import open_pairs
+from ..targeting.filters import Row
 from ..targeting.ranking import Hit
+from ..targeting.reasons import Question, job_reason, misfits, reasons
 from ..targeting.search import scopes_of
 from .access import Reach, asked_platform
 from .occupations import OccupationMatch, Tier, label_reader
@@ -27,6 +29,13 @@ class LearnerCard:
     """One learner in the results.
 
     ``tier`` is ``None`` and ``rome`` empty when no job was asked for.
+
+    Attributes:
+        wanted_here: of the wanted jobs the one for which they are shown; empty without any.
+        reason: the wanted job, and how it was found, in a sentence.
+        reasons: all that fits of what was asked for, each in a few words.
+        misfits: what does not fit, of who is shown all the same.
+        fits: whether the learner is among those who fit.
     """
 
     learner_id: int
@@ -43,6 +52,10 @@ class LearnerCard:
     course_name: str
     cohort_name: str
     updated_at: datetime
+    wanted_here: str = ""
+    reasons: tuple[str, ...] = ()
+    misfits: tuple[str, ...] = ()
+    fits: bool = True
 
 
 @dataclass(frozen=True)
@@ -53,11 +66,15 @@ class Found:
         ranked: one hit for each learner, in order.
         distances: in km by profile, where a place of work is set.
         matches: the job behind each occupation's id.
+        question: what was asked, to say why somebody fits.
+        others: the profiles that do not fit and are shown all the same.
     """
 
     ranked: list[Hit]
     distances: Mapping[int, float | None]
     matches: Mapping[int, OccupationMatch]
+    question: Question = field(default_factory=Question)
+    others: Container[int] = ()
 
 
 def make_cards(reach: Reach, found: Found) -> list[LearnerCard]:
@@ -75,13 +92,7 @@ def make_cards(reach: Reach, found: Found) -> list[LearnerCard]:
     profiles = Profile.objects.in_bulk([hit.profile_id for hit in found.ranked])
     groups = _groups(reach, profiles)
     return [
-        _card(
-            profiles[hit.profile_id],
-            found.matches.get(hit.occupation_id),
-            found.distances.get(hit.profile_id),
-            groups[profiles[hit.profile_id].learner_id],
-            holds,
-        )
+        _card(found, hit, profiles[hit.profile_id], groups, holds)
         for hit in found.ranked
         if hit.profile_id in profiles and profiles[hit.profile_id].learner_id in groups
     ]
@@ -122,13 +133,19 @@ def _cohort_names(platform: Platform, enrollments: Iterable[Enrollment]) -> dict
 
 
 def _card(
+    found: Found,
+    hit: Hit,
     profile: Profile,
-    match: OccupationMatch | None,
-    distance: float | None,
-    group: tuple[str, str],
+    groups: Mapping[int, tuple[str, str]],
     holds: Callable[[OccupationMatch, str], bool],
 ) -> LearnerCard:
-    course_name, cohort_name = group
+    course_name, cohort_name = groups[profile.learner_id]
+    match = found.matches.get(hit.occupation_id)
+    fits = hit.profile_id not in found.others
+    job = _job_reason(profile, match, hit.place, holds)
+    distance = found.distances.get(hit.profile_id)
+    if distance is None:
+        distance = found.question.filters.distance(Row.of(profile))
     return LearnerCard(
         learner_id=profile.learner_id,
         name=profile.name,
@@ -139,12 +156,50 @@ def _card(
         place=profile.commune_name,
         distance_km=None if distance is None else round(distance, 1),
         radius_km=profile.radius_km,
-        available=_available(profile.available_on),
+        available=availability_in_words(profile.available_on),
         licences=terms.read_licences(profile.licences),
         course_name=course_name,
         cohort_name=cohort_name,
         updated_at=profile.updated_at,
+        wanted_here=_wanted_here(profile, match, holds),
+        reasons=(*job, *reasons(profile, found.question)),
+        misfits=() if fits else misfits(profile, found.question, wants_it=match is not None),
+        fits=fits,
     )
+
+
+def _job_reason(
+    profile: Profile,
+    match: OccupationMatch | None,
+    place: int,
+    holds: Callable[[OccupationMatch, str], bool],
+) -> tuple[str, ...]:
+    """How the wanted job relates to the one that was asked for, in a few words."""
+    if match is None:
+        return ()
+    label, same_name = _wanted_as(profile, match, holds)
+    return (job_reason(label, match.tier, same_name=same_name, place=place),)
+
+
+def _wanted_here(
+    profile: Profile,
+    match: OccupationMatch | None,
+    holds: Callable[[OccupationMatch, str], bool],
+) -> str:
+    if match is not None:
+        return _wanted_as(profile, match, holds)[0]
+    return next((str(job["label"]) for job in profile.wanted), "")
+
+
+def _wanted_as(
+    profile: Profile, match: OccupationMatch, holds: Callable[[OccupationMatch, str], bool]
+) -> tuple[str, bool]:
+    """The wanted job behind a match, and whether its own name holds the words."""
+    labels = [job["label"] for job in profile.wanted if job["rome"] == match.rome]
+    held = next((label for label in labels if holds(match, label)), None)
+    if held is not None:
+        return held, True
+    return (labels[0] if labels else match.label), False
 
 
 def _reason(
@@ -157,17 +212,15 @@ def _reason(
         if not labels:
             return _("Has not chosen a job yet.")
         return _("Wants to be: %(job)s") % {"job": labels[0]}
-    labels = [job["label"] for job in profile.wanted if job["rome"] == match.rome]
-    label = next((label for label in labels if holds(match, label)), None)
-    if label is not None:
-        why = match.reason
-    else:
-        label = labels[0] if labels else match.label
+    label, same_name = _wanted_as(profile, match, holds)
+    why = match.reason
+    if not same_name:
         why = _("The same occupation as: %(job)s.") % {"job": match.label}
     return f"{_('Wants to be: %(job)s') % {'job': label}}. {why}".rstrip()
 
 
-def _available(day: date | None) -> str:
+def availability_in_words(day: date | None) -> str:
+    """From when a learner is free, as the profile has it."""
     if day is None:
         return _("Did not say when")
     if day <= timezone.localdate():

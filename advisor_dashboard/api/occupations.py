@@ -47,6 +47,8 @@ class OccupationMatch:
 
     ``words`` are the folded words that its label holds; where ``whole`` is false, its labels
     that do not hold them are not meant. See :func:`label_reader`.
+    ``sure``: all the words are known and name the job, or are how it begins; false where they only
+    look like it, or some of them do not belong to it.
     ``likely``: searched unless somebody says otherwise; near jobs, and words that look less like
     the typed ones than the best correction, are only proposed.
     """
@@ -58,6 +60,7 @@ class OccupationMatch:
     words: tuple[str, ...] = ()
     whole: bool = True
     likely: bool = True
+    sure: bool = True
 
 
 def make_ready() -> None:
@@ -92,7 +95,9 @@ def find_occupations(text: str, limit: int = 60) -> list[OccupationMatch]:
     Returns:
         An empty list when the words are unknown or are no words.
     """
-    found = _found(current_index(), text, limit)
+    index = current_index()
+    found = _found(index, text, limit)
+    known = all(index.knows(word) for word in index.fold(text))
     best = next((match.about for match in found if match.why is Why.LOOKS_LIKE), "")
     return [
         OccupationMatch(
@@ -104,6 +109,8 @@ def find_occupations(text: str, limit: int = 60) -> list[OccupationMatch]:
             match.whole,
             likely=match.tier is not Tier.NEAR
             and (match.why is not Why.LOOKS_LIKE or match.about == best),
+            sure=match.why is Why.BEGINS_LIKE
+            or (known and match.why not in (Why.LOOKS_LIKE, Why.SOME_WORDS, Why.NEAR_JOB)),
         )
         for match in found
     ]

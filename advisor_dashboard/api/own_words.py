@@ -28,6 +28,14 @@ def readable(held: Mapping[str, Any]) -> dict[str, Any]:
             {"advisor": _named(people, row["advisor_id"]), "seen_at": row["seen_at"]}
             for row in held["looks_at_my_cv"]
         ],
+        "notes_on_me": [
+            {
+                "advisor": _named(people, row["author_id"]),
+                "body": row["body"],
+                "saved_at": row["saved_at"],
+            }
+            for row in held["notes_on_me"]
+        ],
         "access_sheet": sheet and _sheet(sheet, people),
         "cv_links": [_link(row, _page_names(held["cv"])) for row in held["cv_links"]],
     }
@@ -35,6 +43,7 @@ def readable(held: Mapping[str, Any]) -> dict[str, Any]:
 
 def _advisors_in(held: Mapping[str, Any]) -> Iterable[int | None]:
     yield from (row["advisor_id"] for row in held["looks_at_my_cv"])
+    yield from (row["author_id"] for row in held["notes_on_me"])
     if held["access_sheet"]:
         yield held["access_sheet"]["made_by_id"]
         yield held["access_sheet"]["renewed_by_id"]

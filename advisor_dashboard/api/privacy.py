@@ -6,7 +6,7 @@ from base64 import b64encode
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 from django.utils import timezone
 
 from ..events import CvClosed
@@ -14,11 +14,13 @@ from ..models import (
     AccessListDraft,
     AccessSheet,
     AdvisorCohort,
+    AdvisorNote,
     CurriculumVitae,
     CVLink,
     CVPhoto,
     CVVersion,
     CVView,
+    FinishedPath,
     GainedCompetence,
     KeptMemo,
     LiveAnswer,
@@ -48,7 +50,7 @@ from .tracking import record
 
 PROFILE_FIELDS = (
     "name", "wanted", "commune_name", "latitude", "longitude", "radius_km", "available_on",
-    "licences", "updated_at",
+    "licences", "languages", "skills", "complete", "active_on", "updated_at",
 )  # fmt: skip
 
 
@@ -135,6 +137,10 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         "cohorts_looked_after": _rows(
             AdvisorCohort.objects.filter(advisor_id=learner_id), "course_key", "cohort_id"
         ),
+        "notes_on_me": _rows(_of(AdvisorNote, learner_id), "author_id", "body", "saved_at"),
+        "notes_on_others": _rows(
+            AdvisorNote.objects.filter(author_id=learner_id), "learner_id", "body", "saved_at"
+        ),
         "live_quizzes": _rows(
             LivePlayer.objects.filter(user_id=learner_id).order_by("pk"),
             "session__title",
@@ -157,6 +163,7 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         "competences_gained": _rows(
             _of(GainedCompetence, learner_id), "tag", "course_key", "gained_at"
         ),
+        "paths_finished": _rows(_of(FinishedPath, learner_id), "course_key", "finished_at"),
         "memos": _rows(
             _of(KeptMemo, learner_id),
             "sheet__document",
@@ -219,10 +226,12 @@ def erase_learner(learner_id: int) -> None:
             CVPhoto,
             CVVersion,
             CVLink,
+            FinishedPath,
             GainedCompetence,
         ):
             _of(model, learner_id).delete()
         _of(WorkshopPresence, learner_id).delete()
+        AdvisorNote.objects.filter(Q(learner_id=learner_id) | Q(author_id=learner_id)).delete()
         WorkshopSession.objects.filter(held_by_id=learner_id).update(held_by=None)
         CVView.objects.filter(advisor_id=learner_id).delete()
         AdvisorCohort.objects.filter(advisor_id=learner_id).delete()

@@ -16,6 +16,7 @@ from cv_xblock.messages import explain
 
 from ..events import CvCompleted
 from ..models import CurriculumVitae
+from ..targeting.activity import seen_today
 from ..targeting.locking import lock_learner
 from ..targeting.postings import index_again, place_of, unindex
 from ..targeting.references import References, references_of
@@ -169,6 +170,8 @@ class _Saving:
         if former.saved_at is None:
             project(self.learner_id)
             return
+        if timezone.localdate(former.saved_at) != timezone.localdate():
+            seen_today(self.learner_id)
         if searched(document) == searched(former.document):
             return
         place = place_of(self.learner_id)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.utils import timezone
+
+from ..models import CurriculumVitae
+from ..targeting.activity import note_days
 from ..targeting.memberships import delete_empty_scopes
+from .access import asked_platform
 from .catalogue import Catalogue, read_catalogue
 from .erasing import pending_erasures
+from .errors import Unavailable
 from .groups import compare_all, is_indexed_wrongly, mend, with_cv
 from .keeping import forget_unfinished
 from .long_work import forget_old
@@ -85,4 +92,23 @@ def _reconcile_some(learner_ids: list[int], catalogue: Catalogue, *, dry_run: bo
         except Exception:
             log.error("rows of user %s were not compared or mended", each.learner_id)
             found["failed"] += 1
+    if not dry_run:
+        _note_activity(learner_ids)
     return found
+
+
+def _note_activity(learner_ids: Collection[int]) -> None:
+    """Note when each was last active: seen by the platform, or changing the CV.
+
+    What the platform cannot say stays as it was noted.
+    """
+    saved = CurriculumVitae.objects.filter(pk__in=list(learner_ids))
+    moments = dict(saved.values_list("pk", "saved_at"))
+    try:
+        with asked_platform() as platform:
+            seen = platform.last_active(learner_ids)
+    except Unavailable:
+        seen = {}
+    for learner_id, moment in seen.items():
+        moments[learner_id] = max(moment, moments.get(learner_id, moment))
+    note_days({pk: timezone.localdate(moment) for pk, moment in moments.items()})

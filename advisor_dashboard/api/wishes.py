@@ -1,90 +1,86 @@
-"""The jobs that words may mean, as wishes to look up in the index."""
+"""Who wants the jobs that words mean: read from the index, before any filter."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..models import Occupation, Profile
-from ..targeting import counting, ranking
-from ..targeting.chunks import chunks
-from ..targeting.counting import Wish
-from ..targeting.labels import labels_holding
+from ..targeting import ranking
 from ..targeting.ranking import Hit
-from ..targeting.search import read_postings
-from ..vocabulary.shelf import current_index
-from .occupations import OccupationMatch, label_reader
+from .asked_jobs import AskedJobs
+from .occupations import OccupationMatch, Tier
+from .target_query import OccupationTick
 
-
-@dataclass(frozen=True)
-class Counted:
-    """How many want each occupation in some scopes, as the database has counted."""
-
-    counts: Mapping[int, int]
-    total: int
+TIER_ORDER = (Tier.EXACT, Tier.FOLDED, Tier.SYNONYM, Tier.NEAR, Tier.TYPO)
 
 
 @dataclass(frozen=True)
 class Wishes:
-    """What was asked for: by the occupation's id, what the words mean and what of it is meant."""
+    """The people whom the words of a search mean.
 
-    matches: Mapping[int, OccupationMatch]
-    wishes: Mapping[int, Wish]
+    Attributes:
+        order: the tier's number of each occupation that is searched.
+        by_id: the job behind each occupation's id; none where no job was asked for.
+        matches: all the jobs that the words may mean.
+    """
 
-    @classmethod
-    def of(cls, matches: Collection[OccupationMatch]) -> Wishes:
-        """Where the words stand in some of an occupation's labels, those alone are meant."""
-        by_rome = {match.rome: match for match in matches}
-        rows = Occupation.objects.filter(rome__in=list(by_rome)).values_list("pk", "rome")
-        by_id = {pk: by_rome[rome] for pk, rome in rows}
-        part = {match.rome: match.words for match in matches if not match.whole}
-        labels = labels_holding(current_index(), part) if part else {}
-        return cls(by_id, {pk: Wish(pk, labels.get(match.rome)) for pk, match in by_id.items()})
+    hits: list[Hit]
+    order: Mapping[int, int]
+    by_id: Mapping[int, OccupationMatch]
+    matches: Sequence[OccupationMatch] = ()
 
-    def counted(self, scope_ids: Collection[int], ticked: Collection[int]) -> Counted | None:
-        """Counted by the database; ``None`` if it takes :meth:`hits` to tell.
+    def searched(self) -> set[int]:
+        """The profiles that want a job that is searched, not only one that could be ticked."""
+        return {hit.profile_id for hit in self.hits if hit.occupation_id in self.order}
 
-        Args:
-            ticked: the occupations by which people are found.
-        """
-        counts, in_doubt = counting.count_wishes(self.wishes.values(), scope_ids)
-        if in_doubt:
-            return None
-        wanted = [self.wishes[pk] for pk in ticked if counts.get(pk)]
-        if len(wanted) <= 1:
-            return Counted(counts, sum(counts[wish.occupation_id] for wish in wanted))
-        return Counted(counts, counting.count_people(wanted, scope_ids))
+    def ticks(self, kept: Container[int]) -> list[OccupationTick]:
+        """The jobs to tick, with how many of these profiles want each."""
+        counts: Counter[int] = ranking.count(hit for hit in self.hits if hit.profile_id in kept)
+        return ticks_of(self.matches, self.by_id, self.order, counts)
 
-    def best(
-        self, counted: Counted, scope_ids: Collection[int], order: Mapping[int, int], page: slice
-    ) -> list[Hit]:
-        """The best hits of one page, in the order of ``ranking.rank``."""
-        order = {pk: tier for pk, tier in order.items() if counted.counts.get(pk)}
-        wanted = [self.wishes[pk] for pk in order]
-        if counting.is_wide(counting.terms_of(wanted), scope_ids):
-            return counting.read_first(wanted, scope_ids, order, page.stop)[page]
-        return counting.read_best(wanted, scope_ids, order, page.start, page.stop)
 
-    def hits(self, scope_ids: Collection[int]) -> list[Hit]:
-        """Every hit, one by one."""
-        found = counting.terms_of(self.wishes.values(), doubtful=True)
-        return self._meant(ranking.read_hits(read_postings(found, scope_ids)))
+def wishes_for(
+    matches: Sequence[OccupationMatch], romes: frozenset[str] | None, scope_ids: Collection[int]
+) -> Wishes:
+    """Who wants these jobs.
 
-    def _meant(self, hits: list[Hit]) -> list[Hit]:
-        """The hits without those whose own words for the job are not what was asked for."""
-        wanted: dict[int, list[dict[str, str]]] = {}
-        for some in chunks({hit.profile_id for hit in hits if hit.doubtful}):
-            rows = Profile.objects.filter(pk__in=some)
-            wanted.update(rows.values_list("pk", "wanted"))
-        if not wanted:
-            return hits
-        holds = label_reader()
+    Args:
+        romes: the codes to search; ``None`` = the likely ones.
+    """
+    asked = AskedJobs.of(matches)
+    return Wishes(asked.hits(scope_ids), order_of(asked, romes), asked.matches, matches)
 
-        def meant(hit: Hit) -> bool:
-            match = self.matches[hit.occupation_id]
-            return not hit.doubtful or any(
-                job["rome"] == match.rome and holds(match, job["label"])
-                for job in wanted.get(hit.profile_id, ())
-            )
 
-        return [hit for hit in hits if meant(hit)]
+def order_of(asked: AskedJobs, romes: frozenset[str] | None) -> dict[int, int]:
+    """The tier's number of each occupation that is searched.
+
+    Args:
+        romes: the codes to search; ``None`` = the likely ones. One that matched nothing is
+            passed over.
+    """
+    return {
+        pk: TIER_ORDER.index(match.tier)
+        for pk, match in asked.matches.items()
+        if (match.likely if romes is None else match.rome in romes)
+    }
+
+
+def ticks_of(
+    matches: Sequence[OccupationMatch],
+    by_id: Mapping[int, OccupationMatch],
+    order: Container[int],
+    counts: Mapping[int, int],
+) -> list[OccupationTick]:
+    """The jobs to tick, in the order in which they were found."""
+    count_of = {match.rome: counts.get(pk, 0) for pk, match in by_id.items()}
+    ticked = {match.rome for pk, match in by_id.items() if pk in order}
+    return [
+        OccupationTick(match, match.rome in ticked, count_of.get(match.rome, 0))
+        for match in matches
+    ]
+
+
+def everybody(hits: list[Hit]) -> Wishes:
+    """People who are asked for no job: each stands as occupation 0."""
+    return Wishes(hits, {0: 0}, {})

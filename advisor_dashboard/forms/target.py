@@ -18,8 +18,12 @@ from ..api.offers import OfferDetail
 from ..api.targeting import TargetQuery
 from .fields import PlainForm, day_field, text_field
 from .places import PlaceFound, find_commune
+from .target_filters import Ticked
 
 WIDEST_RADIUS_KM = 200
+
+#: How the words in the box can be read; ``means`` in the address.
+MEANINGS = ("job", "skill", "name")
 
 _ROME = re.compile(r"[A-Z][0-9]{4}")
 _MOST_ROMES = 200
@@ -30,7 +34,7 @@ LARGEST_PAGE = 100_000
 class TargetForm(PlainForm):
     """The part of a search that is typed. What is wrong here is said beside the field."""
 
-    q = text_field(gettext_lazy("Job"), 200, required=False)
+    q = text_field(gettext_lazy("Job, skill or name"), 200, required=False)
     commune = text_field(gettext_lazy("Around"), 120, required=False)
     km = forms.IntegerField(
         label=gettext_lazy("Within (km)"),
@@ -107,12 +111,16 @@ class Search:
         self.valid = self.form.is_valid()
         self.text: str = self.form.cleaned_data.get("q", "")
         self.romes = _romes(data, self.text)
+        self.meaning = _meaning(data, self.text)
+        self.ticked = Ticked.read(data)
         # Every button of the results says on which page it stands, under its own name.
         pages = [data.get(name, "") for name in ("page", "choose", "all", "none")]
         self.page = whole_number(next(filter(None, pages), ""), LARGEST_PAGE) or 1
         self.offer_id = whole_number(data.get("offer", ""), 2**63 - 1)
         # The message already written comes along while other people are looked for.
         self.draft = token(data, "draft")
+        # So does the pasted text of an offer.
+        self.advert = token(data, "advert")
 
     @property
     def asked(self) -> bool:
@@ -123,9 +131,15 @@ class Search:
     def filtered(self) -> bool:
         """Whether anything but the words narrows the search, or is wrong and must be seen."""
         given = self.form.cleaned_data
-        return not self.valid or any(
-            value for name, value in given.items() if name not in ("q", "order")
-        )
+        typed = any(value for name, value in given.items() if name not in ("q", "order"))
+        return not self.valid or typed or len(self.ticked) > 0
+
+    @property
+    def number(self) -> int:
+        """How many filters are in use."""
+        given = self.form.cleaned_data
+        typed = bool(given.get("commune")) + bool(given.get("available_by"))
+        return typed + len(given.get("licence") or ()) + len(self.ticked)
 
     @property
     def query(self) -> TargetQuery:
@@ -138,6 +152,14 @@ class Search:
             radius_km=given["km"],
             available_by=given["available_by"],
             licences=frozenset(given["licence"]),
+            meaning=self.meaning,
+            cohorts=self.ticked.cohorts,
+            languages=self.ticked.languages,
+            active_within_days=self.ticked.active_within_days,
+            complete=self.ticked.complete,
+            paths=self.ticked.paths,
+            skills=self.ticked.skills,
+            everybody=self.ticked.everybody,
             page=self.page,
             nearest_first=given["order"] != "new",
         )
@@ -158,6 +180,10 @@ class Search:
         else:
             for name, given in self.form.data.items():
                 words.setlist(name, [each for each in _as_list(given) if each])
+        self.ticked.write(words)
+        if self.meaning:
+            words["means"] = self.meaning
+            words["means_for"] = self.text
         if self.romes is not None and self.text:
             words["ticks_for"] = self.text
             words.setlist("rome", sorted(self.romes))
@@ -165,6 +191,8 @@ class Search:
             words["offer"] = str(offer)
         if message := self.draft if draft is None else draft:
             words["draft"] = message
+        if self.advert:
+            words["advert"] = self.advert
         if self.page > 1:
             words["page"] = str(self.page)
         if kept:
@@ -212,6 +240,15 @@ def _romes(data: QueryDict, text: str) -> frozenset[str] | None:
     if "ticks_for" in data:
         return frozenset(ticked) if data.get("ticks_for", "").strip() == text else None
     return frozenset(ticked) if ticked else None
+
+
+def _meaning(data: QueryDict, text: str) -> str:
+    """How the words are to be read, if that was chosen for these very words."""
+    given = data.get("means", "")
+    if given not in ("", *MEANINGS):
+        raise Invalid(_("This address is damaged. Search again."))
+    chosen_for = data.get("means_for", text).strip()
+    return given if text and chosen_for == text else ""
 
 
 def token(data: QueryDict, name: str) -> str:

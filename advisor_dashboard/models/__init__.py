@@ -2,11 +2,12 @@
 
 from .access_sheets import AccessListDraft, AccessSheet
 from .audience import CVLink, CVVersion
-from .competences import GainedCompetence
+from .competences import FinishedPath, GainedCompetence
 from .erasures import PendingErasure
 from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
 from .long_work import LongWork
 from .memos import KeptMemo, MemoSheet
+from .notes import AdvisorNote
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
@@ -18,6 +19,7 @@ __all__ = [
     "AccessListDraft",
     "AccessSheet",
     "AdvisorCohort",
+    "AdvisorNote",
     "Appellation",
     "CVLink",
     "CVPhoto",
@@ -25,6 +27,7 @@ __all__ = [
     "CVView",
     "Commune",
     "CurriculumVitae",
+    "FinishedPath",
     "GainedCompetence",
     "JobHint",
     "KeptMemo",

@@ -9,7 +9,8 @@ from django.db import models
 class Profile(models.Model):
     """The searchable part of a CV. It exists only while the CV is open to some structure.
 
-    .. pii: Wanted jobs, place and availability of a learner who shares the CV.
+    .. pii: Wanted jobs, place, availability, languages, skills and last activity of a learner who
+        shares the CV.
     .. pii_types: name, location, other
     .. pii_retirement: local_api
     """
@@ -20,6 +21,7 @@ class Profile(models.Model):
     name = models.CharField(max_length=255)
     #: Wanted jobs in the learner's order: a list of {"rome", "key", "label"}.
     wanted = models.JSONField(default=list)
+    commune_key = models.CharField(max_length=20, blank=True, default="")
     commune_name = models.CharField(max_length=120, blank=True)
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
@@ -29,6 +31,17 @@ class Profile(models.Model):
     available_on = models.DateField(null=True)
     #: One bit for each driving licence, see ``targeting.terms``.
     licences = models.PositiveIntegerField(default=0)
+    #: The codes of the languages that they speak, each with a space on either side.
+    languages = models.CharField(max_length=80, blank=True, default="")
+    #: What they can do, in their own words.
+    skills = models.JSONField(default=list)
+    #: The same and the name as they are searched: folded words with a space on either side.
+    skill_words = models.TextField(blank=True, default="")
+    name_words = models.CharField(max_length=255, blank=True, default="")
+    #: Whether no part is missing that makes a CV.
+    complete = models.BooleanField(default=False)
+    #: The day on which the learner was last seen to do something; ``None`` where nobody knows.
+    active_on = models.DateField(null=True)
     updated_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ Loaded at first use, and only where ``CLICNJOB["PLATFORM"]`` names it.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
 
@@ -92,6 +93,9 @@ class OpenEdxPlatform:
     def people(self, user_ids: Collection[int]) -> dict[int, port.Person]:
         users = people_accounts().filter(pk__in=list(user_ids)).select_related("profile")
         return {user.pk: _person(user) for user in users}
+
+    def last_active(self, user_ids: Collection[int]) -> dict[int, datetime]:
+        return _activity().last_active(user_ids)
 
     def person_named(self, username: str) -> port.Person | None:
         user = people_accounts().filter(username=username).select_related("profile").first()
@@ -326,6 +330,12 @@ def _courseware() -> Any:
     from . import openedx_courseware  # noqa: PLC0415
 
     return openedx_courseware
+
+
+def _activity() -> Any:
+    from . import openedx_activity  # noqa: PLC0415 -- asked at night
+
+    return openedx_activity
 
 
 def _access() -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -182,6 +183,12 @@ class Platform(Protocol):
 
     def people(self, user_ids: Collection[int]) -> dict[int, Person]:
         """The known people among ``user_ids``, asked in one go."""
+
+    def last_active(self, user_ids: Collection[int]) -> dict[int, datetime]:
+        """When each of these people last logged in, or finished something in a course.
+
+        As far as the host keeps it: somebody may have read since. Who never did is left out.
+        """
 
     def person_named(self, username: str) -> Person | None:
         """The person with this username; ``None`` as for :meth:`person`."""

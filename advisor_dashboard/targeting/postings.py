@@ -35,13 +35,18 @@ def reindex(learner_id: int, name_if_unsaid: str | None) -> bool:
         return unindex(learner_id)
     cv, found, scopes = wanted
     if profile is None:
-        profile = Profile(learner_id=learner_id, updated_at=cv.saved_at, **found.fields)
+        profile = Profile(
+            learner_id=learner_id,
+            updated_at=cv.saved_at,
+            active_on=timezone.localdate(cv.saved_at),
+            **found.fields,
+        )
         profile.save()
         changed = True
     else:
         changed = _says_else(profile, found)
         if changed:
-            _update(profile, found.fields)
+            _update(profile, found.fields, cv.saved_at)
     return _write_postings(profile, found.terms, scopes) or changed
 
 
@@ -148,10 +153,11 @@ def _says_else(profile: Profile, found: Searchable) -> bool:
     return any(getattr(profile, name) != value for name, value in found.fields.items())
 
 
-def _update(profile: Profile, fields: dict[str, object]) -> None:
+def _update(profile: Profile, fields: dict[str, object], saved_at: datetime) -> None:
+    """Write over a profile. Another vocabulary, or more that is indexed, makes no CV newer."""
     for name, value in fields.items():
         setattr(profile, name, value)
-    profile.updated_at = timezone.now()
+    profile.updated_at = saved_at
     profile.save()
 
 

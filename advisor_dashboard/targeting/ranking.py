@@ -51,22 +51,27 @@ def rank(
     kept: Mapping[int, float | None],
     *,
     nearest_first: bool = False,
+    skills: Mapping[int, int] | None = None,
 ) -> list[Hit]:
     """The best hit of each profile, the best profiles first.
 
-    By the tier of the occupation, then by its place among the wanted jobs, then the CV that
-    changed last.
+    By the tier of the occupation, then by how many of the skills asked for they have, then by
+    its place among the wanted jobs, then the CV that changed last.
 
     Args:
         order: the tier's number of each ticked occupation; others do not count.
         kept: the profiles that pass the filters, with the distance where a place is set.
+        skills: how many of the skills asked for each profile has; none where it is not there.
         nearest_first: within a tier the nearest come first, whatever the place of the job.
     """
     ticked = [hit for hit in hits if hit.occupation_id in order and hit.profile_id in kept]
 
-    def key(hit: Hit) -> tuple[int, float, int, int, int]:
-        distance = kept[hit.profile_id] if nearest_first else None
-        return order[hit.occupation_id], distance or 0.0, hit.place, hit.recency, hit.profile_id
+    known = skills or {}
+
+    def key(hit: Hit) -> tuple[int, int, float, int, int, int]:
+        distance = (kept[hit.profile_id] if nearest_first else None) or 0.0
+        tier, skilled = order[hit.occupation_id], known.get(hit.profile_id, 0)
+        return tier, -skilled, distance, hit.place, hit.recency, hit.profile_id
 
     best: dict[int, Hit] = {}
     for hit in sorted(ticked, key=key):

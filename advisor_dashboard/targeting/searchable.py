@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cv_xblock.document import parse_day
+from cv_xblock.document import from_dict, is_complete, parse_day
+from cv_xblock.reading.fluency import language_of
 
 from ..models import Occupation
+from ..vocabulary.fold import fold, words
 from . import terms
 from .references import References, references_of
 
@@ -30,13 +32,14 @@ class Searchable:
 #: What of a document goes into the index; while none of it changes, the index stands.
 _SEARCHED = (
     *("first_name", "last_name", "wanted_jobs", "commune"),
-    *("radius_km", "availability", "licences"),
+    *("radius_km", "availability", "licences", "languages", "skills"),
 )
+_LONGEST_CODE = 3
 
 
 def searched(document: Mapping[str, Any]) -> list[Any]:
     """The values of a document that the index is made from."""
-    return [document.get(name) for name in _SEARCHED]
+    return [*(document.get(name) for name in _SEARCHED), _is_complete(document)]
 
 
 def own_name(document: Mapping[str, Any]) -> str:
@@ -59,12 +62,20 @@ def searchable(
     occupations = _occupations_of(jobs, references)
     commune = references.commune
     name = own_name(document)
+    name = (name or name_if_unsaid)[:255]
+    skills = [each for each in document.get("skills") or [] if each.strip()]
     fields = {
-        "name": (name or name_if_unsaid)[:255],
+        "name": name,
+        "name_words": spaced(words(name))[:255],
+        "skills": skills,
+        "skill_words": "|".join(spaced(fold(each)) for each in skills),
+        "languages": spaced(_languages(document)),
+        "complete": _is_complete(document),
         "wanted": [
             {"rome": known.rome if known else "", "key": job["key"], "label": job["label"]}
             for job, known in zip(jobs, occupations, strict=True)
         ],
+        "commune_key": commune.key if commune else "",
         "commune_name": commune.name if commune else "",
         "latitude": commune.latitude if commune else None,
         "longitude": commune.longitude if commune else None,
@@ -73,6 +84,21 @@ def searchable(
         "licences": terms.licence_mask(document.get("licences") or ()),
     }
     return Searchable(fields=fields, terms=_terms(occupations, _labels_of(jobs, references)))
+
+
+def spaced(parts: Iterable[str]) -> str:
+    """Words with a space on either side of each, so that a whole one can be looked for in SQL."""
+    return f" {' '.join(parts)} "
+
+
+def _languages(document: Mapping[str, Any]) -> list[str]:
+    """The codes of the languages in a CV; one that was typed and has no code is read only there."""
+    codes = (language_of(each["language"]) for each in document.get("languages") or [])
+    return sorted({each for each in codes if len(each) <= _LONGEST_CODE and each.isalpha()})
+
+
+def _is_complete(document: Mapping[str, Any]) -> bool:
+    return is_complete(from_dict(document))
 
 
 def _occupations_of(

@@ -115,24 +115,10 @@ def straight(text: Any) -> str:
 
 
 @register.filter
-def reason(card: LearnerCard) -> str:
-    """Why a learner is in the results, the wanted job named short."""
-    label = _named(card)
-    return (
-        card.reason.replace(label, quoting.isolated(short_job(label)), 1) if label else card.reason
-    )
-
-
-@register.filter
 def also_wants(card: LearnerCard) -> str:
-    """The wanted jobs that the reason does not name."""
-    label = _named(card)
-    return " · ".join(quoting.isolated(short_job(job)) for job in card.wanted if job != label)
-
-
-def _named(card: LearnerCard) -> str:
-    """The wanted job that the reason names: the longest, since one may hold another."""
-    return max((job for job in card.wanted if job in card.reason), key=len, default="")
+    """The wanted jobs besides the one for which a learner is shown."""
+    others = (job for job in card.wanted if job != card.wanted_here)
+    return " · ".join(quoting.isolated(short_job(job)) for job in others)
 
 
 @register.filter(expects_localtime=True)

@@ -27,6 +27,14 @@ TIERS = {
 }
 
 _SHORT = 6
+#: What htmx takes out of an answer besides the people: all but the fields that are typed in.
+SWAPPED = ",".join(
+    f"#{part}:innerHTML"
+    for part in (
+        *("count", "words-searched", "filters-number"),
+        *("place-choices", "day-choices", "more-filters"),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +73,9 @@ def target(request: HttpRequest) -> HttpResponse:
     """The whole page, or for htmx the same page, out of which it takes what it needs."""
     search = Search(request.GET)
     selection = Selection.read(request.GET)
-    result = targeting.target(asking(request), search.query) if search.valid else None
+    result = (
+        targeting.target(asking(request), search.query, with_choices=True) if search.valid else None
+    )
     cards = result.cards if result else []
     offer = _offer(request, search)
     proposed = {line.learner_id: line for line in offer.proposals} if offer else {}
@@ -75,7 +85,10 @@ def target(request: HttpRequest) -> HttpResponse:
         "search": search,
         "form": search.form,
         "result": result,
+        "fitting": [card for card in cards if card.fits],
+        "others": [card for card in cards if not card.fits],
         "groups": _groups(result.occupations) if result else [],
+        "oob": SWAPPED,
         "selection": selection,
         "kept": selection.packed(without=on_page),
         "elsewhere": len(selection.left_by(on_page)),
@@ -133,4 +146,6 @@ def _advice(search: Search, result: TargetResult) -> list[str]:
 
 
 def _count(result: TargetResult) -> str:
-    return ngettext("%(count)d person", "%(count)d people", result.total) % {"count": result.total}
+    return ngettext("%(count)d person", "%(count)d people", result.fitting) % {
+        "count": result.fitting
+    }

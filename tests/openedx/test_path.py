@@ -153,7 +153,7 @@ def test_the_map_leads_on_from_what_is_done_and_past_what_is_known(path, hosting
 
 
 def test_what_is_gained_at_its_end_is_kept_once_and_offered_to_the_cv(path, hosting, parts, call):
-    from advisor_dashboard.models import GainedCompetence
+    from advisor_dashboard.models import FinishedPath, GainedCompetence
 
     hosting.keep_completion()
     assert call(path.lina, PATH, "claim", complete=True) == (200, {"gained": []})
@@ -166,6 +166,8 @@ def test_what_is_gained_at_its_end_is_kept_once_and_offered_to_the_cv(path, host
     status, offered = call(path.lina, "clicnjob_cv", "suggest_skills")
     assert (status, set(offered["gained"])) == (200, set(said["gained"]))
     assert not GainedCompetence.objects.exclude(learner=path.lina).exists()
+    [finished] = FinishedPath.objects.all()
+    assert (finished.learner_id, finished.course_key) == (path.lina.pk, str(path.course_key))
 
 
 @pytest.mark.parametrize("chosen", [{}, {"user_name": "lina"}], ids=["any learner", "lina"])

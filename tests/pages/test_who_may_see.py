@@ -74,6 +74,13 @@ PAGES = {
         | dict.fromkeys(["learner", "other_learner", "administrator"], UNKNOWN)
         | {"anonymous": LOGIN},
     ),
+    "learner": (
+        ("learner",),
+        dict.fromkeys(OWN, SEEN)
+        | dict.fromkeys([*COLLEAGUES, *STRANGERS], UNKNOWN)
+        | dict.fromkeys(["learner", "other_learner", "administrator"], UNKNOWN)
+        | {"anonymous": LOGIN},
+    ),
     "cv_pdf": (
         ("learner",),
         dict.fromkeys(OWN, SEEN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
 from advisor_dashboard.platform import PlatformUnavailable, get_platform
 from advisor_dashboard.platform.signals import course_deleted, membership_changed
@@ -76,6 +77,18 @@ def test_a_deactivated_person_is_nobody_anywhere(host, platform, course, learner
     assert not platform.is_course_staff(learner, course)
     assert platform.courses_staffed_by(learner) == []
     assert platform.courses_staffed_among([learner]) == {}
+
+
+def test_somebody_was_last_active_when_they_logged_in(host, platform, learner):
+    other = host.make_person("sami", "Sami")
+    before = timezone.now()
+    host.log_in(learner)
+    found = platform.last_active([learner, other, 10**9])
+    assert set(found) == {learner}
+    assert before <= found[learner] <= timezone.now()
+    assert platform.last_active([]) == {}
+    host.deactivate(learner)
+    assert platform.last_active([learner]) == {}
 
 
 def test_a_course_says_its_name_and_structure(platform, course):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -56,6 +57,11 @@ class EmbeddedPlatform:
     def people(self, user_ids: Collection[int]) -> dict[int, port.Person]:
         users = User.objects.filter(is_active=True, pk__in=list(user_ids))
         return {user.pk: _person(user) for user in users}
+
+    def last_active(self, user_ids: Collection[int]) -> dict[int, datetime]:
+        rows = User.objects.filter(is_active=True, pk__in=list(user_ids))
+        logins = rows.values_list("pk", "last_login")
+        return {user_id: moment for user_id, moment in logins if moment is not None}
 
     def person_named(self, username: str) -> port.Person | None:
         user = User.objects.filter(username=username, is_active=True).first()
