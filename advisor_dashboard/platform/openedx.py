@@ -32,6 +32,7 @@ from .openedx_mail import hand_over
 from .openedx_teams import may_be_of, on_team, teams_of
 from .openedx_toggles import is_on
 from .openedx_tracking import emit
+from .openedx_work import do_work
 
 
 def _person(user: Any) -> port.Person:
@@ -180,12 +181,12 @@ class OpenEdxPlatform:
             return None
         return _courseware().unit_url(user, key, block_type)
 
-    def outline(self, user_id: int, course_key: str) -> tuple[port.OutlineChapter, ...]:
+    def outline(self, user_id: int, course_key: str) -> port.Outline:
         key, user = course_key_of(course_key), people_accounts().filter(pk=user_id).first()
         if key is None or user is None:
-            return ()
+            return port.Outline()
         if not (self.is_enrolled(user_id, course_key) or on_team(user, key)):
-            return ()
+            return port.Outline()
         return _courseware().outline(user, key)
 
     def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
@@ -250,6 +251,9 @@ class OpenEdxPlatform:
 
     def send_letters(self, letter: port.Letter, user_ids: Collection[int]) -> None:
         hand_over(letter, user_ids)
+
+    def hand_over_work(self, work_id: int) -> None:
+        do_work.delay(work_id)
 
     def emit(self, name: str, data: Mapping[str, str | int]) -> None:
         emit(name, data)
