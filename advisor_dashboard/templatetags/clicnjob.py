@@ -80,7 +80,8 @@ def last_word(line: ProposalLine) -> str:
     if line.step is not None and line.history:
         return _noted(line.history[-1])
     if line.answer is not None:
-        words = gettext("answered on %(day)s")
+        said_no = line.answer == Answer.NOT_FOR_ME
+        words = gettext("said no on %(day)s") if said_no else gettext("answered on %(day)s")
         return words % {"day": short_day(line.answered_at)}
     if line.seen_at is not None:
         return gettext("seen on %(day)s") % {"day": short_day(line.seen_at)}
