@@ -8,7 +8,6 @@ from math import ceil
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ..api import offers
@@ -18,6 +17,7 @@ from ..following.drawing import funnel_picture, weeks_picture
 from ..forms.target import LARGEST_PAGE, Search, address_for, whole_number
 from .board import board_of
 from .pages import asking, page, show
+from .propose import nobody_chosen
 from .selection import Selection
 
 _ON_A_SHEET = 20
@@ -52,10 +52,7 @@ def offer_list(request: HttpRequest) -> HttpResponse:
     selection = Selection.read(request.GET)
     address = search.address(kept=selection.packed())
     if "choose" in request.GET and not selection:
-        messages.warning(
-            request, _("Nobody is chosen yet. Tick one person or more."), fail_silently=True
-        )
-        return redirect(f"{reverse('clicnjob:target')}?{address}")
+        return nobody_chosen(request, search)
     sheet = _sheet(request, address if selection else "")
     context = {
         "offers": offers.list_offers(

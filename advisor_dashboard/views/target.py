@@ -15,6 +15,7 @@ from ..api import offers, targeting
 from ..api.occupations import Tier
 from ..api.targeting import LearnerCard, OccupationTick, TargetResult
 from ..forms.target import Search
+from .advert import shown_advert
 from .pages import asking, is_part, page, show
 from .selection import Selection
 
@@ -31,7 +32,7 @@ _SHORT = 6
 SWAPPED = ",".join(
     f"#{part}:innerHTML"
     for part in (
-        *("count", "words-searched", "filters-number"),
+        *("count", "words-searched", "filters-number", "chips"),
         *("place-choices", "day-choices", "more-filters"),
     )
 )
@@ -93,8 +94,11 @@ def target(request: HttpRequest) -> HttpResponse:
         "kept": selection.packed(without=on_page),
         "elsewhere": len(selection.left_by(on_page)),
         "count": _count(result) if result else "",
+        "search_address": search.address(),
         "offer": offer,
         "proposed": proposed,
+        "advert": shown_advert(request, search, selection),
+        "advert_address": search.address(),
         "advice": _advice(search, result) if result else [],
     }
     response = show(request, "target.html", context)

@@ -193,6 +193,8 @@ def test_an_author_looks_at_a_stop_and_keeps_the_map(studio_editor):
     shown = call(block, "preview_item", {"item": step("first", title="Ton CV", minutes=9)}).body
     assert "Ton CV" in shown["html"]
     assert "9" in shown["html"]
+    # The sheet dresses what stands in a map.
+    assert shown["html"].strip().startswith('<div class="cnj-path">')
     assert call(block, "studio_submit", {"steps": json.loads(TWO)}).status == 200
     assert json.loads(block.steps) == json.loads(TWO)
     assert block.index_dictionary()["content"]["steps"] == "Ton CV\nLe quiz"
