@@ -13,7 +13,7 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext, gettext_lazy
 
 from ..api.follow_rows import HistoryLine
-from ..api.follow_up import Stage
+from ..api.follow_up import STAGE_NAMES, Stage
 from ..api.long_work import Kind, Work
 from ..api.offers import Answer, Contract, OfferCounts, OfferSummary, ProposalLine
 from ..api.targeting import LearnerCard
@@ -67,6 +67,12 @@ def silent(counts: OfferCounts) -> int:
 def number(value: int) -> str:
     """A number as people write it: "1 200"."""
     return number_format(value, force_grouping=True)
+
+
+@register.filter
+def stage_name(stage: Stage) -> Any:
+    """What a stage is called."""
+    return STAGE_NAMES[stage]
 
 
 @register.filter
