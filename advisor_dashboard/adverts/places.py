@@ -11,6 +11,7 @@ from .words import AdvertText
 
 _LEAST = 2.0
 _TITLE_LINES = 3
+_LONGEST_TITLE = 100
 #: What a hamlet of the name of a thing has to make up for: "Salon", "La Réunion", "Sens".
 _UNLIKELY = 4.0
 _LONGEST_TYPED = 6
@@ -25,19 +26,20 @@ _BEFORE = tuple(
     for pattern, score in (
         # Where the work is not.
         (r"\bsieges?(?: social)?(?: est| se trouve)?(?: base| situe)?e?(?: a| ?:)?", -9),
-        (r"(?:implante|present|creee?|fondee?|nee?)e?s? (?:a|en|sur|de)", -5),
-        (r"(?:intervient|rayonne|livrons) (?:a|en|sur|de)", -5),
-        (r"(?:reunion|formation)[^.\n]{0,40} a|agence de|originaire de", -5),
-        (r"\bde|\bd'|\bdepuis|\bjusqu'a|\bentre|\bet", -1),
+        (r"\b(?:implante|present|creee?|fondee?|nee?)e?s? (?:a|en|sur|de)", -5),
+        (r"\b(?:intervient|rayonne|livrons) (?:a|en|sur|de)", -5),
+        (r"\b(?:(?:reunion|formation)[^.\n]{0,40} a|agence de|originaire de)", -5),
         # Where it is.
         (r"\blieu(?: de travail| de mission| du poste| d'exercice| d'intervention"
          r"| de l'entreprise)? ?[:-]? ?(?:a )?", 9),
         (r"\b(?:localisation|localite|ville|commune|secteur|zone|site|affectation|adresse"
          r"|departement|lieux?) ?[:-] ?(?:a )?", 8),
-        (r"(?:base|situe|localise|implante)e?s? (?:a|sur|en|au|aux)", 5),
-        (rf"\b(?:{_SITES})[^.\n]{{0,30}} (?:a|de|sur|au|du|aux)", 5),
-        (r"\b(?:depart|tournees?)[^.\n]{0,30} (?:de|d'|a|du)", 5),
+        (r"\b(?:base|situe|localise|implante)e?s? (?:a|sur|en|au|aux)", 5),
+        (rf"\b(?:{_SITES})s?\b[^.\n]{{0,30}} (?:a|de|sur|au|du|aux)", 5),
+        (r"\b(?:depart|tournees?)[^.\n]{0,30} (?:de|d'|a|du)", 4),
         (r"\bsecteurs?(?: d[e']| du)?", 5),
+        # Between two towns, or of one.
+        (r"\b(?:de|d'|depuis|jusqu'a|entre|et)", -1),
         (r"\b(?:a|au|aux|sur|vers|dans)", 3),
     )
 )  # fmt: skip
@@ -90,7 +92,8 @@ def _of_its_place(advert: AdvertText, found: NamedPlace, before: str) -> float:
     """What the line says: a title, a line of its own, the end of a list of facts."""
     line = advert.line_of(found.start)
     score = 0.0
-    if line in advert.lines[:_TITLE_LINES] and _stands_out(advert, found):
+    short = line.end - line.start <= _LONGEST_TITLE
+    if short and line in advert.lines[:_TITLE_LINES] and _stands_out(advert, found):
         score += 3
     if not before:
         alone = found.end >= line.end - 1 or advert.flat[found.end] in ",.:-("

@@ -42,6 +42,11 @@ def test_two_jobs_in_one_title_are_both_read() -> None:
         ("Vendeur H/F\nLieu de travail : Le Havre", "Le Havre 76"),
         ("Vendeur H/F\nVous travaillez au Havre", "Le Havre 76"),
         ("Présent à Lyon et à Nantes, le groupe recrute un vendeur à Lens.", "Lens 62"),
+        (
+            "Vendeur H/F\nNous comptons 42 boutiques, de Dunkerque à Perpignan.\n"
+            "Pour notre boutique de la rue piétonne à Lille, nous recherchons un vendeur.",
+            "Lille 59",
+        ),
         ("vendeur h/f\nposte a villeneuve d'ascq", "Villeneuve-d’Ascq 59"),
     ],
 )
