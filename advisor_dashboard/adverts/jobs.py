@@ -82,7 +82,7 @@ def read_jobs(advert: AdvertText, finder: JobFinder) -> tuple[ReadJob, ...]:
         _weighed(advert, each, announced) for each in islice(_named(advert, finder), _MOST_NAMED)
     ]
     meant = _meant(named)
-    if not any(each.announced and each.job.plain and each.score >= _PLAIN for each in meant):
+    if not any(map(_is_sure, meant)):
         worded = _worded(advert, finder, announced)
         meant = [worded, *meant] if worded else meant
     meant = [each for each in meant if each.score >= _OWN_LEAST]
@@ -95,6 +95,12 @@ def read_jobs(advert: AdvertText, finder: JobFinder) -> tuple[ReadJob, ...]:
         if each.score >= meant[0].score - _ALSO and each.announced == meant[0].announced
     ]
     return _different([first, *others], advert)
+
+
+def _is_sure(named: _Named) -> bool:
+    """Whether a name is announced that says enough: that of a job, or two words of a task."""
+    enough = named.job.plain or len(named.folded) > 1
+    return named.announced is not None and enough and named.score >= _PLAIN
 
 
 def _different(named: Sequence[_Named], advert: AdvertText) -> tuple[ReadJob, ...]:
@@ -155,7 +161,9 @@ def _passing(advert: AdvertText, named: _Named) -> float:
     before = advert.before(named.start, _LOOK_BACK)
     near = [word.plain for word in before if not _apart(advert, word.end, named.start)]
     penalty = _IN_PASSING if _COMPANY.intersection(near) else 0.0
-    return penalty + (_DEFINITE if near and near[-1] in _DEFINITES else 0.0)
+    # "La plonge", "le ménage": what is to be done is called so.
+    definite = named.job.plain and near and near[-1] in _DEFINITES
+    return penalty + (_DEFINITE if definite else 0.0)
 
 
 def _apart(advert: AdvertText, start: int, end: int) -> bool:

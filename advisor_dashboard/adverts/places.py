@@ -79,7 +79,7 @@ def _score(advert: AdvertText, found: NamedPlace) -> float:
     score += _of_its_place(advert, found, before)
     if found.code:
         score += 5 if found.confirmed else -1
-    elif found.likeliest.small:
+    elif found.likeliest.small and not re.search(r"\d", flat[found.start : found.end]):
         score -= _UNLIKELY
     if _ELSEWHERE.search(flat, max(line.start, found.start - 70), found.start):
         score -= 6
