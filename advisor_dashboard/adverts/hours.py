@@ -20,7 +20,10 @@ _WEEKLY = re.compile(
     rf"(?:\d{{1,2}} ?(?:h(?:eures?)?)? ?(?:a|-|/) ?)?{_H}{_PER_WEEK}\)?"
     rf"|{_H} ?(?:/|par) ?mois"
 )
-_BARE = re.compile(r"(?<![\d:/.,-])(\d{2}) ?(?:h(?:eures?)?)(?: ?[0-5]\d)?(?![a-z0-9])")
+_BARE = re.compile(
+    r"(?<![\d:/.,-])(?:\d{2} ?(?:h(?:eures?)?)? ?a )?"
+    r"(\d{2}) ?h(?:eures?)?(?: ?[0-5]\d)?(?![a-z0-9])"
+)
 _CLOCK_BEFORE = re.compile(
     r"(?:\b(?:a|de|entre|des|vers|apres|avant|jusqu'a|et|fermeture a)|[-/]|\d ?h(?:[0-5]\d)?) ?$"
 )

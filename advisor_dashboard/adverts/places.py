@@ -18,7 +18,7 @@ _LONGEST_TYPED = 6
 
 _SITES = (
     r"poste|travail|mission|chantiers?|boutique|magasin|agence|restaurant|depot|plateforme|cabinet"
-    r"|site|etablissement|usine|entrepot|equipe|centre|fournil|ecole|entreprise"
+    r"|site|etablissement|usine|entrepot|equipe|centre|fournil|entreprise"
 )
 # What stands before a name, and how much it says; the first that fits counts.
 _BEFORE = tuple(
@@ -28,10 +28,11 @@ _BEFORE = tuple(
         (r"\bsieges?(?: social)?(?: est| se trouve)?(?: base| situe)?e?(?: a| ?:)?", -9),
         (r"\b(?:implante|present|creee?|fondee?|nee?)e?s? (?:a|en|sur|de)", -5),
         (r"\b(?:intervient|rayonne|livrons) (?:a|en|sur|de)", -5),
-        (r"\b(?:(?:reunion|formation)[^.\n]{0,40} a|agence de|originaire de)", -5),
+        (r"\b(?:(?:reunion|formation)[^.\n]{0,40} a|originaire de)", -5),
+        (r"\b(?:contact|aupres|postule[rz]?|adresse[rz]?)[^.\n]{0,40}agence[^.\n]{0,25} de", -5),
+        (r"\b(?:a|de) l'ecole[^.\n]{0,20} (?:a|de)", -5),
         # Where it is.
-        (r"\blieu(?: de travail| de mission| du poste| d'exercice| d'intervention"
-         r"| de l'entreprise)? ?[:-]? ?(?:a )?", 9),
+        (r"\blieu(?: d(?:e |u |')(?:l')?[a-z]{4,14})? ?[:-]? ?(?:a )?", 9),
         (r"\b(?:localisation|localite|ville|commune|secteur|zone|site|affectation|adresse"
          r"|departement|lieux?) ?[:-] ?(?:a )?", 8),
         (r"\b(?:base|situe|localise|implante)e?s? (?:a|sur|en|au|aux)", 5),
@@ -46,12 +47,13 @@ _BEFORE = tuple(
 _ELSEWHERE = re.compile(
     r"\bsiege\b|\breunion\b|\binformation collective\b|\bcandidatures? a\b|\badresser\b|\bcfa\b"
     r"|\bcentre de formation\b|\bcompte\b|\bdepuis \d{4}|\bmagasins de\b|\bboutiques\b|\bagences\b"
-    r"|\bagence de\b|\bcontact\b"
+    r"|\bcontact\b"
 )
 _LABELLED = re.compile(
-    r"\b(?:lieu(?: de travail| du poste| de mission)?|ville|commune|localisation|localite|secteur)"
+    r"\b(?:lieu(?: d(?:e |u |')[a-z]{4,14})?|ville|commune|localisation|localite|secteur)"
     r"\s{0,3}[:-]\s{0,3}"
 )
+_CENTRE = re.compile(r"[ -](?:centre|ville|nord|sud|est|ouest)\b")
 _ONLY_CODE = re.compile(r"(?<![\d.])(\d{5})(?![\d.])")
 
 
@@ -81,7 +83,7 @@ def _score(advert: AdvertText, found: NamedPlace) -> float:
         score += 5 if found.confirmed else -1
     elif found.likeliest.small and not re.search(r"\d", flat[found.start : found.end]):
         score -= _UNLIKELY
-    if _ELSEWHERE.search(flat, max(line.start, found.start - 70), found.start):
+    if _ELSEWHERE.search(flat, max(begin, found.start - 70), found.start):
         score -= 6
     if found.size == 1 and not _stands_out(advert, found):
         score -= 1
@@ -100,6 +102,8 @@ def _of_its_place(advert: AdvertText, found: NamedPlace, before: str) -> float:
         score += 2.5 if alone else 0.5
     elif not advert.flat[found.end : line.end].strip(" .!)"):
         score += 0.5
+    if _CENTRE.match(advert.flat, found.end):
+        score += 2.5
     return score + (1.5 if before.endswith(("-", "|", ",")) else 0)
 
 
