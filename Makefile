@@ -10,12 +10,13 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PORT ?= 8000
 export PORT
-# How the tests of one target are spread; empty for one process, as with `make -j2 test SPREAD=`.
+# How the tests of one target are spread; empty for one process, as with `make -j3 test SPREAD=`.
 SPREAD ?= -n2
 PAGES := tests/browser/test_every_page.py
+LEARNING := tests/browser/learning
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help install demo seed test test-fast test-browser test-pages check format messages bench screenshots clean
+.PHONY: help install demo seed test test-fast test-browser test-learning test-pages check format messages bench screenshots clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,7 +42,7 @@ demo: install seed ## Seed and serve the whole product; prints addresses and dem
 seed: install ## Fill the demo's folder, if it is empty
 	@$(BIN)/python demo/manage.py seed --if-empty
 
-test: test-browser test-fast test-pages ## Run every test that this machine can run
+test: test-browser test-fast test-learning test-pages ## Run every test that this machine can run
 
 test-fast: install
 	@$(BIN)/python -m pytest tests --ignore tests/browser --ignore tests/packaging $(SPREAD) -q
@@ -49,7 +50,12 @@ test-fast: install
 # Apart: the browser driver's event loop does not go with Django's database guard.
 # The tests of one file share a demo host, a copy of one that is seeded once, and go in order.
 test-browser: install
-	@$(BIN)/python -m pytest tests/browser --ignore $(PAGES) $(SPREAD:%=% --dist loadfile) -q
+	@$(BIN)/python -m pytest tests/browser --ignore $(PAGES) --ignore $(LEARNING) \
+	  $(SPREAD:%=% --dist loadfile) -q
+
+# The learning blocks, apart from the rest: two halves that take about as long.
+test-learning: install
+	@$(BIN)/python -m pytest $(LEARNING) $(SPREAD:%=% --dist loadfile) -q
 
 # Of its own, as it takes as long as many files, and each of its tests stands alone.
 test-pages: install

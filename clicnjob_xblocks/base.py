@@ -6,13 +6,16 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from django.utils.safestring import SafeString
 from web_fragments.fragment import Fragment
 from xblock.core import XBlock
 from xblock.fields import ScopeIds
 
+from .content.addresses import with_addresses
+from .content.text import as_html
 from .rendering import render
 from .translation import translator
-from .viewer import Viewer, course_key_of, viewer_of
+from .viewer import Viewer, course_key_of, in_studio, viewer_of
 
 #: The sheet and the script that every block needs.
 _SHARED = ("public/tokens.css", "public/root.js")
@@ -28,7 +31,7 @@ class _Shared:
     scope_ids = ScopeIds(None, "clicnjob_inbox", None, None)
 
 
-@XBlock.wants("user", "i18n", "studio_user_permissions")
+@XBlock.wants("user", "i18n", "studio_user_permissions", "replace_urls")
 class BaseBlock(XBlock):
     """A leaf block of Clic'nJob. Not a block by itself."""
 
@@ -63,6 +66,32 @@ class BaseBlock(XBlock):
         """Short, fit for HTML ids, different for each block of a page."""
         usage = str(self.scope_ids.usage_id).encode()
         return "cnj" + hashlib.sha256(usage).hexdigest()[:8]
+
+    @property
+    def replace_addresses(self) -> Callable[[str], str] | None:
+        """The host's own: leads the addresses in a text, in quotes, to where things are served.
+
+        Studio's runtime has it for previews; the handlers of the editor are run without it, unless
+        the same process has drawn a preview before.
+        """
+        service = self.runtime.service(self, "replace_urls")
+        if service is not None:
+            own: Callable[[str], str] = service.replace_urls
+            return own
+        if self.course_key is None or not in_studio(self):
+            return None
+        # It needs loaded models; a host may import blocks before it has any.
+        from advisor_dashboard.api.course_files import leading_to_files  # noqa: PLC0415
+
+        return leading_to_files(self.course_key)
+
+    def with_addresses(self, shown: Any) -> Any:
+        """What a page is given, with the files of the course where the host serves them."""
+        return with_addresses(shown, self.replace_addresses)
+
+    def marked(self, markdown: str) -> SafeString:
+        """An author's Markdown as safe HTML, with the same."""
+        return SafeString(self.with_addresses(as_html(markdown)))
 
     def page(
         self,

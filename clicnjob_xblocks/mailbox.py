@@ -7,7 +7,6 @@ from typing import Any
 from web_fragments.fragment import Fragment
 from xblock.core import XBlock
 
-from .content.text import as_html
 from .mailboxes import keeping, words
 from .mailboxes.handlers.staff import StaffHandlers
 from .mailboxes.keeping import State
@@ -32,7 +31,7 @@ class MailboxBlock(StaffHandlers):
             {
                 "viewer": viewer.kind.value,
                 "learner": learner,
-                "introduction": self.with_addresses(as_html(self.document.head.introduction)),
+                "introduction": self.marked(self.document.head.introduction),
                 "missions": missions,
             },
             init="ClicnjobMailboxBlock",

@@ -17,7 +17,7 @@ from .authored import AuthoredText
 from .content.documents import ready
 from .content.messages import explain_with_place
 from .content.problems import Problem, UnreadableError
-from .document_studio import AuthoredDocument, DocumentStudio
+from .document_studio import AuthoredDocument, PreviewingStudio
 from .handling import Download, download_for_the_learner, for_the_learner
 from .memos import words
 from .memos.sheet import SHAPE
@@ -81,8 +81,7 @@ _SHEET = AuthoredSheet(
 )
 
 
-@XBlock.wants("replace_urls")
-class MemoBlock(CompletableXBlockMixin, DocumentStudio):
+class MemoBlock(CompletableXBlockMixin, PreviewingStudio):
     """One memo sheet. It is complete once the learner keeps it, writes on it or takes it along."""
 
     display_name = String(
@@ -122,7 +121,7 @@ class MemoBlock(CompletableXBlockMixin, DocumentStudio):
                 "can_write": viewer.can_write,
                 "empty": not document.items,
                 "problems": self._problems_in_words() if in_studio(self) else [],
-                "sheet": sheet_html(document, gettext, self._replace(), level=2),
+                "sheet": sheet_html(document, gettext, self.replace_addresses, level=2),
                 "kept": kept,
                 "notes": kept["notes"]["document"]["text"] if kept else "",
                 "notes_limit": words.NOTES_LIMIT,
@@ -153,7 +152,7 @@ class MemoBlock(CompletableXBlockMixin, DocumentStudio):
 
     def preview(self, item: Any) -> str:
         """One part as learners see it, for the editor."""
-        return part_html(item, self.gettext, self._replace())
+        return part_html(item, self.gettext, self.replace_addresses)
 
     def searchable(self, item: Any) -> str:
         """Every text of a part."""
@@ -200,12 +199,8 @@ class MemoBlock(CompletableXBlockMixin, DocumentStudio):
 
     def _source(self) -> Any:
         return self._desk().source(
-            self.course_key or "", str(self.scope_ids.usage_id), self.sheet, self._replace()
+            self.course_key or "", str(self.scope_ids.usage_id), self.sheet, self.replace_addresses
         )
-
-    def _replace(self) -> Any:
-        service = self.runtime.service(self, "replace_urls")
-        return service.replace_urls if service is not None else None
 
     def _problems_in_words(self) -> list[str]:
         return _SHEET.told(self.sheet, self.gettext)

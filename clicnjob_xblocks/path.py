@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.safestring import SafeString, mark_safe
 from web_fragments.fragment import Fragment
 from xblock.completable import XBlockCompletionMode
 from xblock.core import XBlock
@@ -13,13 +12,11 @@ from xblock.fields import Scope, String
 from advisor_dashboard.api.errors import ApiError
 
 from .authored import AuthoredText
-from .content.addresses import with_addresses
 from .content.records import Item
-from .content.text import as_html
-from .document_studio import AuthoredDocument, DocumentStudio
+from .document_studio import AuthoredDocument, PreviewingStudio
 from .handling import for_the_learner, odd_request
 from .paths import beginning
-from .paths.mapping import PathMap, draw_map
+from .paths.mapping import Outline, PathMap, draw_map
 from .paths.steps import SENTENCES, SHAPE
 from .paths.time import in_time
 from .paths.words import badges_of
@@ -34,8 +31,7 @@ _NO_OUTLINE = _("The course does not say now how far you are. Here are the steps
 _STEPS = AuthoredDocument("steps", SHAPE, one=_("Step"), many=_("Steps"), sentences=SENTENCES)
 
 
-@XBlock.wants("replace_urls")
-class PathBlock(DocumentStudio):
+class PathBlock(PreviewingStudio):
     """Where a learner sees how far they are, and goes on from."""
 
     #: The map is looked at, not finished: it must not count among what is left to do.
@@ -80,7 +76,7 @@ class PathBlock(DocumentStudio):
                 "learner": str(viewer.user_id or ""),
                 "can_write": viewer.can_write,
                 "refusal": refusal,
-                "welcome": self._welcome,
+                "welcome": self.marked(self.document.head.welcome),
                 "drawn": drawn,
                 "time_left": in_time(drawn.minutes_left, gettext),
                 "here_time": in_time(drawn.here.minutes if drawn.here else 0, gettext),
@@ -107,9 +103,9 @@ class PathBlock(DocumentStudio):
         """One stop as learners see it before they have begun."""
         document = self.document
         alone = draw_map(
-            type(document)(type(document.head)(source="list"), (item,)), (), own_block=""
+            type(document)(type(document.head)(source="list"), (item,)), None, own_block=""
         )
-        return self.html("path_stop.html", {"stop": alone.stops[0], "number": 1})
+        return self.html("path_look.html", {"stop": alone.stops[0]})
 
     @property
     def competences(self) -> tuple[str, ...]:
@@ -155,28 +151,22 @@ class PathBlock(DocumentStudio):
 
     def _drawn(self, user_id: int | None, begun: beginning.Beginning) -> tuple[PathMap, str]:
         """The map, and a sentence where the course could not be asked."""
-        outline, refusal = (), ""
+        outline: Outline | None = None
+        refusal = ""
         if user_id is not None and self.course_key is not None:
             try:
                 outline = _desk().outline(user_id, self.course_key)
             except ApiError as error:
                 refusal = str(error)
             else:
-                refusal = "" if outline else self.gettext(_NO_OUTLINE)
+                refusal = "" if outline.chapters else self.gettext(_NO_OUTLINE)
         usage = str(self.scope_ids.usage_id)
         document = self.document
-        if not outline:
+        if outline is None or not outline.chapters:
             # What the author wrote is better than nothing.
             head = type(document.head)(source="list")
             document = type(document)(head, document.items)
         return draw_map(document, outline, own_block=usage, known=begun.known), refusal
-
-    @property
-    def _welcome(self) -> SafeString:
-        service = self.runtime.service(self, "replace_urls")
-        replace = service.replace_urls if service is not None else None
-        html: str = with_addresses(as_html(self.document.head.welcome), replace)
-        return mark_safe(html)  # noqa: S308 -- cleaned by nh3
 
 
 def _desk() -> Any:

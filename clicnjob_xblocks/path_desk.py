@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from advisor_dashboard.api import competences, outlines, paths
-from advisor_dashboard.platform import OutlineChapter
+from advisor_dashboard.platform import Outline
 
 
-def outline(learner_id: int, course_key: str) -> tuple[OutlineChapter, ...]:
+def outline(learner_id: int, course_key: str) -> Outline:
     """The course as the learner may open it.
 
     Raises:

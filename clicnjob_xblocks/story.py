@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.safestring import SafeString
 from web_fragments.fragment import Fragment
 from xblock.completable import CompletableXBlockMixin
 from xblock.core import XBlock
 from xblock.fields import Boolean, Scope, String
 
 from .authored import AuthoredFlag, AuthoredText
-from .content import addresses
 from .content.messages import explain_with_place
 from .content.records import Item
 from .content.text import as_html, as_plain
-from .document_studio import AuthoredDocument, DocumentStudio
+from .document_studio import AuthoredDocument, PreviewingStudio
 from .handling import RefusedError, for_the_learner, odd_request
 from .stories import faces, progress, words
 from .stories.cards import SENTENCES, SHAPE, Card, QuestionCard, TodoCard
@@ -27,8 +27,7 @@ def _(text: str) -> str:
     return text
 
 
-@XBlock.wants("replace_urls")
-class StoryBlock(CompletableXBlockMixin, DocumentStudio):
+class StoryBlock(CompletableXBlockMixin, PreviewingStudio):
     """Cards to swipe. Complete when the last one was seen and the questions are answered."""
 
     display_name = String(
@@ -71,7 +70,6 @@ class StoryBlock(CompletableXBlockMixin, DocumentStudio):
         """The cards, all their text at once, the one where the learner was on the screen."""
         viewer, gettext = self.viewer, self.gettext
         own = progress.parse(self.state) if viewer.can_write else Progress()
-        shown = self.with_addresses([vars(each) for each in self._faces()])
         learner = str(viewer.user_id or "")
         return self.page(
             "story.html",
@@ -79,7 +77,7 @@ class StoryBlock(CompletableXBlockMixin, DocumentStudio):
                 "viewer": viewer.kind.value,
                 "learner": learner,
                 "can_write": viewer.can_write,
-                "cards": shown,
+                "cards": self._drawn(),
                 "here": progress.begins_at(own, self.document.items),
                 "to_mend": self._to_mend(),
             },
@@ -100,8 +98,7 @@ class StoryBlock(CompletableXBlockMixin, DocumentStudio):
 
     def student_view_data(self, context: dict[str, Any] | None = None) -> dict[str, Any]:
         """For the mobile app: the cards as they are drawn, without a key."""
-        cards = self.with_addresses([vars(each) for each in self._faces()])
-        return {**super().student_view_data(context), "cards": cards}
+        return {**super().student_view_data(context), "cards": self._drawn()}
 
     @for_the_learner
     def saw(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
@@ -138,8 +135,7 @@ class StoryBlock(CompletableXBlockMixin, DocumentStudio):
         if not isinstance(item, Card):
             raise TypeError(f"{item!r} is no card")
         made = faces.face(item, words.on_cards(self.gettext), key=True)
-        shown = self.with_addresses({"card": vars(made)})
-        return self.html("story_look.html", shown)
+        return self.html("story_look.html", {"card": self._to_show(made)})
 
     def searchable(self, item: Item) -> str:
         """What stands on the card, but not what is said of an answer."""
@@ -149,14 +145,14 @@ class StoryBlock(CompletableXBlockMixin, DocumentStudio):
             found += [as_plain(each.text) for each in item.choices]
         return "\n".join(each for each in found if each)
 
-    def with_addresses(self, shown: Any) -> Any:
-        """What a page is given, with the files of the course where the host serves them."""
-        service = self.runtime.service(self, "replace_urls")
-        replace = service.replace_urls if service is not None else None
-        return addresses.with_addresses(shown, replace)
+    def _drawn(self) -> list[dict[str, str]]:
+        """The cards that learners see."""
+        made = faces.faces(self.cards, words.on_cards(self.gettext))
+        return [self._to_show(each) for each in made]
 
-    def _faces(self) -> tuple[faces.Face, ...]:
-        return faces.faces(self.cards, words.on_cards(self.gettext))
+    def _to_show(self, made: faces.Face) -> dict[str, str]:
+        # Made by a template that escapes.
+        return {**vars(made), "html": SafeString(self.with_addresses(made.html))}
 
     def _to_mend(self) -> list[str]:
         """What keeps cards from being shown, for those who can mend it."""

@@ -13,7 +13,7 @@ from xblock.fields import Scope, String
 from .authored import AuthoredText
 from .authoring import MoreToAuthor
 from .content.records import Item
-from .document_studio import AuthoredDocument, DocumentStudio
+from .document_studio import AuthoredDocument, PreviewingStudio
 from .handling import (
     MAX_ID,
     Download,
@@ -32,8 +32,7 @@ def _(text: str) -> str:
     return text
 
 
-@XBlock.wants("replace_urls")
-class WorkshopBlock(DocumentStudio):
+class WorkshopBlock(PreviewingStudio):
     """Aims, steps with their minutes and a clock, and the list of those present."""
 
     #: There is nothing here for a learner to finish.
@@ -107,7 +106,7 @@ class WorkshopBlock(DocumentStudio):
 
     def preview(self, item: Item) -> str:
         """One step, for the editor."""
-        step = showing.shown_step(cast(Step, item), self._lead, self.gettext)
+        step = showing.shown_step(cast(Step, item), self.replace_addresses or str, self.gettext)
         return self.html("workshop/step_preview.html", {"step": step, "alone": True})
 
     def more_to_author(self) -> MoreToAuthor:
@@ -153,12 +152,12 @@ class WorkshopBlock(DocumentStudio):
         return Download(data, "application/pdf", gettext(_("attendance-sheet.pdf")))
 
     def _shown(self) -> dict[str, Any]:
-        gettext, sheet = self.gettext, self.document
-        steps = [showing.shown_step(each, self._lead, gettext) for each in sheet.items]
+        gettext, sheet, lead = self.gettext, self.document, self.replace_addresses or str
+        steps = [showing.shown_step(each, lead, gettext) for each in sheet.items]
         total, wrong = total_minutes(sheet), len(sheet.problems)
         return {
             "about": sheet.head,
-            "notes": showing.marked(sheet.head.notes, self._lead),
+            "notes": showing.marked(sheet.head.notes, lead),
             "steps": steps,
             "to_print": showing.to_print(steps),
             "total": showing.in_hours(total, gettext) if total else "",
@@ -166,11 +165,6 @@ class WorkshopBlock(DocumentStudio):
             "count": gettext(_("Steps: {count}")).replace("{count}", str(len(steps))),
             "to_mend": gettext(_MEND).replace("{count}", str(wrong)) if wrong else "",
         }
-
-    def _lead(self, text: str) -> str:
-        """A text with the addresses of the course, in quotes, where the host serves them."""
-        service = self.runtime.service(self, "replace_urls")
-        return service.replace_urls(text) if service is not None else text
 
     def _place(self) -> Any:
         if self.course_key is None:

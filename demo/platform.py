@@ -13,6 +13,7 @@ from xblock.fields import Scope
 
 from advisor_dashboard.platform import (
     BlockState,
+    Outline,
     OutlineChapter,
     OutlineStep,
     OutlineUnit,
@@ -21,6 +22,7 @@ from advisor_dashboard.platform import (
 from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
 
 from . import models
+from .background import do
 from .completing import complete_blocks, is_done
 from .content import CourseContent, Unit
 from .courses import find_course
@@ -48,10 +50,10 @@ class DemoPlatform(EmbeddedPlatform):
                 return reverse("demo:unit", args=[course_key, unit.url_name])
         return None
 
-    def outline(self, user_id: int, course_key: str) -> tuple[OutlineChapter, ...]:
+    def outline(self, user_id: int, course_key: str) -> Outline:
         course = self._open_to(user_id, course_key)
         if course is None:
-            return ()
+            return Outline()
         complete = complete_blocks(user_id)
 
         def unit(each: Unit) -> OutlineUnit:
@@ -63,7 +65,7 @@ class DemoPlatform(EmbeddedPlatform):
                 done=is_done(each, complete),
             )
 
-        return tuple(
+        chapters = tuple(
             OutlineChapter(
                 chapter.url_name,
                 chapter.title,
@@ -74,6 +76,7 @@ class DemoPlatform(EmbeddedPlatform):
             )
             for chapter in course.chapters
         )
+        return Outline(chapters)
 
     def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
         course = find_course(course_key)
@@ -143,6 +146,9 @@ class DemoPlatform(EmbeddedPlatform):
         BlockEdit.objects.update_or_create(
             usage_key=_root(course_key), field=_ADVANCED, defaults={"value": together}
         )
+
+    def hand_over_work(self, work_id: int) -> None:
+        do(lambda: super(DemoPlatform, self).hand_over_work(work_id))
 
     def _open_to(self, user_id: int, course_key: str) -> CourseContent | None:
         course = find_course(course_key)

@@ -187,10 +187,6 @@ class QuizStudio(DocumentStudio, QuizSettings):
             return {"name": "quiz.gift.txt", "text": written.text, "left_out": left}
         return {"name": "quiz.json", "text": document.dump(quiz) + "\n", "left_out": []}
 
-    def with_addresses(self, shown: Any) -> Any:
-        """Overridden where the host's files are known."""
-        return shown
-
 
 def in_words(problems: Iterable[Problem], gettext: Gettext) -> list[dict[str, Any]]:
     """Problems for the editor: where each is, and its sentence."""

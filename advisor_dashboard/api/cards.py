@@ -31,6 +31,7 @@ class LearnerCard:
     ``tier`` is ``None`` and ``rome`` empty when no job was asked for.
 
     Attributes:
+        wanted_here: of the wanted jobs the one for which they are shown; empty without any.
         reason: the wanted job, and how it was found, in a sentence.
         reasons: all that fits of what was asked for, each in a few words.
         misfits: what does not fit, of who is shown all the same.
@@ -51,6 +52,7 @@ class LearnerCard:
     course_name: str
     cohort_name: str
     updated_at: datetime
+    wanted_here: str = ""
     reasons: tuple[str, ...] = ()
     misfits: tuple[str, ...] = ()
     fits: bool = True
@@ -154,11 +156,12 @@ def _card(
         place=profile.commune_name,
         distance_km=None if distance is None else round(distance, 1),
         radius_km=profile.radius_km,
-        available=_available(profile.available_on),
+        available=availability_in_words(profile.available_on),
         licences=terms.read_licences(profile.licences),
         course_name=course_name,
         cohort_name=cohort_name,
         updated_at=profile.updated_at,
+        wanted_here=_wanted_here(profile, match, holds),
         reasons=(*job, *reasons(profile, found.question)),
         misfits=() if fits else misfits(profile, found.question, wants_it=match is not None),
         fits=fits,
@@ -175,8 +178,17 @@ def _job_reason(
     if match is None:
         return ()
     label, same_name = _wanted_as(profile, match, holds)
-    near = match.tier is Tier.NEAR
-    return (job_reason(label, near=near, same_name=same_name, place=place),)
+    return (job_reason(label, match.tier, same_name=same_name, place=place),)
+
+
+def _wanted_here(
+    profile: Profile,
+    match: OccupationMatch | None,
+    holds: Callable[[OccupationMatch, str], bool],
+) -> str:
+    if match is not None:
+        return _wanted_as(profile, match, holds)[0]
+    return next((str(job["label"]) for job in profile.wanted), "")
 
 
 def _wanted_as(
@@ -207,7 +219,8 @@ def _reason(
     return f"{_('Wants to be: %(job)s') % {'job': label}}. {why}".rstrip()
 
 
-def _available(day: date | None) -> str:
+def availability_in_words(day: date | None) -> str:
+    """From when a learner is free, as the profile has it."""
     if day is None:
         return _("Did not say when")
     if day <= timezone.localdate():

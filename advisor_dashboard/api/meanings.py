@@ -62,7 +62,11 @@ def read_words(text: str, chosen: str, scope_ids: Collection[int], *, with_other
     if with_others or not (chosen or sure):
         skilled, named = count_meanings(scope_ids, text)
         counts |= {Meaning.SKILL: skilled, Meaning.NAME: named}
-    meaning = Meaning(chosen) if chosen else _first(counts, sure=sure)
+    first = _first(counts, sure=sure)
+    if with_others and first is Meaning.JOB and not (sure or counts[Meaning.NAME]):
+        # A name with a typing error in it may look like a job.
+        counts[Meaning.NAME] = len(find_alike(scope_ids, text))
+    meaning = Meaning(chosen) if chosen else first
     others = tuple(
         OtherMeaning(each, count)
         for each, count in counts.items()
@@ -72,9 +76,9 @@ def read_words(text: str, chosen: str, scope_ids: Collection[int], *, with_other
         return Reading(meaning if matches else None, matches, (), others)
     if meaning is Meaning.SKILL:
         return Reading(meaning, (), tuple(find_skilled(scope_ids, text)), others)
-    hits = tuple(find_named(scope_ids, text))
-    if hits or (meaning is Meaning.NAME and not text):
-        return Reading(Meaning.NAME, (), hits, others)
+    named_so = tuple(find_named(scope_ids, text))
+    if named_so:
+        return Reading(Meaning.NAME, (), named_so, others)
     alike = tuple(find_alike(scope_ids, text))
     return Reading(Meaning.NAME if alike or meaning else None, (), alike, others, alike=True)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from django.utils.translation import gettext, gettext_noop
 
 from advisor_dashboard.models import Appellation
+from advisor_dashboard.vocabulary.index import Index
 from advisor_dashboard.vocabulary.shelf import current_index
 from advisor_dashboard.vocabulary.suggest import name_of, suggest
 from advisor_dashboard.vocabulary.tiers import Match, Tier, Why, search
@@ -44,7 +47,8 @@ class OccupationMatch:
 
     ``words`` are the folded words that its label holds; where ``whole`` is false, its labels
     that do not hold them are not meant. See :func:`label_reader`.
-    ``sure``: the words name the job; false where they only look like it, or are a part of it.
+    ``sure``: all the words are known and name the job, or are how it begins; false where they only
+    look like it, or some of them do not belong to it.
     ``likely``: searched unless somebody says otherwise; near jobs, and words that look less like
     the typed ones than the best correction, are only proposed.
     """
@@ -91,7 +95,9 @@ def find_occupations(text: str, limit: int = 60) -> list[OccupationMatch]:
     Returns:
         An empty list when the words are unknown or are no words.
     """
-    found = search(current_index(), text, limit)
+    index = current_index()
+    found = _found(index, text, limit)
+    known = all(index.knows(word) for word in index.fold(text))
     best = next((match.about for match in found if match.why is Why.LOOKS_LIKE), "")
     return [
         OccupationMatch(
@@ -103,10 +109,30 @@ def find_occupations(text: str, limit: int = 60) -> list[OccupationMatch]:
             match.whole,
             likely=match.tier is not Tier.NEAR
             and (match.why is not Why.LOOKS_LIKE or match.about == best),
-            sure=match.why not in (Why.LOOKS_LIKE, Why.SOME_WORDS, Why.NEAR_JOB),
+            sure=match.why is Why.BEGINS_LIKE
+            or (known and match.why not in (Why.LOOKS_LIKE, Why.SOME_WORDS, Why.NEAR_JOB)),
         )
         for match in found
     ]
+
+
+#: What the last texts meant, as long as the index of that load of the vocabulary is held: while an
+#: advisor ticks and pages, the words stay the same.
+_remembered: WeakKeyDictionary[Index, OrderedDict[tuple[str, int], list[Match]]] = (
+    WeakKeyDictionary()
+)
+_REMEMBERED = 256
+
+
+def _found(index: Index, text: str, limit: int) -> list[Match]:
+    known = _remembered.setdefault(index, OrderedDict())
+    found = known.pop((text, limit), None)
+    if found is None:
+        found = search(index, text, limit)
+    known[text, limit] = found
+    if len(known) > _REMEMBERED:
+        known.popitem(last=False)
+    return found
 
 
 def name_of_match(match: OccupationMatch) -> AppellationChoice:

@@ -33,9 +33,14 @@ _PARTS = {
     "profile": gettext_noop("What advisors search in your CV while it is open."),
     "looks_at_my_cv": gettext_noop("Which advisors read your CV, and in which hour."),
     "proposals": gettext_noop("The job offers that you got, and your answers."),
+    "applications": gettext_noop("How far you came with each offer: who noted what, and when."),
+    "reminders": gettext_noop("The reminders of offers that you got."),
     "looks_at_others": gettext_noop("As an advisor: whose CV you read, and when."),
     "offers_written": gettext_noop("As an advisor: the offers that you wrote."),
     "offers_changed": gettext_noop("As an advisor: the offers that you changed last."),
+    "applications_noted": gettext_noop(
+        "As an advisor: how far your learners came with an offer, as you noted it."
+    ),
     "messages_sent": gettext_noop("As an advisor: the messages that you sent."),
     "messages_not_sent": gettext_noop("As an advisor: a message that you have not sent yet."),
     "offers_not_saved": gettext_noop("As an advisor: the form of an offer not saved yet."),
@@ -46,11 +51,16 @@ _PARTS = {
     "passwords_renewed": gettext_noop("As an advisor: the passwords that you renewed."),
     "accounts_not_made": gettext_noop("As an advisor: names for accounts not made yet."),
     "cohorts_looked_after": gettext_noop("As an advisor: the groups that you look after."),
+    "notes_on_me": gettext_noop("What an advisor of yours noted for themselves about you."),
+    "notes_on_others": gettext_noop("As an advisor: your own notes on learners."),
     "competences_gained": gettext_noop("The competences that you gained, and when."),
     "paths_finished": gettext_noop("The paths that you finished, and when."),
     "live_quizzes": gettext_noop("The live quizzes that you played with your account, and when."),
     "live_answers": gettext_noop("Your answers in live quizzes, and what was right of each."),
     "live_quizzes_led": gettext_noop("As a trainer: the live quizzes that you led."),
+    "long_works": gettext_noop(
+        "As an advisor: what you sent to many or had written to a file, of the last day."
+    ),
     "memos": gettext_noop("The memo sheets that you keep, and your notes on them."),
     "memos_sent": gettext_noop("As an advisor: to whom you sent memo sheets, and when."),
     "workshops": gettext_noop("The workshops at which you were noted as present, and when."),

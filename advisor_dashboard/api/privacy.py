@@ -6,7 +6,7 @@ from base64 import b64encode
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 from django.utils import timezone
 
 from ..events import CvClosed
@@ -14,6 +14,7 @@ from ..models import (
     AccessListDraft,
     AccessSheet,
     AdvisorCohort,
+    AdvisorNote,
     CurriculumVitae,
     CVLink,
     CVPhoto,
@@ -25,6 +26,7 @@ from ..models import (
     LiveAnswer,
     LivePlayer,
     LiveSession,
+    LongWork,
     Membership,
     Message,
     MessageDraft,
@@ -33,6 +35,8 @@ from ..models import (
     PendingErasure,
     Profile,
     Proposal,
+    ProposalStep,
+    Reminder,
     Sharing,
     WorkshopPresence,
     WorkshopSession,
@@ -41,6 +45,7 @@ from ..targeting.consent import close_consents, open_structures
 from ..targeting.locking import lock_learner
 from ..targeting.postings import unindex
 from . import access
+from .long_work import forget_files
 from .memo_rows import forget_unkept
 from .profiles import StoredCV, load_cv
 from .tracking import record
@@ -93,6 +98,19 @@ def export_learner(learner_id: int) -> dict[str, Any]:
             "answer",
             "answered_at",
         ),
+        "applications": _rows(
+            ProposalStep.objects.filter(proposal__learner_id=learner_id).order_by("pk"),
+            "proposal__offer__title",
+            "step",
+            "set_by_id",
+            "set_at",
+        ),
+        "reminders": _rows(
+            Reminder.objects.filter(proposal__learner_id=learner_id).order_by("pk"),
+            "proposal__offer__title",
+            "message__body",
+            "message__sent_at",
+        ),
         "looks_at_others": _rows(
             CVView.objects.filter(advisor_id=learner_id), "learner_id", "seen_at"
         ),
@@ -106,6 +124,15 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         ),
         "offers_changed": _rows(
             Offer.objects.filter(changed_by_id=learner_id), "title", "changed_at"
+        ),
+        "applications_noted": _rows(
+            ProposalStep.objects.filter(set_by_id=learner_id)
+            .exclude(proposal__learner_id=learner_id)
+            .order_by("pk"),
+            "proposal__learner_id",
+            "proposal__offer__title",
+            "step",
+            "set_at",
         ),
         "messages_sent": _rows(Message.objects.filter(sender_id=learner_id), "body", "sent_at"),
         "messages_not_sent": _rows(
@@ -133,6 +160,10 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         ),
         "cohorts_looked_after": _rows(
             AdvisorCohort.objects.filter(advisor_id=learner_id), "course_key", "cohort_id"
+        ),
+        "notes_on_me": _rows(_of(AdvisorNote, learner_id), "author_id", "body", "saved_at"),
+        "notes_on_others": _rows(
+            AdvisorNote.objects.filter(author_id=learner_id), "learner_id", "body", "saved_at"
         ),
         "live_quizzes": _rows(
             LivePlayer.objects.filter(user_id=learner_id).order_by("pk"),
@@ -184,6 +215,15 @@ def export_learner(learner_id: int) -> dict[str, Any]:
             "guests",
             "notes",
         ),
+        "long_works": _rows(
+            LongWork.objects.filter(starter_id=learner_id).order_by("pk"),
+            "kind",
+            "state",
+            "asked",
+            "said",
+            "file_name",
+            "started_at",
+        ),
         "erasure_asked_for": _first(
             PendingErasure.objects.filter(user_id=learner_id), "first_asked_at"
         ),
@@ -194,14 +234,14 @@ def erase_learner(learner_id: int) -> None:
     """Erase all that is held on a person; doing it again changes nothing.
 
     Offers that the person wrote, messages and memo sheets that they sent, live quizzes that they
-    led, workshops that they held and accounts that they made belong to others too: they stay,
-    without the name. A message that has no reader left goes, and a sheet that nobody keeps. How
-    many came to a workshop stays a number.
+    led, workshops that they held, accounts that they made and what they noted of applications
+    belong to others too: they stay, without the name. A message that has no reader left goes, and
+    a sheet that nobody keeps. How many came to a workshop stays a number.
     """
     with transaction.atomic():
         lock_learner(learner_id)
         unindex(learner_id)
-        received = list(_of(Proposal, learner_id).values_list("message_id", flat=True).distinct())
+        received = _messages_to(learner_id)
         for model in (
             Proposal,
             Sharing,
@@ -215,6 +255,7 @@ def erase_learner(learner_id: int) -> None:
         ):
             _of(model, learner_id).delete()
         _of(WorkshopPresence, learner_id).delete()
+        AdvisorNote.objects.filter(Q(learner_id=learner_id) | Q(author_id=learner_id)).delete()
         WorkshopSession.objects.filter(held_by_id=learner_id).update(held_by=None)
         CVView.objects.filter(advisor_id=learner_id).delete()
         AdvisorCohort.objects.filter(advisor_id=learner_id).delete()
@@ -228,14 +269,23 @@ def erase_learner(learner_id: int) -> None:
         _of(KeptMemo, learner_id).delete()
         forget_unkept(sheets)
         KeptMemo.objects.filter(sent_by_id=learner_id).update(sent_by=None)
+        LongWork.objects.filter(starter_id=learner_id).delete()
+        forget_files()
         LivePlayer.objects.filter(user_id=learner_id).delete()
         LiveSession.objects.filter(host_id=learner_id).update(host=None)
-        Message.objects.filter(pk__in=received, proposals=None).delete()
+        ProposalStep.objects.filter(set_by_id=learner_id).update(set_by=None)
+        Message.objects.filter(pk__in=received, proposals=None, reminders=None).delete()
         Message.objects.filter(sender_id=learner_id).update(sender=None)
         Offer.objects.filter(author_id=learner_id).update(author=None)
         Offer.objects.filter(changed_by_id=learner_id).update(changed_by=None)
         CurriculumVitae.objects.filter(pk=learner_id).delete()
         PendingErasure.objects.filter(user_id=learner_id).delete()
+
+
+def _messages_to(learner_id: int) -> list[int]:
+    proposed = _of(Proposal, learner_id).values_list("message_id", flat=True)
+    reminders = Reminder.objects.filter(proposal__learner_id=learner_id)
+    return list({*proposed, *reminders.values_list("message_id", flat=True)})
 
 
 def erase_own_cv(learner_id: int, *, course_key: str | None) -> StoredCV:

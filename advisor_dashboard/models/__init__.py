@@ -4,8 +4,11 @@ from .access_sheets import AccessListDraft, AccessSheet
 from .audience import CVLink, CVVersion
 from .competences import FinishedPath, GainedCompetence
 from .erasures import PendingErasure
+from .follow_up import ProposalStep, Reminder
 from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
+from .long_work import LongWork
 from .memos import KeptMemo, MemoSheet
+from .notes import AdvisorNote
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
@@ -17,6 +20,7 @@ __all__ = [
     "AccessListDraft",
     "AccessSheet",
     "AdvisorCohort",
+    "AdvisorNote",
     "Appellation",
     "CVLink",
     "CVPhoto",
@@ -32,6 +36,7 @@ __all__ = [
     "LivePlayer",
     "LiveSession",
     "LiveStep",
+    "LongWork",
     "Membership",
     "MemoSheet",
     "Message",
@@ -45,7 +50,9 @@ __all__ = [
     "Posting",
     "Profile",
     "Proposal",
+    "ProposalStep",
     "ReferenceLoad",
+    "Reminder",
     "Scope",
     "Sharing",
     "WorkshopPresence",

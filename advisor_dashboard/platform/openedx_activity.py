@@ -16,9 +16,10 @@ def last_active(user_ids: Collection[int]) -> dict[int, datetime]:
 
     A session lasts for weeks, so the login alone would call people idle who work each day.
     """
-    people = people_accounts().filter(pk__in=list(user_ids), last_login__isnull=False)
-    found: dict[int, datetime] = dict(people.values_list("pk", "last_login"))
-    done = BlockCompletion.objects.filter(user_id__in=list(user_ids)).order_by()
+    people = people_accounts().filter(pk__in=list(user_ids))
+    logins = dict(people.values_list("pk", "last_login"))
+    done = BlockCompletion.objects.filter(user_id__in=list(logins)).order_by()
+    found = {user_id: moment for user_id, moment in logins.items() if moment is not None}
     for user_id, moment in done.values_list("user_id").annotate(last=Max("modified")):
         found[user_id] = max(moment, found.get(user_id, moment))
     return found

@@ -1,6 +1,7 @@
 """The blocks of a course of Open edX as their authors wrote them, and where its files are served.
 
-Of the LMS alone, where the module store holds what is published.
+Blocks are asked for in the LMS alone, where the module store holds what is published;
+files in Studio too.
 """
 
 from __future__ import annotations

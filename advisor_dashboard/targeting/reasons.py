@@ -16,6 +16,7 @@ from django.utils.translation import ngettext, pgettext
 from ..days import day_in_words
 from ..models import Profile
 from ..vocabulary.job_names import short_job
+from ..vocabulary.matches import Tier
 from . import terms
 from .filters import Filters, Missed, Row, speaks
 from .words_of_people import said_in, skill_parts
@@ -44,17 +45,19 @@ class Question:
     paths: Mapping[str, str] = field(default_factory=dict)
 
 
-def job_reason(label: str, *, near: bool, same_name: bool, place: int) -> str:
+def job_reason(label: str, tier: Tier, *, same_name: bool, place: int) -> str:
     """How the wanted job relates to the one asked for.
 
     Args:
         label: the job that the learner wants.
-        near: it is a near one.
+        tier: how the occupation was found.
         same_name: its own name is what was asked for, and not only its occupation.
         place: of the job among the wanted ones, from 1; 0 where that says nothing.
     """
-    if near:
+    if tier is Tier.NEAR:
         reason = _("near job: %(job)s") % {"job": short_job(label)}
+    elif tier is Tier.TYPO:
+        reason = _("the same job, a typing error put right")
     elif same_name:
         reason = _("the same job")
     else:

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from clicnjob_xblocks.memos import words
@@ -40,7 +41,7 @@ def memo(request: HttpRequest, memo_id: int) -> HttpResponse:
     if request.method == "POST":
         return _change(request, memo_id)
     found = doors.own_memo(asking(request), memo_id)
-    if request.method == "GET":
+    if request.method == "GET" and not _is_fetched_ahead(request):
         # Whoever looks as somebody else reads it all the same: it is their own.
         with suppress(ApiError):
             doors.mark_seen(asking(request), memo_id)
@@ -115,6 +116,12 @@ def _back(request: HttpRequest) -> str | None:
     return None
 
 
+def _is_fetched_ahead(request: HttpRequest) -> bool:
+    """Whether the browser loads it in case somebody opens it, which nobody has done yet."""
+    said = (request.headers.get(name, "") for name in ("Sec-Purpose", "Purpose", "X-Moz"))
+    return any("prefetch" in each.lower() for each in said)
+
+
 def _notes_value(notes: doors.Notes) -> dict[str, Any]:
     return {
         "document": {"text": notes.text},
@@ -123,5 +130,6 @@ def _notes_value(notes: doors.Notes) -> dict[str, Any]:
     }
 
 
-def _drawn(pictogram: str) -> str:
-    return drawing(pictogram if is_pictogram(pictogram) else "page")
+def _drawn(pictogram: str) -> SafeString:
+    # A drawing of our own, of a name that we know.
+    return SafeString(drawing(pictogram if is_pictogram(pictogram) else "page"))

@@ -55,6 +55,16 @@ def replacing(known: Mapping[str, str]) -> Callable[[str], str]:
     return lambda text: _QUOTED.sub(lambda found: f'"{known.get(found[1], found[1])}"', text)
 
 
+def asking(served: Callable[[set[str]], Mapping[str, str]]) -> Callable[[str], str]:
+    """The same, where it is asked for each text that holds any."""
+
+    def replace(text: str) -> str:
+        names = set(_QUOTED.findall(text))
+        return replacing(served(names))(text) if names else text
+
+    return replace
+
+
 def _written(value: Any) -> Iterator[str]:
     """Every address of a file of the course, as it stands in the HTML of a page."""
     if isinstance(value, dict):

@@ -38,16 +38,22 @@ class Shape(Generic[H, I]):
         items: the member that holds the list, such as ``"cards"``.
         kinds: by the name that is kept, each kind of item.
         most: how many items at most.
+        finished: whether learners finish it, which they cannot while it holds nothing.
     """
 
     head: type[H]
     items: str
     kinds: Mapping[str, type[I]]
     most: int = 60
+    finished: bool = False
 
     def blank(self) -> dict[str, Any]:
         """The value of a document with nothing in it yet."""
         return {"schema": SCHEMA, self.items: []}
+
+    def missing(self, count: int) -> tuple[Problem, ...]:
+        """What is to be mended of the number of its items."""
+        return (Problem("nothing_in_it"),) if self.finished and not count else ()
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,7 @@ def parse(text: str, shape: Shape[H, I]) -> tuple[dict[str, Any], Document[H, I]
         UnreadableError: it is no document of this version.
     """
     if not text.strip():
-        return shape.blank(), Document(shape.head())
+        return shape.blank(), Document(shape.head(), problems=shape.missing(0))
     if len(text) > MAX_LENGTH:
         raise UnreadableError([Problem("document_too_long", values={"limit": MAX_LENGTH})])
     try:
@@ -106,6 +112,7 @@ def read(value: Any, shape: Shape[H, I]) -> Document[H, I]:
     head = read_record(shape.head, reader)
     reader.done()
     problems.extend(problems_of(head))
+    problems.extend(shape.missing(len(given)))
     items: list[I] = []
     for number, each in enumerate(given, start=1):
         item, found = read_item(each, shape)

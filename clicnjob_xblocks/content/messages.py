@@ -17,6 +17,7 @@ def _(text: str) -> str:
 SENTENCES: Mapping[str, str] = {
     # To be mended before learners see the item.
     "empty": _("Fill this in."),
+    "nothing_in_it": _("There is nothing here yet. Until there is, learners cannot finish it."),
     "too_few": _("That is too few: {least} at least."),
     "odd_link": _("Give a whole address: https://… or mailto:… or /static/… for a file."),
     "odd_file": _("Give the address of a file: https://… or /static/… for a file of the course."),

@@ -6,20 +6,18 @@ import json
 from html import escape
 from typing import Any
 
-from xblock.core import XBlock
 from xblock.fields import Scope, String
 
 from ..authored import AuthoredText
-from ..content import addresses
 from ..content.documents import Shape
 from ..content.records import Item
 from ..content.text import as_plain
-from ..document_studio import AuthoredDocument, DocumentStudio
+from ..document_studio import AuthoredDocument, PreviewingStudio
 from . import presenting, words
 from .keeping import Kept
 from .missions import KINDS, Head, Mission
 
-SHAPE: Shape[Head, Mission] = Shape(Head, "missions", KINDS, most=20)
+SHAPE: Shape[Head, Mission] = Shape(Head, "missions", KINDS, most=20, finished=True)
 SHEET = "public/mailbox/mailbox.css"
 SCRIPTS = tuple(
     f"public/mailbox/{name}.js"
@@ -55,8 +53,7 @@ SENTENCES = {
 }
 
 
-@XBlock.wants("replace_urls")
-class MailboxSettings(DocumentStudio):
+class MailboxSettings(PreviewingStudio):
     """The missions, as their author writes them."""
 
     display_name = String(
@@ -107,10 +104,3 @@ class MailboxSettings(DocumentStudio):
             for each in self.document.items
         ]
         return {**super().student_view_data(context), "missions": missions}
-
-    def with_addresses(self, html: str) -> str:
-        """An author's text, with the files of the course where the host serves them."""
-        service = self.runtime.service(self, "replace_urls")
-        replace_urls = service.replace_urls if service is not None else None
-        found: str = addresses.with_addresses(html, replace_urls)
-        return found

@@ -176,6 +176,6 @@ class Words(Part):
 KINDS: dict[str, type[Part]] = {
     each.kind: each for each in (Steps, DoDont, Remember, Example, PicturePart, Words)
 }
-SHAPE: Shape[Head, Part] = Shape(Head, items="parts", kinds=KINDS, most=12)
+SHAPE: Shape[Head, Part] = Shape(Head, items="parts", kinds=KINDS, most=12, finished=True)
 
 Sheet = Document[Head, Part]

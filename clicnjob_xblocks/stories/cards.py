@@ -224,7 +224,9 @@ KINDS: tuple[type[Card], ...] = (
     QuestionCard,
     TodoCard,
 )
-SHAPE: Shape[Story, Card] = Shape(Story, "cards", {each.kind: each for each in KINDS}, most=100)
+SHAPE: Shape[Story, Card] = Shape(
+    Story, "cards", {each.kind: each for each in KINDS}, most=100, finished=True
+)
 #: What is said of problems that only a story has.
 SENTENCES = {
     "no_right_choice": _("Say which choice is right."),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
+
 from ..content.text import as_html
 from .run_sheet import About, Link, Step
 
@@ -32,15 +34,14 @@ class ShownStep:
 
     Attributes:
         time: its minutes in words.
-        say, activity: safe HTML.
     """
 
     id: str
     title: str
     minutes: int
     time: str
-    say: str
-    activity: str
+    say: SafeString
+    activity: SafeString
     show: tuple[ShownLink, ...]
     print: tuple[ShownLink, ...]
 
@@ -90,9 +91,9 @@ def group_in_words(about: About, gettext: Gettext) -> str:
     return gettext(words).replace("{low}", str(low)).replace("{high}", str(high))
 
 
-def marked(text: str, lead: Lead) -> str:
+def marked(text: str, lead: Lead) -> SafeString:
     """An author's Markdown as safe HTML, its addresses where the host serves them."""
-    return lead(as_html(text)) if text else ""
+    return SafeString(lead(as_html(text)))
 
 
 def _links(links: Iterable[Link], lead: Lead) -> tuple[ShownLink, ...]:

@@ -7,9 +7,6 @@ import secrets
 from datetime import UTC, datetime
 from typing import Any
 
-from xblock.core import XBlock
-
-from clicnjob_xblocks.content import addresses
 from clicnjob_xblocks.content.text import as_html
 from clicnjob_xblocks.handling import RefusedError, for_the_learner, odd_request
 
@@ -24,7 +21,6 @@ from .progress import Progress
 _SUBMISSION = re.compile(r"[A-Za-z0-9-]{8,64}")
 
 
-@XBlock.wants("replace_urls")
 class LearnerHandlers(Progress):
     """All of it works on the state of who asks, and scores on the server alone."""
 
@@ -118,12 +114,6 @@ class LearnerHandlers(Progress):
             ),
             "all_answered": attempt.all_answered(state, self.quiz, rules),
         }
-
-    def with_addresses(self, shown: Any) -> Any:
-        """What a page is given, with the files of the course where the host serves them."""
-        service = self.runtime.service(self, "replace_urls")
-        replace = service.replace_urls if service is not None else None
-        return addresses.with_addresses(shown, replace)
 
     def _question(self, state: State, data: dict[str, Any]) -> Question:
         ident = data.get("question")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clicnjob_xblocks.content import addresses
+from clicnjob_xblocks.content.addresses import served
 from clicnjob_xblocks.handling import bounded_int, for_the_learner, odd_request
 
 from .. import document
@@ -46,6 +46,4 @@ class LiveHandlers(LearnerHandlers):
 
     def _addresses(self) -> dict[str, str]:
         """Where the host serves the files of the course that the questions lead to."""
-        service = self.runtime.service(self, "replace_urls")
-        replace = service.replace_urls if service is not None else None
-        return addresses.served(document.as_value(self.quiz), replace)
+        return served(document.as_value(self.quiz), self.replace_addresses)

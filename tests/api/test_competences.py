@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor_dashboard.api import competences
+from advisor_dashboard.api import competences, paths
 from advisor_dashboard.api.errors import NotAllowed
 from advisor_dashboard.platform.embedded.acting import acting_for
 from tests.factories import make_course, make_person
@@ -27,3 +27,13 @@ def test_who_looks_as_somebody_else_notes_nothing():
     with acting_for(nadia), pytest.raises(NotAllowed):
         competences.gain(lina, course, MAP, ["pix:2.1"])
     assert competences.gained(lina) == ()
+
+
+def test_a_finished_path_is_noted_once_and_by_nobody_who_looks_as_somebody_else():
+    lina, nadia, course = make_person("lina").pk, make_person("nadia").pk, make_course()
+    with acting_for(nadia), pytest.raises(NotAllowed):
+        paths.note_finished(lina, course, MAP)
+    assert not paths.has_finished(lina, course)
+    assert [paths.note_finished(lina, course, MAP) for _time in range(2)] == [True, False]
+    assert paths.has_finished(lina, course)
+    assert not paths.has_finished(lina, course.upper())

@@ -77,3 +77,10 @@ def test_the_title_is_translated_until_somebody_chooses_one(studio_editor):
     assert not block.fields["display_name"].is_set_on(block)
     call(block, "studio_submit", {"display_name": "Your CV !", "introduction": ""})
     assert block.title == "Your CV !"
+
+
+@pytest.mark.parametrize("block", BLOCKS.values(), ids=list(BLOCKS))
+def test_a_block_leaves_nothing_abstract(block):
+    given = {name: getattr(block, name, None) for name in dir(block)}
+    left = [name for name, each in given.items() if getattr(each, "__isabstractmethod__", False)]
+    assert left == []

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from advisor_dashboard.api import competences
+from advisor_dashboard.api import competences, paths
+from advisor_dashboard.models import FinishedPath
 from advisor_dashboard.platform.embedded.acting import acting_for
 from clicnjob_xblocks.content.documents import dump
 from tests.platform.embedded_driver import EmbeddedDriver
@@ -87,6 +88,24 @@ def test_badges_come_when_the_path_is_complete_and_not_on_the_page_s_word(course
     after = block.render("student_view")
     assert after.json_init_args["claims"] is False
     assert "Ce que tu as gagné" in after.content
+
+
+def test_a_path_without_competences_is_noted_as_finished_once_and_not_on_the_page_s_word(
+    course, world, learner
+):
+    listed = (step("one", target=f"unit-{CV}"), step("two", target=f"unit-{QUIZ}"))
+    block = learner.block(PATH, steps=steps(*listed, competences=[]))
+    call(block, "claim", {"complete": True})
+    assert not paths.has_finished(world.learner.pk, course)
+    assert block.render("student_view").json_init_args["claims"] is False
+
+    finish(world, CV, QUIZ)
+    assert block.render("student_view").json_init_args["claims"] is True
+    for _time in range(2):
+        assert call(block, "claim", {}).body == {"gained": []}
+    assert paths.has_finished(world.learner.pk, course)
+    assert FinishedPath.objects.count() == 1
+    assert block.render("student_view").json_init_args["claims"] is False
 
 
 def test_what_was_gained_is_offered_where_skills_are_filled_in_and_nothing_is_added(
@@ -174,6 +193,8 @@ def test_an_author_looks_at_a_stop_and_keeps_the_map(studio_editor):
     shown = call(block, "preview_item", {"item": step("first", title="Ton CV", minutes=9)}).body
     assert "Ton CV" in shown["html"]
     assert "9" in shown["html"]
+    # The sheet dresses what stands in a map.
+    assert shown["html"].strip().startswith('<div class="cnj-path">')
     assert call(block, "studio_submit", {"steps": json.loads(TWO)}).status == 200
     assert json.loads(block.steps) == json.loads(TWO)
     assert block.index_dictionary()["content"]["steps"] == "Ton CV\nLe quiz"

@@ -194,3 +194,13 @@ def test_files_of_the_course_lead_to_where_they_are_served(learner):
     assert "/static/" not in content
     for name in ("chat.png", "film.mp4", "film.jpg", "film.vtt", "voix.mp3"):
         assert f"/asset-v1:a/{name}" in content
+
+
+def test_its_author_is_told_that_nobody_finishes_a_story_without_cards(studio_editor):
+    block = studio_editor.block(STORY)
+    (told,) = call(block, "check_document", {"document": {"schema": 1, "cards": []}}).body[
+        "problems"
+    ]
+    assert "ne peuvent pas le terminer" in told["sentence"]
+    assert [told] == block.render("studio_view").json_init_args["problems"]
+    assert call(block, "studio_submit", {"cards": {"schema": 1, "cards": []}}).status == 200

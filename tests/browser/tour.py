@@ -29,7 +29,8 @@ MEMO_ADDRESS = f"{COURSE}tes-offres-memo/"
 MEMO_SHEETS = f"/clicnjob/sheets/?course={quote(LILLE.course_key)}"
 MEMO_BLOCK = f"{_BLOCK}clicnjob_memo+block@memo-repondre/"
 
-WORKSHOP_ADDRESS = f"/course/{LILLE.path_key}/atelier/"
+PATH = f"/course/{LILLE.path_key}/"
+WORKSHOP_ADDRESS = f"{PATH}atelier/"
 NEW_ACCOUNTS = "/clicnjob/access/new/"
 
 NOBODY, STARTER, LEARNER, OTHER, ADVISOR, OTHER_ADVISOR, ADMINISTRATOR = (
@@ -56,6 +57,10 @@ class Stop:
     #: Looked at on a phone alone: the desk shows the same card, wider.
     for_phones: bool = False
 
+    @property
+    def name(self) -> str:
+        return f"{self.page} {self.state}"
+
     def reach(self, page: Page) -> None:
         """Come to the stop; the person is logged in already."""
         if self.address:
@@ -68,6 +73,11 @@ class Stop:
 
 def _press(name: str) -> Callable[[Page], object]:
     return lambda page: page.get_by_role("button", name=name).first.click()
+
+
+def _open_first_mission(page: Page) -> None:
+    page.get_by_role("button", name="Aide Camille").click()
+    expect(page.locator("cnj-mailbox-mission").get_by_role("heading").first).to_be_visible()
 
 
 def _lead_workshop(page: Page) -> None:
@@ -164,7 +174,19 @@ def _empty_message(page: Page) -> None:
 
 def _first_offer(page: Page) -> None:
     page.get_by_role("link", name="Vendeur ou vendeuse en prêt-à-porter").first.click()
-    expect(page.get_by_role("heading", name="Réponses")).to_be_visible()
+    expect(page.get_by_role("heading", name="Suivi")).to_be_visible()
+
+
+def _one_stage(page: Page) -> None:
+    _first_offer(page)
+    page.goto(f"{page.url}?stage=interested")
+    expect(page.get_by_role("link", name="Toutes les étapes")).to_be_visible()
+
+
+def _remind(page: Page) -> None:
+    _first_offer(page)
+    page.get_by_role("link", name="Relancer").click()
+    expect(page.get_by_role("button", name="Relancer")).to_be_visible()
 
 
 def _change_offer(page: Page) -> None:
@@ -193,6 +215,12 @@ def _close_offer(page: Page) -> None:
 
 def _confirm(page: Page) -> None:
     write_offer(page, "Pour la visite de toutes les pages", ["Awa Konaté", "Théo Vandamme"])
+
+
+def _look_at_learner(page: Page) -> None:
+    _read_cv(page)
+    page.get_by_role("link", name="Historique et notes").click()
+    expect(page.get_by_label("Note", exact=True)).to_be_visible()
 
 
 def _read_cv(page: Page) -> None:
@@ -367,6 +395,15 @@ STOPS = (
         )
         for name in QUESTIONS
     ),
+    Stop("demo:unit", "the map of a path", LEARNER, f"{PATH}carte/"),
+    Stop("demo:unit", "a story", LEARNER, f"{PATH}choisir-lecon/"),
+    Stop(
+        "demo:unit",
+        "a mission of a mailbox",
+        LEARNER,
+        f"{PATH}choisir-mission/",
+        _open_first_mission,
+    ),
     Stop("demo:unit", "a workshop's run sheet", ADVISOR, WORKSHOP_ADDRESS),
     Stop("demo:unit", "a workshop that is led", ADVISOR, WORKSHOP_ADDRESS, _lead_workshop),
     Stop("demo:unit", "who is at a workshop", ADVISOR, WORKSHOP_ADDRESS, _press("Noter les")),
@@ -435,6 +472,9 @@ STOPS = (
         "clicnjob:offer_new", "sent empty", ADVISOR, "/clicnjob/offers/new/", _press("Enregistrer")
     ),
     Stop("clicnjob:offer", "with answers", ADVISOR, "/clicnjob/offers/", _first_offer),
+    Stop("clicnjob:offer", "one stage", ADVISOR, "/clicnjob/offers/", _one_stage),
+    Stop("clicnjob:remind", "two people", ADVISOR, "/clicnjob/offers/", _remind),
+    Stop("clicnjob:figures", "of a structure", ADVISOR, "/clicnjob/figures/"),
     Stop("clicnjob:offer", "closed", ADVISOR, "", _close_offer),
     Stop("clicnjob:offer_edit", "as it stands", ADVISOR, "/clicnjob/offers/", _change_offer),
     Stop("clicnjob:offer_edit", "changed by two", ADVISOR, "", _changed_twice),
@@ -444,6 +484,7 @@ STOPS = (
     Stop("clicnjob:propose", "to nobody left", ADVISOR, RESULTS, _all_have_it),
     Stop("clicnjob:confirm", "two people", ADVISOR, "", _confirm),
     Stop("clicnjob:cv", "shared", ADVISOR, RESULTS, _read_cv),
+    Stop("clicnjob:learner", "with history", ADVISOR, RESULTS, _look_at_learner),
     Stop("clicnjob:live_enter", "first", NOBODY, "/clicnjob/live/"),
     Stop("clicnjob:live_phone", "no such code", NOBODY, "/clicnjob/live/AAAAAA/", status=404),
     Stop("clicnjob:linked_cv", "that works", LEARNER, CV_ADDRESS, _behind_a_link),
@@ -457,9 +498,14 @@ STOPS = (
 NO_PAGES = {
     "clicnjob:advert": "takes a text, and leads on to the search",
     "clicnjob:cv_pdf": "a file",
+    "clicnjob:work": "of a work that is going on: test_long_work.py looks at it",
+    "clicnjob:work_file": "a file",
+    "clicnjob:target_export": "answers a button, and leads on",
+    "clicnjob:offer_export": "answers a button, and leads on",
     "clicnjob:memo_pdf": "a file",
     "clicnjob:memo_notes": "called by the page's script",
     "clicnjob:sheet_set": "a file",
+    "clicnjob:follow": "answers a form of the offer, and leads back",
     "clicnjob:linked_cv_pdf": "a file",
     "clicnjob:linked_cv_picture": "a picture",
     "demo:course_file": "a file",

@@ -10,6 +10,7 @@ from typing import Any
 import crum
 from completion.models import BlockCompletion
 from completion.waffle import ENABLE_COMPLETION_TRACKING_SWITCH
+from django.contrib.auth.models import update_last_login
 from lms.djangoapps.courseware.masquerade import MASQUERADE_SETTINGS_KEY, CourseMasquerade
 from opaque_keys.edx.keys import CourseKey
 from waffle.testutils import override_switch
@@ -28,6 +29,9 @@ class OpenEdxDriver:
 
     def make_person(self, username: str, name: str, administrator: bool = False) -> int:
         return hosting.make_account(username, name, is_staff=administrator).pk
+
+    def log_in(self, user_id: int) -> None:
+        update_last_login(None, _user(user_id))
 
     def deactivate(self, user_id: int) -> None:
         hosting.disable(_user(user_id))

@@ -89,10 +89,21 @@ def test_a_picture_of_the_course_has_its_address_in_a_preview(pictured, hosting,
 
 
 @pytest.mark.studio
-def test_a_picture_of_the_course_has_its_address_in_the_editor_s_look(pictured, hosting):
+@pytest.mark.parametrize("drawn", [True, False], ids=["drawn", "not drawn"])
+def test_a_picture_of_the_course_has_its_address_in_the_editor_s_look(
+    pictured, hosting, drawn, monkeypatch
+):
     url = f"/xblock/{pictured.usage[QUIZ]}/handler/preview_item"
     from xmodule.modulestore.django import modulestore
 
+    if drawn:
+        hosting.log_in(pictured.nadia).get(
+            f"/xblock/{pictured.usage[QUIZ]}/author_view", HTTP_ACCEPT="application/json"
+        )
+    else:
+        # What a preview sets stays with the store, for all that this process does later.
+        for services in (getattr(each, "services", {}) for each in modulestore().modulestores):
+            monkeypatch.delitem(services, "replace_urls", raising=False)
     quiz = json.loads(modulestore().get_item(pictured.usage[QUIZ]).questions)
     answer = hosting.log_in(pictured.nadia).post(
         url, {"item": quiz["questions"][0]}, content_type="application/json"

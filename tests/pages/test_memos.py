@@ -51,6 +51,18 @@ def test_what_an_advisor_sent_is_marked_new_until_it_is_opened(world, browse):
     assert "Nouveau" not in text_of(client.get(reverse("clicnjob:memos")))
 
 
+@pytest.mark.parametrize(
+    "look", [{"method": "HEAD"}, {"headers": {"sec-purpose": "prefetch;prerender"}}]
+)
+def test_what_no_eye_has_seen_stays_new(world, browse, look):
+    memo_sending.send(world.advisor.pk, source(world.course), [world.learner.pk], confirmed=1)
+    client, (memo,) = browse(world.learner), memos.own_memos(world.learner.pk)
+    url = reverse("clicnjob:memo", args=[memo.memo_id])
+    answer = client.generic(look.get("method", "GET"), url, headers=look.get("headers"))
+    assert answer.status_code == 200
+    assert memos.own_memos(world.learner.pk)[0].new
+
+
 def save(client, kept: int, learner: int, **sent: Any):
     data = {"learner": str(learner), "document": {"text": "À moi."}, "version": 0, **sent}
     url = reverse("clicnjob:memo_notes", args=[kept])

@@ -274,7 +274,7 @@ def test_a_page_of_results_asks_the_database_a_fixed_number_of_times(
     client = browse()
     client.get(TARGET, {"q": "vendeuse"})
 
-    with django_assert_max_num_queries(30) as one:
+    with django_assert_max_num_queries(34) as one:
         client.get(TARGET, {"q": "vendeuse"})
     full = len(one.captured_queries)
     with django_assert_max_num_queries(full) as last:

@@ -97,7 +97,10 @@ def test_without_a_group_the_card_says_that_it_names_the_course(browse, world):
 
 
 def test_a_licence_is_named_in_words_and_all_are_needed(browse, world):
+    driver = factories.make_learner(world.course)
+    factories.share_cv(driver, world.course, SALES, licences=["B"])
+
     text = browse().get(TARGET).content.decode()
 
-    assert 'title="voiture"' in text
+    assert ">voiture<" in text
     assert "il faut tous les permis cochés" in text

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import update_last_login
 from opaque_keys.edx.keys import CourseKey
 
 from advisor_dashboard.platform import Feature, Platform
@@ -40,6 +41,9 @@ class EmbeddedDriver:
             is_staff=administrator,
         )
         return user.pk
+
+    def log_in(self, user_id: int) -> None:
+        update_last_login(None, User.objects.get(pk=user_id))
 
     def deactivate(self, user_id: int) -> None:
         User.objects.filter(pk=user_id).update(is_active=False)

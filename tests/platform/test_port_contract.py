@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
+from rest_framework.authentication import BaseAuthentication
 
-from advisor_dashboard.platform import PlatformUnavailable, get_platform
+from advisor_dashboard.platform import Outline, PlatformUnavailable, get_platform
 from advisor_dashboard.platform.signals import course_deleted, membership_changed
 from tests.platform.broken import SETTING
 from tests.platform.drivers import DRIVERS, HostDriver, not_in_studio
@@ -53,6 +55,13 @@ def test_a_person_is_known_by_id_and_by_username(platform, learner):
     assert platform.people([learner, 10**9]) == {learner: person}
 
 
+def test_who_asks_the_api_is_known_by_classes_of_the_rest_framework(platform):
+    kinds = platform.rest_authentication()
+
+    assert kinds
+    assert all(issubclass(kind, BaseAuthentication) for kind in kinds)
+
+
 def test_an_unknown_person_is_nobody(platform):
     assert platform.person(10**9) is None
     assert platform.person_named("nobody") is None
@@ -76,6 +85,18 @@ def test_a_deactivated_person_is_nobody_anywhere(host, platform, course, learner
     assert not platform.is_course_staff(learner, course)
     assert platform.courses_staffed_by(learner) == []
     assert platform.courses_staffed_among([learner]) == {}
+
+
+def test_somebody_was_last_active_when_they_logged_in(host, platform, learner):
+    other = host.make_person("sami", "Sami")
+    before = timezone.now()
+    host.log_in(learner)
+    found = platform.last_active([learner, other, 10**9])
+    assert set(found) == {learner}
+    assert before <= found[learner] <= timezone.now()
+    assert platform.last_active([]) == {}
+    host.deactivate(learner)
+    assert platform.last_active([learner]) == {}
 
 
 def test_a_course_says_its_name_and_structure(platform, course):
@@ -280,7 +301,7 @@ def test_the_outline_says_where_each_unit_is_and_what_is_done(host, platform, co
 
     units = [
         unit
-        for chapter in platform.outline(learner, course)
+        for chapter in platform.outline(learner, course).chapters
         for step in chapter.steps
         for unit in step.units
     ]
@@ -291,17 +312,17 @@ def test_the_outline_says_where_each_unit_is_and_what_is_done(host, platform, co
     assert done == {"clicnjob_inbox": None, "clicnjob_cv": True, "clicnjob_quiz": False}
     assert all(each.url and each.title and each.id for each in units)
     assert len({each.url for each in units}) == 3
-    assert platform.outline(teacher, course)
-    assert platform.outline(host.make_person("sami", "Sami"), course) == ()
-    assert platform.outline(10**9, course) == ()
-    assert platform.outline(learner, "course-v1:no+such+course") == ()
-    assert platform.outline(learner, "not a key") == ()
+    assert platform.outline(teacher, course).chapters
+    assert platform.outline(host.make_person("sami", "Sami"), course) == Outline()
+    assert platform.outline(10**9, course) == Outline()
+    assert platform.outline(learner, "course-v1:no+such+course") == Outline()
+    assert platform.outline(learner, "not a key") == Outline()
 
 
 def test_a_course_without_content_has_no_units(host, platform, course, learner):
     host.enroll(learner, course)
     assert platform.unit_url(learner, course, "clicnjob_cv") is None
-    assert platform.outline(learner, course) == ()
+    assert platform.outline(learner, course) == Outline()
     assert platform.completion_of(learner, course, "clicnjob_cv") == 0
 
 

@@ -10,8 +10,10 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
+from rest_framework.authentication import SessionAuthentication
 
 from .. import port
+from ..signals import work_due
 from . import accounts
 from .acting import chose_a_view, shown_to_somebody_else
 from .features import is_on
@@ -65,6 +67,9 @@ class EmbeddedPlatform:
     def person_named(self, username: str) -> port.Person | None:
         user = User.objects.filter(username=username, is_active=True).first()
         return _person(user) if user else None
+
+    def rest_authentication(self) -> tuple[type, ...]:
+        return (SessionAuthentication,)
 
     def is_administrator(self, user_id: int) -> bool:
         return User.objects.filter(pk=user_id, is_active=True, is_staff=True).exists()
@@ -183,6 +188,9 @@ class EmbeddedPlatform:
 
     def send_letters(self, letter: port.Letter, user_ids: Collection[int]) -> None:
         send_letters(letter, user_ids)
+
+    def hand_over_work(self, work_id: int) -> None:
+        work_due.send(sender=type(self), work_id=work_id)
 
     def emit(self, name: str, data: Mapping[str, str | int]) -> None:
         emit(name, data)

@@ -1,0 +1,1 @@
+"""The learning blocks in a browser: quiz, story, path, memo sheet, mailbox, workshop."""

@@ -1,0 +1,48 @@
+"""The page of one learner: the note is written there, and a refusal loses nothing."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from advisor_dashboard.models import AdvisorNote
+
+
+@pytest.fixture
+def address(world):
+    return reverse("clicnjob:learner", args=[world.learner.pk])
+
+
+def test_a_note_is_saved_and_the_page_is_loaded_anew(browse, address):
+    response = browse().post(address, {"note": "Préfère le matin.", "version": ""})
+
+    assert response.status_code == 302
+    assert "Préfère le matin." in browse().get(address).content.decode()
+
+
+def test_a_note_that_is_too_long_stays_in_the_field_with_the_reason(browse, address):
+    response = browse().post(address, {"note": "long " * 500, "version": ""})
+
+    text = response.content.decode()
+    assert response.status_code == 400
+    assert "long long" in text
+    assert "Cette note est trop longue" in text
+    assert not AdvisorNote.objects.exists()
+
+
+def test_two_windows_are_shown_both_notes(browse, address):
+    browse().post(address, {"note": "Premier", "version": ""})
+
+    text = browse().post(address, {"note": "Second", "version": ""}).content.decode()
+
+    assert "Premier" in text
+    assert "Second" in text
+    assert AdvisorNote.objects.get().body == "Premier"
+    browse().post(address, {"note": "Second", "version": "1"})
+    assert AdvisorNote.objects.get().body == "Second"
+
+
+def test_what_a_note_says_is_text_and_never_markup(browse, address):
+    browse().post(address, {"note": "</textarea><script>alert(1)</script>", "version": ""})
+
+    assert "<script>alert" not in browse().get(address).content.decode()
