@@ -155,7 +155,7 @@ class Search:
             return self.filters.keep(ids), self._chooser.choices(None)
         # One reading serves for both.
         sifted = sift(rows_of(ids), self.filters)
-        kept = {each.row.pk: self.filters.distance(each.row) for each in sifted if not each.missed}
+        kept = {each.row.pk: each.distance for each in sifted if not each.missed}
         return kept, self._choices(wishes, sifted)
 
     def _choices(self, wishes: Wishes, sifted: list[Sifted]) -> Choices:

@@ -32,7 +32,7 @@ _SHORT = 6
 SWAPPED = ",".join(
     f"#{part}:innerHTML"
     for part in (
-        *("count", "words-searched", "filters-number", "chips"),
+        *("asked", "count", "words-searched", "filters-number", "chips"),
         *("place-choices", "day-choices", "more-filters"),
     )
 )
@@ -92,6 +92,7 @@ def target(request: HttpRequest) -> HttpResponse:
         "others": [card for card in cards if not card.fits],
         "groups": _groups(result.occupations) if result else [],
         "oob": SWAPPED,
+        "chosen": _chosen(search, result) if result else [],
         "selection": selection,
         "kept": selection.packed(without=on_page),
         "elsewhere": len(selection.left_by(on_page)),
@@ -153,6 +154,13 @@ def _advice(search: Search, result: TargetResult) -> list[str]:
         _("Take a filter away."): filters_hide and search.filtered,
     }
     return [str(sentence) for sentence, helps in tries.items() if helps]
+
+
+def _chosen(search: Search, result: TargetResult) -> list[str]:
+    """What narrows the search, in words: for the paper, where no box is seen."""
+    place = [search.form.place.label] if search.query.commune_key else []
+    chosen = result.choices.chosen if result.choices else ()
+    return [*place, *(choice.label for choice in chosen), *search.ticked.skills]
 
 
 def _count(result: TargetResult) -> str:
