@@ -15,7 +15,9 @@ DEFAULTS: dict[str, Any] = {
     # Learners shown on one page of results.
     "PAGE_SIZE": 20,
     # How many learners one proposal may reach.
-    "MAX_RECIPIENTS": 500,
+    "MAX_RECIPIENTS": 5000,
+    # Up to so many it is sent while the page waits; more are left to a worker.
+    "SENT_AT_ONCE": 200,
     # How often one person may ask the REST API: to read, and to change something.
     "API_READ_RATE": "120/minute",
     "API_WRITE_RATE": "30/minute",

@@ -1,4 +1,4 @@
-"""Receivers that keep the projected memberships and the index true."""
+"""Receivers that keep the projected memberships and the index true, and do long works."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from django.dispatch import receiver
 
 from .api.deleting import forget_course
 from .api.groups import refresh_learner
+from .api.work_kinds import run
 from .models import Profile
-from .platform.signals import course_deleted, membership_changed
+from .platform.signals import course_deleted, membership_changed, work_due
 from .targeting.postings import delete_postings
 
 log = logging.getLogger(__name__)
@@ -48,6 +49,12 @@ def follow_deletion(course_key: str, **kwargs: Any) -> None:
             course_key,
             type(error).__name__,
         )
+
+
+@receiver(work_due, dispatch_uid="clicnjob_work_due")
+def do_work(work_id: int, **kwargs: Any) -> None:
+    """Somebody is free for a long work."""
+    run(work_id)
 
 
 @receiver(post_delete, sender=Profile, dispatch_uid="clicnjob_profile_deleted")

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from .platform.openedx_mail import send_batch
+from .platform.openedx_work import do_work
 
-__all__ = ["send_batch"]
+__all__ = ["do_work", "send_batch"]

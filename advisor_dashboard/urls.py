@@ -24,6 +24,7 @@ from .views.offers import offer_detail, offer_list
 from .views.propose import confirm, propose
 from .views.remind import remind
 from .views.target import target
+from .views.work import offer_export, target_export, work, work_file
 
 
 class RowIdConverter:
@@ -70,6 +71,9 @@ urlpatterns = [
     path("sheets/set/", sheet_set, name="sheet_set"),
     path("sheets/send/", sheet_send, name="sheet_send"),
     path("target/", target, name="target"),
+    path("target/export/", target_export, name="target_export"),
+    path("work/<cnj_token:token>/", work, name="work"),
+    path("work/<cnj_token:token>/file/", work_file, name="work_file"),
     path("learners/<cnj_id:learner_id>/", learner, name="learner"),
     path("advert/", advert, name="advert"),
     path("learners/<cnj_id:learner_id>/cv/", learner_cv, name="cv"),
@@ -98,6 +102,7 @@ urlpatterns = [
     path("offers/<cnj_id:offer_id>/follow/", follow, name="follow"),
     path("offers/<cnj_id:offer_id>/remind/", remind, name="remind"),
     path("figures/", figures, name="figures"),
+    path("offers/<cnj_id:offer_id>/export/", offer_export, name="offer_export"),
     path("offers/<cnj_id:offer_id>/propose/", propose, name="propose"),
     path("offers/<cnj_id:offer_id>/confirm/", confirm, name="confirm"),
 ]

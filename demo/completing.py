@@ -8,7 +8,7 @@ from xblock.completable import XBlockCompletionMode
 from xblock.core import XBlock
 from xblock.plugin import PluginMissingError
 
-from .content import Leaf, Unit
+from .content import CourseContent, Leaf, Unit
 from .models import BlockResult
 
 
@@ -22,6 +22,16 @@ def is_done(unit: Unit, complete: Collection[str]) -> bool | None:
     """Whether all that can be finished in a unit is; ``None`` where nothing can."""
     counted = [leaf for leaf in unit.leaves if _counts(leaf)]
     return all(str(leaf.usage_key) in complete for leaf in counted) if counted else None
+
+
+def complete_course(user_id: int, course: CourseContent) -> None:
+    """Let somebody have finished all that can be finished in a course, as it is for learners."""
+    BlockResult.objects.bulk_create(
+        BlockResult(user_id=user_id, usage_key=str(leaf.usage_key), completion=1.0)
+        for unit in course.for_learners.units
+        for leaf in unit.leaves
+        if _counts(leaf)
+    )
 
 
 def _counts(leaf: Leaf) -> bool:

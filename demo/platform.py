@@ -23,6 +23,7 @@ from advisor_dashboard.platform import (
 from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
 
 from . import models
+from .background import do
 from .completing import complete_blocks, is_done
 from .content import CourseContent, Unit
 from .courses import find_course
@@ -149,6 +150,9 @@ class DemoPlatform(EmbeddedPlatform):
         BlockEdit.objects.update_or_create(
             usage_key=_root(course_key), field=_ADVANCED, defaults={"value": together}
         )
+
+    def hand_over_work(self, work_id: int) -> None:
+        do(lambda: super(DemoPlatform, self).hand_over_work(work_id))
 
     def _open_to(self, user_id: int, course_key: str) -> CourseContent | None:
         course = find_course(course_key)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from clicnjob_xblocks.content.spreadsheet import BOM, line, safe_cell
 from clicnjob_xblocks.content.text import as_plain
 
 from . import saying
@@ -16,11 +15,6 @@ from .questions import Question
 from .rules import Mode, Rules
 
 Gettext = Callable[[str], str]
-#: What a spreadsheet may take for the beginning of a formula, in either width.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_BREAKS = ("\t", "\r", "\n")
-#: Says that the file is UTF-8, without which a spreadsheet breaks every accent.
-_BOM = "\ufeff"
 
 
 def _(text: str) -> str:
@@ -105,10 +99,10 @@ def csv_lines(people: Iterable[tuple[str, Iterable[Row]]], gettext: Gettext) -> 
     Args:
         people: what each learner is called, and their rows.
     """
-    yield _BOM + _line([gettext(each) for each in HEADINGS])
+    yield BOM + line([gettext(each) for each in HEADINGS])
     for who, rows in people:
         for row in rows:
-            yield _line(
+            yield line(
                 [
                     who,
                     row.attempt,
@@ -122,12 +116,6 @@ def csv_lines(people: Iterable[tuple[str, Iterable[Row]]], gettext: Gettext) -> 
                     row.at,
                 ]
             )
-
-
-def safe_cell(text: str) -> str:
-    """A text that no spreadsheet works out: an apostrophe goes before what looks like a formula."""
-    risky = text.lstrip().startswith(_FORMULA) or text.startswith(_BREAKS)
-    return f"'{text}" if risky else text
 
 
 def _row(
@@ -156,10 +144,3 @@ def _row(
         tries=given.tries,
         at=given.at,
     )
-
-
-def _line(cells: Sequence[str | int | float]) -> str:
-    written = io.StringIO(newline="")
-    safe = [safe_cell(each) if isinstance(each, str) else each for each in cells]
-    csv.writer(written, quoting=csv.QUOTE_NONNUMERIC).writerow(safe)
-    return written.getvalue()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from django.utils.translation import gettext, gettext_noop
 
 from advisor_dashboard.models import Appellation
+from advisor_dashboard.vocabulary.index import Index
 from advisor_dashboard.vocabulary.shelf import current_index
 from advisor_dashboard.vocabulary.suggest import name_of, suggest
 from advisor_dashboard.vocabulary.tiers import Match, Tier, Why, search
@@ -93,7 +96,7 @@ def find_occupations(text: str, limit: int = 60) -> list[OccupationMatch]:
         An empty list when the words are unknown or are no words.
     """
     index = current_index()
-    found = search(index, text, limit)
+    found = _found(index, text, limit)
     known = all(index.knows(word) for word in index.fold(text))
     best = next((match.about for match in found if match.why is Why.LOOKS_LIKE), "")
     return [
@@ -111,6 +114,25 @@ def find_occupations(text: str, limit: int = 60) -> list[OccupationMatch]:
         )
         for match in found
     ]
+
+
+#: What the last texts meant, as long as the index of that load of the vocabulary is held: while an
+#: advisor ticks and pages, the words stay the same.
+_remembered: WeakKeyDictionary[Index, OrderedDict[tuple[str, int], list[Match]]] = (
+    WeakKeyDictionary()
+)
+_REMEMBERED = 256
+
+
+def _found(index: Index, text: str, limit: int) -> list[Match]:
+    known = _remembered.setdefault(index, OrderedDict())
+    found = known.pop((text, limit), None)
+    if found is None:
+        found = search(index, text, limit)
+    known[text, limit] = found
+    if len(known) > _REMEMBERED:
+        known.popitem(last=False)
+    return found
 
 
 def name_of_match(match: OccupationMatch) -> AppellationChoice:

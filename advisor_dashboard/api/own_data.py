@@ -58,6 +58,9 @@ _PARTS = {
     "live_quizzes": gettext_noop("The live quizzes that you played with your account, and when."),
     "live_answers": gettext_noop("Your answers in live quizzes, and what was right of each."),
     "live_quizzes_led": gettext_noop("As a trainer: the live quizzes that you led."),
+    "long_works": gettext_noop(
+        "As an advisor: what you sent to many or had written to a file, of the last day."
+    ),
     "memos": gettext_noop("The memo sheets that you keep, and your notes on them."),
     "memos_sent": gettext_noop("As an advisor: to whom you sent memo sheets, and when."),
     "workshops": gettext_noop("The workshops at which you were noted as present, and when."),

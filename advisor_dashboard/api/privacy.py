@@ -26,6 +26,7 @@ from ..models import (
     LiveAnswer,
     LivePlayer,
     LiveSession,
+    LongWork,
     Membership,
     Message,
     MessageDraft,
@@ -44,6 +45,7 @@ from ..targeting.consent import close_consents, open_structures
 from ..targeting.locking import lock_learner
 from ..targeting.postings import unindex
 from . import access
+from .long_work import forget_files
 from .memo_rows import forget_unkept
 from .profiles import StoredCV, load_cv
 from .tracking import record
@@ -213,6 +215,15 @@ def export_learner(learner_id: int) -> dict[str, Any]:
             "guests",
             "notes",
         ),
+        "long_works": _rows(
+            LongWork.objects.filter(starter_id=learner_id).order_by("pk"),
+            "kind",
+            "state",
+            "asked",
+            "said",
+            "file_name",
+            "started_at",
+        ),
         "erasure_asked_for": _first(
             PendingErasure.objects.filter(user_id=learner_id), "first_asked_at"
         ),
@@ -258,6 +269,8 @@ def erase_learner(learner_id: int) -> None:
         _of(KeptMemo, learner_id).delete()
         forget_unkept(sheets)
         KeptMemo.objects.filter(sent_by_id=learner_id).update(sent_by=None)
+        LongWork.objects.filter(starter_id=learner_id).delete()
+        forget_files()
         LivePlayer.objects.filter(user_id=learner_id).delete()
         LiveSession.objects.filter(host_id=learner_id).update(host=None)
         ProposalStep.objects.filter(set_by_id=learner_id).update(set_by=None)

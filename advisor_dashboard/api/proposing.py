@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from ..conf import get_config
 from ..events import OfferProposed
 from ..models import Message, MessageDraft, Offer, Proposal
+from ..targeting.chunks import chunks
 from ..targeting.consent import closed_to, open_to
 from ..vocabulary.fold import plain
 from .access import Reach, asked_platform
@@ -26,6 +27,7 @@ from .names import cv_names
 from .offer_drafts import clean_text, has_control
 from .offer_rows import is_open, visible_offer
 from .own_learners import learners_now, projected_courses
+from .recipients import write_proposals
 from .tracking import record
 
 
@@ -90,8 +92,8 @@ def preview(advisor_id: int, offer_id: int, learner_ids: Iterable[int]) -> Propo
         Unavailable: the platform could not be asked.
     """
     reach = reach_with(advisor_id, OFFERS)
-    offer = _open_offer(reach, offer_id)
-    return _preview(reach, offer, _ticked(learner_ids))
+    offer = open_offer(reach, offer_id)
+    return now_getting(reach, offer, ticked_ids(learner_ids))
 
 
 def propose(
@@ -117,12 +119,10 @@ def propose(
     """
     reach = reach_with(advisor_id, OFFERS)
     offer = visible_offer(reach, offer_id)
-    body = _body(message)
-    if not token or len(token) > 64 or has_control(token):
-        raise Invalid(_("This page is out of date. Load it again and confirm."), code="token")
+    body = checked_message(message, token)
     if (before := _sent_before(advisor_id, offer, token)) is not None:
         return before
-    ticked = _ticked(learner_ids)
+    ticked = ticked_ids(learner_ids)
     letter = Message(sender_id=advisor_id, body=body, token=token)
     try:
         with transaction.atomic():
@@ -150,25 +150,18 @@ def sent_before(advisor_id: int, offer_id: int, token: str) -> ProposalOutcome |
 def _send(
     letter: Message, reach: Reach, offer: Offer, ticked: list[int], confirmed: int
 ) -> ProposalOutcome:
-    # One sending of an offer at a time; a write first, for SQLite to wait (see locking).
-    Offer.objects.filter(pk=offer.pk).update(title=F("title"))
+    hold_offer(offer.pk)
     if (before := _sent_before(letter.sender_id, offer, letter.token)) is not None:
         return before
-    offer = _open_offer(reach, offer.pk)
-    now = _preview(reach, offer, ticked)
+    offer = open_offer(reach, offer.pk)
+    now = now_getting(reach, offer, ticked)
     if len(now.recipients) != confirmed:
-        raise Conflict(
-            _("The number of learners has changed. Nothing was sent. Check and confirm again."),
-            code="number_changed",
-            current=now,
-        )
+        raise number_changed(now)
     if not now.recipients:
         raise Invalid(_("Nobody would get this offer. Nothing was sent."), code="nobody")
     letter.sent_at = timezone.now()
     letter.save(force_insert=True)
-    Proposal.objects.bulk_create(
-        Proposal(offer=offer, learner_id=one.learner_id, message=letter) for one in now.recipients
-    )
+    write_proposals(offer.pk, letter.pk, [one.learner_id for one in now.recipients])
     MessageDraft.objects.filter(
         token=letter.token, offer=offer, advisor_id=letter.sender_id
     ).delete()
@@ -177,14 +170,39 @@ def _send(
     return ProposalOutcome(len(now.recipients), letter.pk, letter.sent_at, repeated=False)
 
 
-def _open_offer(reach: Reach, offer_id: int) -> Offer:
+def hold_offer(offer_id: int) -> None:
+    """One sending of an offer at a time; a write first, for SQLite to wait (see locking)."""
+    Offer.objects.filter(pk=offer_id).update(title=F("title"))
+
+
+def number_changed(now: ProposalPreview) -> Conflict:
+    """The refusal where other people would get it than were confirmed."""
+    return Conflict(
+        _("The number of learners has changed. Nothing was sent. Check and confirm again."),
+        code="number_changed",
+        current=now,
+    )
+
+
+def open_offer(reach: Reach, offer_id: int) -> Offer:
+    """An offer that may be proposed.
+
+    Raises:
+        NotFound: there is no such offer in the advisor's structures.
+        NotAllowed: it is closed.
+    """
     offer = visible_offer(reach, offer_id)
     if not is_open(offer):
         raise NotAllowed(_("This offer is closed. It cannot be proposed any more."), code="closed")
     return offer
 
 
-def _ticked(learner_ids: Iterable[int]) -> list[int]:
+def ticked_ids(learner_ids: Iterable[int]) -> list[int]:
+    """The learners, each once.
+
+    Raises:
+        Invalid: there are none, or too many.
+    """
     ticked = list(dict.fromkeys(learner_ids))
     limit = get_config()["MAX_RECIPIENTS"]
     if not ticked:
@@ -198,10 +216,17 @@ def _ticked(learner_ids: Iterable[int]) -> list[int]:
     return ticked
 
 
-def _body(message: str) -> str:
+def checked_message(message: str, token: str) -> str:
+    """What is sent along, and the token to send it by, as they can be stored.
+
+    Raises:
+        Invalid: they cannot.
+    """
     body = clean_text(message)
     if wrong := wrong_message(body):
         raise Invalid(_("Nothing was sent. Mend the message."), fields={"message": wrong})
+    if not token or len(token) > 64 or has_control(token):
+        raise Invalid(_("This page is out of date. Load it again and confirm."), code="token")
     return body
 
 
@@ -215,8 +240,9 @@ def _sent_before(advisor_id: int | None, offer: Offer, token: str) -> ProposalOu
     return ProposalOutcome(sent, row.pk, row.sent_at, repeated=True)
 
 
-def _preview(reach: Reach, offer: Offer, ticked: list[int]) -> ProposalPreview:
-    """An offer is a structure's: only its own courses and the consent given to it count."""
+def now_getting(reach: Reach, offer: Offer, ticked: list[int]) -> ProposalPreview:
+    """Who would get it now: only the courses of the offer's structure and the consent given to
+    that structure count."""
     structure = offer.structure_key
     own = reach.within(structure)
     with asked_platform() as platform:
@@ -226,8 +252,13 @@ def _preview(reach: Reach, offer: Offer, ticked: list[int]) -> ProposalPreview:
     shared = open_to(in_group, structure)
     closed = closed_to(in_group, structure)
     names = {pk: person.name for pk, person in people.items()} | cv_names(in_group, structure)
-    rows = Proposal.objects.filter(offer=offer, learner_id__in=in_group)
-    have_it = set(rows.values_list("learner_id", flat=True))
+    have_it = {
+        learner_id
+        for some in chunks(in_group)
+        for learner_id in Proposal.objects.filter(offer=offer, learner_id__in=some).values_list(
+            "learner_id", flat=True
+        )
+    }
     recipients, already, left_out = [], [], []
     for learner_id in ticked:
         if learner_id in have_it:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -52,7 +53,7 @@ def read_cv(advisor_id: int, learner_id: int) -> SharedCV:
         if row is None or enrollment is None or person is None:
             raise _no_cv()
         cohort = platform.cohort_of(learner_id, enrollment.course_key)
-    _note(advisor_id, learner_id)
+    note_looks(advisor_id, [learner_id])
     document = from_dict(row.document)
     said = " ".join(filter(None, (document.first_name, document.last_name)))
     return SharedCV(
@@ -84,9 +85,10 @@ def _reached(platform: Platform, reach: Reach, learner_id: int) -> Enrollment | 
     return None
 
 
-def _note(advisor_id: int, learner_id: int) -> None:
+def note_looks(advisor_id: int, learner_ids: Iterable[int]) -> None:
+    """Note that an advisor saw what these learners' CVs say; each learner can read that."""
     hour = timezone.now().replace(minute=0, second=0, microsecond=0)
     CVView.objects.bulk_create(
-        [CVView(advisor_id=advisor_id, learner_id=learner_id, seen_at=hour)],
+        [CVView(advisor_id=advisor_id, learner_id=pk, seen_at=hour) for pk in learner_ids],
         ignore_conflicts=True,
     )

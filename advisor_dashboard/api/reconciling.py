@@ -18,6 +18,7 @@ from .erasing import pending_erasures
 from .errors import Unavailable
 from .groups import compare_all, is_indexed_wrongly, mend, with_cv
 from .keeping import forget_unfinished
+from .long_work import forget_old
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +68,7 @@ def reconcile(dry_run: bool = False) -> ReconcileReport:
     if not dry_run:
         delete_empty_scopes(catalogue.gone)
         forget_unfinished()
+        forget_old()
     return ReconcileReport(**total)
 
 

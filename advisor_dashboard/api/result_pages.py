@@ -18,8 +18,9 @@ class Page:
     size: int
 
     @classmethod
-    def of(cls, total: int, number: int) -> Page:
-        size = get_config()["PAGE_SIZE"]
+    def of(cls, total: int, number: int, size: int | None = None) -> Page:
+        """The page of this number, of the institution's size where no other is asked for."""
+        size = size or int(get_config()["PAGE_SIZE"])
         pages = max(1, ceil(total / size))
         return cls(total, min(max(1, number), pages), pages, size)
 
@@ -30,3 +31,8 @@ class Page:
     @property
     def stop(self) -> int:
         return self.number * self.size
+
+    @property
+    def slice(self) -> slice:
+        """Where the page lies in the whole list."""
+        return slice(self.start, self.stop)

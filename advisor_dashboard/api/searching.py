@@ -17,15 +17,16 @@ from ..targeting.search import count_open, read_newest, read_postings
 from ..targeting.words_of_people import skills_said
 from .access import Reach
 from .asked import language_name
+from .asked_jobs import AskedJobs
 from .cards import Found, LearnerCard, make_cards
 from .choices import Choices, Chooser
 from .meanings import Meaning, Reading, read_words
 from .result_pages import Page
 from .target_query import TargetQuery, TargetResult
-from .wishes import Wishes, everybody, wishes_for
+from .wishes import Wishes, everybody, order_of, ticks_of, wishes_for
 
 #: Of more people than this the choices of the filters are not counted at each search.
-MOST_COUNTED = 20_000
+MOST_COUNTED = 10_000
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,10 @@ class Search:
             total = count_open(scope_ids)
             if not self.with_choices or total > MOST_COUNTED:
                 return self._newest(scope_ids, total)
+        if self._is_by_jobs_alone and reading.meaning is Meaning.JOB:
+            counted = self._counted(scope_ids, reading)
+            if counted is not None:
+                return counted
         wishes = self._wishes(scope_ids, reading)
         kept, choices = self._kept(wishes)
         ranked = self._ranked(wishes, kept)
@@ -87,7 +92,7 @@ class Search:
 
     def _newest(self, scope_ids: Collection[int], total: int) -> TargetResult:
         """Everybody who shares, the newest first: counted and cut in SQL."""
-        page = Page.of(total, self.query.page)
+        page = Page.of(total, self.query.page, self.query.page_size)
         rows = read_newest(scope_ids, page.start, page.stop) if total else []
         hits = [Hit(profile_id, 0, 0, recency) for recency, profile_id in rows]
         cards = make_cards(self.reach, Found(hits, {}, {}))
@@ -96,6 +101,33 @@ class Search:
         seen = total - missing
         result = _result(page, cards, seen, seen, unfiltered=total)
         return replace(result, choices=choices)
+
+    @property
+    def _is_by_jobs_alone(self) -> bool:
+        """Whether the wanted jobs say who is found, in which order, and all the numbers."""
+        query = self.query
+        return not (self.filters or query.skills or query.everybody or self.with_choices)
+
+    def _counted(self, scope_ids: Collection[int], reading: Reading) -> TargetResult | None:
+        """Who wants the jobs, counted and cut in SQL; ``None`` where some are in doubt."""
+        asked = AskedJobs.of(reading.matches)
+        order = order_of(asked, self.query.romes)
+        counted = asked.counted(scope_ids, order)
+        if counted is None:
+            return None
+        page = Page.of(counted.total, self.query.page, self.query.page_size)
+        best = asked.best(counted, scope_ids, order, page.slice) if page.total else []
+        found = Found(best, {}, asked.matches, self._question(reading))
+        cards = make_cards(self.reach, found)
+        seen = counted.total - (len(best) - len(cards))
+        result = _result(page, cards, seen, seen, unfiltered=sum(counted.counts.values()))
+        return replace(
+            result,
+            occupations=ticks_of(reading.matches, asked.matches, order, counted.counts),
+            meaning=reading.meaning,
+            others=reading.others,
+            alike=reading.alike,
+        )
 
     def _wishes(self, scope_ids: Collection[int], reading: Reading) -> Wishes:
         if reading.meaning is Meaning.JOB:
@@ -157,7 +189,7 @@ class Search:
         )
 
     def _page(self, found: Found, fitting: int, *, unfiltered: int) -> TargetResult:
-        page = Page.of(len(found.ranked), self.query.page)
+        page = Page.of(len(found.ranked), self.query.page, self.query.page_size)
         shown = replace(found, ranked=found.ranked[page.start : page.stop])
         cards = make_cards(self.reach, shown)
         seen = {card.learner_id for card in cards}

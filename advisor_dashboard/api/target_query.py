@@ -34,6 +34,7 @@ class TargetQuery:
         everybody: those who do not fit follow after those who do.
         page: from 1; beyond the last page means the last page.
         nearest_first: where a place of work is set, the nearest come first within each tier.
+        page_size: how many learners at once; ``None`` = as the institution has set it.
     """
 
     text: str = ""
@@ -52,6 +53,7 @@ class TargetQuery:
     everybody: bool = False
     page: int = 1
     nearest_first: bool = True
+    page_size: int | None = None
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,34 @@ __all__ = [
     "SharedCV",
     "TargetQuery",
     "TargetResult",
+    "everybody_found",
     "read_cv",
     "target",
 ]
 
 #: Longer than any name of a job.
 MAX_TEXT = 200
+#: Learners of one question where all are wanted.
+_AT_ONCE = 300
+
+
+def everybody_found(advisor_id: int, query: TargetQuery, *, most: int) -> list[int]:
+    """The ids of all the learners who fit a search, checked as their cards are.
+
+    Args:
+        most: one more than so many are enough to know that they are too many.
+
+    Raises:
+        NotAllowed, Unavailable: as for :func:`target`.
+    """
+    found: dict[int, None] = {}
+    number, pages = 1, 1
+    query = replace(query, everybody=False, page_size=_AT_ONCE)
+    while number <= pages and len(found) <= most:
+        result = target(advisor_id, replace(query, page=number))
+        found |= dict.fromkeys(card.learner_id for card in result.cards)
+        number, pages = number + 1, result.pages
+    return list(found)
 
 
 def target(advisor_id: int, query: TargetQuery, *, with_choices: bool = False) -> TargetResult:

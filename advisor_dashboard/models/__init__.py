@@ -6,6 +6,7 @@ from .competences import FinishedPath, GainedCompetence
 from .erasures import PendingErasure
 from .follow_up import ProposalStep, Reminder
 from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
+from .long_work import LongWork
 from .memos import KeptMemo, MemoSheet
 from .notes import AdvisorNote
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
@@ -35,6 +36,7 @@ __all__ = [
     "LivePlayer",
     "LiveSession",
     "LiveStep",
+    "LongWork",
     "Membership",
     "MemoSheet",
     "Message",

@@ -32,6 +32,7 @@ from .openedx_mail import hand_over
 from .openedx_teams import may_be_of, on_team, teams_of
 from .openedx_toggles import is_on
 from .openedx_tracking import emit
+from .openedx_work import do_work
 
 
 def _person(user: Any) -> port.Person:
@@ -250,6 +251,9 @@ class OpenEdxPlatform:
 
     def send_letters(self, letter: port.Letter, user_ids: Collection[int]) -> None:
         hand_over(letter, user_ids)
+
+    def hand_over_work(self, work_id: int) -> None:
+        do_work.delay(work_id)
 
     def emit(self, name: str, data: Mapping[str, str | int]) -> None:
         emit(name, data)

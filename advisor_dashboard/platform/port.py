@@ -396,6 +396,13 @@ class Platform(Protocol):
         the e-mails of the course gets none. That a mail does not arrive is no error here.
         """
 
+    def hand_over_work(self, work_id: int) -> None:
+        """Have a work done outside of the request, as soon as somebody is free for it.
+
+        Whoever does it sends :data:`signals.work_due`, perhaps more than once: where a worker
+        breaks off, another begins anew. A host without workers does it at once.
+        """
+
     def emit(self, name: str, data: Mapping[str, str | int]) -> None:
         """Track what the person of the request in progress did.
 

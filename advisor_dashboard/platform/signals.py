@@ -10,3 +10,6 @@ membership_changed = Signal()
 
 #: A course was deleted, for good. Arguments: ``course_key`` (str).
 course_deleted = Signal()
+
+#: The host has somebody free for a work that was handed to it. Arguments: ``work_id`` (int).
+work_due = Signal()

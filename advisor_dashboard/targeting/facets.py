@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import terms
 from .filters import Filters, Missed, Near, Row, is_by
@@ -30,8 +30,7 @@ class Town:
     longitude: float
 
 
-@dataclass(frozen=True)
-class Sifted:
+class Sifted(NamedTuple):
     """A profile of a search, and the filters that it does not pass."""
 
     row: Row
@@ -88,33 +87,47 @@ NOT_COUNTED = Counts(counted=False)
 
 def sift(rows: Iterable[Row], filters: Filters) -> list[Sifted]:
     """Each row with the filters that it does not pass."""
-    return [Sifted(row, filters.missed(row)) for row in rows]
+    missed = filters.missed if filters else lambda row: 0
+    return [Sifted(row, missed(row)) for row in rows]
 
 
 def count_choices(sifted: Collection[Sifted], filters: Filters, asked: Asked) -> Counts:
     """Count the choices of every filter among the people of a search."""
-    places = _behind(sifted, Missed.PLACE)
-    free = Counter(row.available_on for row in _behind(sifted, Missed.AVAILABILITY))
-    active = Counter(row.active_on for row in _behind(sifted, Missed.ACTIVITY))
-    cohort = {row.pk for row in _behind(sifted, Missed.COHORT)}
-    learners = {row.learner_id for row in _behind(sifted, Missed.PATH)}
+    behind = _Behind.of(sifted)
+    places = behind.but_for(Missed.PLACE)
+    free = Counter(row.available_on for row in behind.but_for(Missed.AVAILABILITY))
+    active = Counter(row.active_on for row in behind.but_for(Missed.ACTIVITY))
+    cohort = {row.pk for row in behind.but_for(Missed.COHORT)}
+    learners = {row.learner_id for row in behind.but_for(Missed.PATH)}
     return Counts(
         towns={} if filters.near else _towns(places),
         radii=_radii(filters.near, places) if filters.near else {},
         days={day: _sum(free, lambda on, day=day: is_by(on, day)) for day in asked.days},
-        licences=_licences(_behind(sifted, Missed.LICENCE)),
-        languages=_languages(_behind(sifted, Missed.LANGUAGE)),
+        licences=_licences(behind.but_for(Missed.LICENCE)),
+        languages=_languages(behind.but_for(Missed.LANGUAGE)),
         since={day: _sum(active, lambda on, day=day: is_by(day, on)) for day in asked.since},
-        complete=Counter(row.complete for row in _behind(sifted, Missed.COMPLETE)),
+        complete=Counter(row.complete for row in behind.but_for(Missed.COMPLETE)),
         cohorts={scope: len(cohort & members) for scope, members in asked.cohorts.items()},
         paths={key: len(learners & those) for key, those in asked.finished.items()},
     )
 
 
-def _behind(sifted: Collection[Sifted], one: Missed) -> list[Row]:
-    """The people who pass every filter but perhaps this one."""
-    passes = (0, one.value)
-    return [each.row for each in sifted if each.missed in passes]
+@dataclass(frozen=True)
+class _Behind:
+    """The people by the filters that they do not pass; all that pass stand under 0."""
+
+    rows: Mapping[int, list[Row]]
+
+    @classmethod
+    def of(cls, sifted: Iterable[Sifted]) -> _Behind:
+        rows: dict[int, list[Row]] = {}
+        for row, missed in sifted:
+            rows.setdefault(missed, []).append(row)
+        return cls(rows)
+
+    def but_for(self, one: Missed) -> list[Row]:
+        """The people who pass every filter but perhaps this one."""
+        return [*self.rows.get(0, ()), *self.rows.get(one.value, ())]
 
 
 def _sum(counter: Counter[date | None], fits: Any) -> int:
@@ -137,10 +150,13 @@ def _languages(rows: Collection[Row]) -> Counter[str]:
 
 def _homes(rows: Collection[Row]) -> Counter[tuple[Town, int | None]]:
     """How many live in each commune and would go so far."""
+    counted = Counter((row.commune_key, row.latitude, row.longitude, row.radius_km) for row in rows)
     return Counter(
-        (Town(row.commune_key, row.latitude, row.longitude), row.radius_km)
-        for row in rows
-        if row.latitude is not None and row.longitude is not None
+        {
+            (Town(key, latitude, longitude), goes_km): number
+            for (key, latitude, longitude, goes_km), number in counted.items()
+            if latitude is not None and longitude is not None
+        }
     )
 
 

@@ -136,7 +136,7 @@ class Filters:
             missed |= Missed.AVAILABILITY.value
         if self.licences & ~row.licences:
             missed |= Missed.LICENCE.value
-        if not all(speaks(row.languages, each) for each in self.languages):
+        if self.languages and not all(speaks(row.languages, each) for each in self.languages):
             missed |= Missed.LANGUAGE.value
         if self.active_since and not is_by(self.active_since, row.active_on):
             missed |= Missed.ACTIVITY.value
@@ -144,7 +144,9 @@ class Filters:
             missed |= Missed.COMPLETE.value
         if self.members is not None and row.pk not in self.members:
             missed |= Missed.COHORT.value
-        if not all(row.learner_id in learners for learners in self.finished.values()):
+        if self.finished and not all(
+            row.learner_id in learners for learners in self.finished.values()
+        ):
             missed |= Missed.PATH.value
         return missed
 

@@ -4,30 +4,39 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from . import terms
 
 
-@dataclass(frozen=True)
-class Hit:
-    """A posting that was found: this profile wants this occupation, at this place."""
+class Hit(NamedTuple):
+    """A posting that was found: this profile wants this occupation, at this place.
+
+    ``doubtful``: the learner's own words say whether it is what was asked for.
+    """
 
     profile_id: int
     occupation_id: int
     place: int
     recency: int
+    doubtful: bool = False
 
 
 def read_hits(rows: Iterable[tuple[int, int, int]]) -> list[Hit]:
     """Hits from rows of (term, recency, profile), each profile and occupation once.
 
-    A learner who stands in several of the advisor's scopes has a posting in each.
+    A learner who stands in several of the advisor's scopes has a posting in each, and who wants
+    two labels of an occupation one for each: what is sure counts, then the better place.
     """
     hits: dict[tuple[int, int], Hit] = {}
     for term_id, recency, profile_id in rows:
         occupation_id, place = terms.read_term(term_id)
-        hits.setdefault((profile_id, occupation_id), Hit(profile_id, occupation_id, place, recency))
+        doubtful = terms.has_unknown_label(term_id)
+        known = hits.get((profile_id, occupation_id))
+        if known is None or (doubtful, place) < (known.doubtful, known.place):
+            hits[profile_id, occupation_id] = Hit(
+                profile_id, occupation_id, place, recency, doubtful
+            )
     return list(hits.values())
 
 

@@ -83,7 +83,7 @@ def searchable(
         "available_on": _available_on(document.get("availability") or {}),
         "licences": terms.licence_mask(document.get("licences") or ()),
     }
-    return Searchable(fields=fields, terms=_terms(occupations))
+    return Searchable(fields=fields, terms=_terms(occupations, _labels_of(jobs, references)))
 
 
 def spaced(parts: Iterable[str]) -> str:
@@ -120,13 +120,25 @@ def _occupations_of(
     ]
 
 
-def _terms(occupations: list[Occupation | None]) -> frozenset[int]:
+def _labels_of(jobs: list[Mapping[str, Any]], references: References) -> list[int]:
+    """The label behind each wanted job, as far as the vocabulary has it."""
+    known = [
+        references.labels.get(job["key"]) or references.named.get(job["label"]) for job in jobs
+    ]
+    return [label.pk if label else terms.UNKNOWN_LABEL for label in known]
+
+
+def _terms(occupations: list[Occupation | None], labels: list[int]) -> frozenset[int]:
+    """One term for each occupation at its first place, and one for each label that is wanted."""
     places: dict[int, int] = {}
-    for place, occupation in enumerate(occupations[: terms.PLACES], start=1):
+    found = {terms.OPEN_TERM}
+    for place, (occupation, label) in enumerate(
+        zip(occupations[: terms.PLACES], labels, strict=False), start=1
+    ):
         if occupation is not None:
             places.setdefault(occupation.pk, place)
-    wanted = {terms.occupation_term(pk, place) for pk, place in places.items()}
-    return frozenset({terms.OPEN_TERM, *wanted})
+            found.add(terms.occupation_term(occupation.pk, place, label))
+    return frozenset(found | {terms.occupation_term(pk, place) for pk, place in places.items()})
 
 
 def _available_on(availability: Mapping[str, Any]) -> date | None:

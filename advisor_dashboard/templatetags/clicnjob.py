@@ -14,6 +14,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy
 
 from ..api.follow_rows import HistoryLine
 from ..api.follow_up import Stage
+from ..api.long_work import Kind, Work
 from ..api.offers import Answer, Contract, OfferCounts, OfferSummary, ProposalLine
 from ..api.targeting import LearnerCard
 from ..days import day_in_words
@@ -137,6 +138,16 @@ def under(rows: Mapping[Any, Any], key: Any) -> Any:
 def answer_name(line: ProposalLine) -> Any:
     """What has become of a proposal, in a word or two."""
     return _ANSWERS[line.answer] if line.answer else gettext("seen, no answer yet")
+
+
+@register.filter
+def work_title(work: Work) -> Any:
+    """What a long work does."""
+    return {
+        Kind.PROPOSAL: gettext("Proposing an offer"),
+        Kind.LEARNERS: gettext("File of the people found"),
+        Kind.FOLLOW_UP: gettext("File of the answers to an offer"),
+    }[work.kind]
 
 
 @register.filter

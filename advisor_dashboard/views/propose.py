@@ -6,6 +6,7 @@ to read: going back and loading anew never ask to send a form again.
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 from django.contrib import messages
@@ -15,9 +16,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..api import offers
+from ..api import offers, targeting
 from ..api.errors import Conflict, Invalid, NotAllowed, Unavailable
+from ..api.long_sending import propose_later, takes_long
 from ..api.offers import KeptMessage, OfferDetail, ProposalOutcome, ProposalPreview
+from ..conf import get_config
 from ..forms.proposal import MessageForm
 from ..forms.quoting import straight
 from ..forms.target import Search
@@ -64,13 +67,18 @@ def _ask(step: _Step, kept: KeptMessage) -> HttpResponse:
         "message": kept.text,
         "preview": preview,
         "changed": was is not None and _number(was) != len(preview.recipients),
-        "confirmed_address": step.search.address(kept=shown.packed()),
+        "confirmed_address": step.address(packed=shown.packed()),
+        "people": step.digest() if step.everybody else "",
     }
     return step.show("confirm.html", context)
 
 
 def _send(step: _Step, kept: KeptMessage, confirmed: int) -> HttpResponse:
+    if step.everybody and step.request.POST.get("people") != step.digest():
+        return step.lead_to("confirm", was=confirmed)
     try:
+        if takes_long(confirmed):
+            return redirect("clicnjob:work", step.send_later(kept, confirmed))
         outcome = offers.propose(
             asking(step.request),
             step.offer.id,
@@ -95,9 +103,39 @@ class _Step:
 
     def __init__(self, request: HttpRequest, offer_id: int) -> None:
         self.request = request
-        self.selection = Selection.read(request.GET)
         self.search = Search(request.GET)
         self.offer: OfferDetail = offers.get_offer(asking(request), offer_id)
+        #: All whom the search finds, more than an address can hold.
+        self.everybody = "everybody_found" in request.GET and self.search.valid
+        self.selection = self._found() if self.everybody else Selection.read(request.GET)
+
+    def _found(self) -> Selection:
+        """The people found who do not have the offer, for all that this advisor can see."""
+        most = get_config()["MAX_RECIPIENTS"] + len(self.offer.proposals)
+        found = targeting.everybody_found(asking(self.request), self.search.query, most=most)
+        return Selection(frozenset(found)).left_by(line.learner_id for line in self.offer.proposals)
+
+    def address(self, *, draft: str | None = None, packed: str | None = None) -> str:
+        """The query string of a step: the search, and who was chosen."""
+        if self.everybody:
+            return f"{self.search.address(draft=draft)}&everybody_found=1"
+        kept = self.selection.packed() if packed is None else packed
+        return self.search.address(kept=kept, draft=draft)
+
+    def digest(self) -> str:
+        """What tells these people from any others, in the form that confirms them."""
+        return sha256(self.selection.packed().encode()).hexdigest()
+
+    def send_later(self, kept: KeptMessage, confirmed: int) -> str:
+        """Hand the sending over to a worker; tells the token of the work's page."""
+        return propose_later(
+            asking(self.request),
+            self.offer.id,
+            self.selection.ids,
+            message=kept.text,
+            confirmed=confirmed,
+            token=kept.token,
+        )
 
     def preview(self) -> ProposalPreview:
         return offers.preview(asking(self.request), self.offer.id, self.selection.ids)
@@ -108,7 +146,7 @@ class _Step:
 
     def lead_to(self, name: str, token: str | None = None, was: int | None = None) -> HttpResponse:
         """On to a page to read; ``was`` is the number that was confirmed and has changed."""
-        address = self.search.address(kept=self.selection.packed(), draft=token)
+        address = self.address(draft=token)
         changed = "" if was is None else f"&was={was}"
         return redirect(f"{reverse(f'clicnjob:{name}', args=[self.offer.id])}?{address}{changed}")
 
@@ -142,11 +180,11 @@ class _Step:
         return redirect("clicnjob:offer", self.offer.id)
 
     def show(self, template: str, context: dict[str, Any]) -> HttpResponse:
-        kept = self.selection.packed()
+        kept = "" if self.everybody else self.selection.packed()
         common = {
             "offer": self.offer,
             "selection": self.selection,
-            "address": self.search.address(kept=kept),
+            "address": self.address(),
             "people_address": self.search.address(kept=kept, offer_id=self.offer.id),
         }
         return show(self.request, template, {**common, **context})

@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 from ..api.errors import Invalid
 from ..conf import get_config
 
+#: However many an offer may reach: no longer an address is sure to arrive.
+MOST_IN_ADDRESS = 500
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 LARGEST_ID = 2**63 - 1
 
@@ -41,10 +43,10 @@ class Selection:
             raise Invalid(
                 _("This address is damaged: the people chosen cannot be read. Search again.")
             ) from None
-        most = get_config()["MAX_RECIPIENTS"]
+        most = min(get_config()["MAX_RECIPIENTS"], MOST_IN_ADDRESS)
         if len(ids) > most:
             raise Invalid(
-                _("You chose %(count)s people. One offer can reach %(most)s people at most.")
+                _("You chose %(count)s people. At most %(most)s can be chosen one by one.")
                 % {"count": len(ids), "most": most}
             )
         return cls(ids)

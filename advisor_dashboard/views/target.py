@@ -94,6 +94,7 @@ def target(request: HttpRequest) -> HttpResponse:
         "kept": selection.packed(without=on_page),
         "elsewhere": len(selection.left_by(on_page)),
         "count": _count(result) if result else "",
+        "search_address": search.address(),
         "offer": offer,
         "proposed": proposed,
         "advert": shown_advert(request, search, selection),

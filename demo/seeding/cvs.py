@@ -16,6 +16,8 @@ from .people import LearnerPlan
 #: What is found of a job in the vocabulary: the document's ``wanted_jobs`` entry.
 Entry = Mapping[str, str]
 
+#: Of so many CVs one holds neither experience nor training yet.
+_BEGUN = 9
 _LANGUAGES = ("en", "ar", "es", "pt", "de", "it", "tr")
 _LEVELS = ("basic", "basic", "good", "fluent")
 _SCHOOLS = (
@@ -48,7 +50,7 @@ def document(plan: LearnerPlan, sources: Sources) -> dict[str, Any]:
     drawn = random.Random(f"clicnjob cv {plan.number}")
     jobs = _wanted(drawn, plan)
     licences = _licences(drawn, jobs[0])
-    return {
+    made = {
         "schema": SCHEMA,
         "first_name": plan.first_name,
         "last_name": plan.last_name,
@@ -67,6 +69,9 @@ def document(plan: LearnerPlan, sources: Sources) -> dict[str, Any]:
         "licences": licences,
         "has_vehicle": "B" in licences and drawn.random() < 0.6,
     }
+    # A few have got no further than the beginning.
+    begun = not plan.starter and plan.number % _BEGUN == 0
+    return made | {"experiences": [], "training": []} if begun else made
 
 
 def _wanted(drawn: random.Random, plan: LearnerPlan) -> list[Job]:

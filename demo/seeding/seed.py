@@ -18,6 +18,7 @@ from advisor_dashboard.platform.embedded.features import switch
 from advisor_dashboard.platform.embedded.models import Cohort, Course, Structure
 
 from ..views.people import STARTERS as STARTERS_GROUP
+from .activity import age_cv, finish_paths, note_logins
 from .cvs import Entry, Sources, document, find_sources
 from .jobs import Job
 from .offers import propose_offers
@@ -104,12 +105,14 @@ def _learners(count: int, today: date) -> Seeded:
     )
     group, _ = Group.objects.get_or_create(name=STARTERS_GROUP)
     made: dict[str, int] = {}
+    plans: dict[int, LearnerPlan] = {}
     cvs = shared = 0
     for plan in learners(count):
         user, new = _person(plan)
         if not new:
             continue
         made[plan.username] = user.pk
+        plans[user.pk] = plan
         if plan.starter:
             user.groups.add(group)
             membership.enroll(user.pk, plan.structure.path_key, plan.cohort)
@@ -118,6 +121,8 @@ def _learners(count: int, today: date) -> Seeded:
             _cv(user.pk, plan, sources)
             cvs += 1
             shared += plan.shares
+    note_logins(plans)
+    finish_paths(plans)
     propose_offers(made, today)
     return Seeded(people=len(made), cvs=cvs, shared=shared)
 
@@ -125,6 +130,7 @@ def _learners(count: int, today: date) -> Seeded:
 def _cv(user_id: int, plan: LearnerPlan, sources: Sources) -> None:
     course_key = plan.structure.course_key
     profiles.save_cv(user_id, document(plan, sources), base_version=0, course_key=course_key)
+    age_cv(user_id, plan)
     if plan.shares:
         sharing.open_sharing(user_id, course_key)
 

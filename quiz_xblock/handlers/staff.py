@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from clicnjob_xblocks.content.spreadsheet import MIME_TYPE
 from clicnjob_xblocks.handling import (
     MAX_ID,
     Download,
@@ -15,8 +16,6 @@ from clicnjob_xblocks.handling import (
 
 from .. import attempt, keeping, reports
 from .learner import LearnerHandlers
-
-_CSV = "text/csv; charset=utf-8"
 
 
 class StaffHandlers(LearnerHandlers):
@@ -45,7 +44,7 @@ class StaffHandlers(LearnerHandlers):
             for each in self._states(actor_id)
         )
         text = "".join(reports.csv_lines(people, gettext))
-        return Download(text.encode(), _CSV, gettext(_("answers.csv")))
+        return Download(text.encode(), MIME_TYPE, gettext(_("answers.csv")))
 
     def generate_report_data(
         self, user_state_iterator: Any, limit_responses: int | None = None

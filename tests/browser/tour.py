@@ -498,6 +498,10 @@ STOPS = (
 NO_PAGES = {
     "clicnjob:advert": "takes a text, and leads on to the search",
     "clicnjob:cv_pdf": "a file",
+    "clicnjob:work": "of a work that is going on: test_long_work.py looks at it",
+    "clicnjob:work_file": "a file",
+    "clicnjob:target_export": "answers a button, and leads on",
+    "clicnjob:offer_export": "answers a button, and leads on",
     "clicnjob:memo_pdf": "a file",
     "clicnjob:memo_notes": "called by the page's script",
     "clicnjob:sheet_set": "a file",

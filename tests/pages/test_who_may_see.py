@@ -14,8 +14,9 @@ from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, include, path, reverse
 
 from advisor_dashboard import urls
-from advisor_dashboard.api import cv_links, memos, sharing
-from advisor_dashboard.models import Message, MessageDraft, Offer, OfferFormDraft
+from advisor_dashboard.api import cv_links, exports, memos, sharing
+from advisor_dashboard.api.work_kinds import run
+from advisor_dashboard.models import LongWork, Message, MessageDraft, Offer, OfferFormDraft
 from advisor_dashboard.platform import Feature
 from advisor_dashboard.platform.embedded import membership
 from advisor_dashboard.platform.embedded.features import switch
@@ -33,12 +34,13 @@ ADVISORS = (*OWN, *COLLEAGUES, *STRANGERS)
 
 EVERYBODY = (*ADVISORS, "anonymous", "learner", "other_learner", "administrator")
 #: Files, not pages.
-FILES = ("cv_pdf", "linked_cv_pdf", "linked_cv_picture", "memo_pdf")
+FILES = ("cv_pdf", "linked_cv_pdf", "linked_cv_picture", "memo_pdf", "work_file")
 #: These show nothing of anybody, or what is one's own alone: where one types a code and a name,
 #: one's memos, and what takes no GET.
 ASKING_NO_PLATFORM = (
     *("live_enter", "live_phone", "live_state", "live_answer", "live_control"),
     *("memos", "memo", "memo_pdf", "memo_notes", "sheet_set", "follow", "advert"),
+    *("target_export", "offer_export"),
 )
 
 #: Who leads a live quiz: the team of its course, cohorts or not.
@@ -65,6 +67,11 @@ PAGES = {
     # It takes a text, and shows nothing.
     "advert": ((), dict.fromkeys(EVERYBODY, NO_GET)),
     "target": ((), dict.fromkeys(ADVISORS, SEEN)),
+    "target_export": ((), dict.fromkeys(EVERYBODY, NO_GET)),
+    "offer_export": (("offer",), dict.fromkeys(EVERYBODY, NO_GET)),
+    # Only who started a long work; nobody else learns that it is there.
+    "work": (("work",), dict.fromkeys(ADVISORS, UNKNOWN) | {"advisor": SEEN}),
+    "work_file": (("work",), dict.fromkeys(ADVISORS, UNKNOWN) | {"advisor": SEEN}),
     "access": ((), dict.fromkeys(ADVISORS, SEEN)),
     "access_new": ((), dict.fromkeys(ADVISORS, SEEN)),
     # Without a list it leads back to where one is typed.
@@ -214,6 +221,8 @@ def address(world, offer, between, settings):
     # Of a page without a name: what a link shows with one has tests of its own.
     link = cv_links.make_link(world.learner.pk, world.course, page_id="", days=7, anonymous=True)[0]
 
+    work = exports.export_follow_up(world.advisor.pk, offer.id)
+    run(LongWork.objects.get(token=work).pk)
     code = live_quiz.start(world.advisor, world.course)
 
     def build(page: str, learner: Any = world.learner) -> str:
@@ -223,6 +232,7 @@ def address(world, offer, between, settings):
             "course": world.course,
             "code": code,
             "memo": memo.kept_id,
+            "work": work,
             "token": link.address.rstrip("/").rpartition("/")[2],
         }
         picks = (world.learner.pk, world.neighbour.pk, between.learner.pk)

@@ -98,7 +98,9 @@ def test_a_file_reads_back_as_the_rows_that_went_in(who: str, said: str) -> None
     text = "".join(csv_lines([(who, [row])], french))
 
     assert text.startswith("\ufeff")
-    headings, read = csv.reader(text.removeprefix("\ufeff").splitlines(keepends=True))
+    headings, read = csv.reader(
+        text.removeprefix("\ufeff").splitlines(keepends=True), delimiter=";"
+    )
     assert headings == list(HEADINGS)
     assert read[0] in (who, f"'{who}")
     told = dict(zip(headings, read, strict=True))

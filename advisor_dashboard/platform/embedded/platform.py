@@ -13,6 +13,7 @@ from django.contrib.auth.models import AbstractUser
 from rest_framework.authentication import SessionAuthentication
 
 from .. import port
+from ..signals import work_due
 from . import accounts
 from .acting import chose_a_view, shown_to_somebody_else
 from .features import is_on
@@ -187,6 +188,9 @@ class EmbeddedPlatform:
 
     def send_letters(self, letter: port.Letter, user_ids: Collection[int]) -> None:
         send_letters(letter, user_ids)
+
+    def hand_over_work(self, work_id: int) -> None:
+        work_due.send(sender=type(self), work_id=work_id)
 
     def emit(self, name: str, data: Mapping[str, str | int]) -> None:
         emit(name, data)

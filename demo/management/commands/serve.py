@@ -11,6 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
+from demo.background import work_beside_pages
 from demo.seeding.people import ADMINISTRATOR, ADVISORS, STARTERS
 from demo.seeding.seed import is_seeded
 from demo.server import HOST, listening
@@ -39,6 +40,7 @@ class Command(BaseCommand):
         try:
             with listening(int(port)) as server:
                 self._welcome(int(port))
+                work_beside_pages()
                 server.serve_forever()
         except OSError as error:
             raise CommandError(

@@ -1,0 +1,124 @@
+"""Proposing an offer to more people than a page can wait for: in steps, by a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import ngettext
+
+from ..conf import get_config
+from ..events import OfferProposed
+from ..models import LongWork, Message, MessageDraft, Offer, Proposal
+from .features import OFFERS, reach_with
+from .letters import announce
+from .long_work import Kind, State, end, move_on, start
+from .proposing import (
+    checked_message,
+    hold_offer,
+    now_getting,
+    number_changed,
+    open_offer,
+    ticked_ids,
+)
+from .recipients import write_proposals
+from .tracking import record
+
+#: Written and committed together; then the progress is told.
+STEP = 300
+
+
+def takes_long(recipients: int) -> bool:
+    """Whether so many people are left to a worker."""
+    return recipients > int(get_config()["SENT_AT_ONCE"])
+
+
+def propose_later(
+    advisor_id: int,
+    offer_id: int,
+    learner_ids: Iterable[int],
+    *,
+    message: str,
+    confirmed: int,
+    token: str,
+) -> str:
+    """Hand over what ``propose`` would do; tells the token of the work's page.
+
+    The same confirmation handed over twice is one work.
+
+    Raises:
+        NotFound, NotAllowed, Unavailable, Invalid: as for ``propose``.
+    """
+    reach = reach_with(advisor_id, OFFERS)
+    offer = open_offer(reach, offer_id)
+    asked = {
+        "offer_id": offer.pk,
+        "learner_ids": ticked_ids(learner_ids),
+        "message": checked_message(message, token),
+        "confirmed": confirmed,
+        "token": token,
+    }
+    return start(
+        advisor_id,
+        Kind.PROPOSAL,
+        asked,
+        total=confirmed,
+        about=reverse("clicnjob:offer", args=[offer.pk]),
+        token=sha256(f"{advisor_id} {token}".encode()).hexdigest()[:32],
+    )
+
+
+def send(work: LongWork) -> None:
+    """Send what is not sent yet, step by step.
+
+    Who had it from an earlier try keeps it and is passed over. The number that was confirmed is
+    asked for before the first step; afterwards each step asks only whether the offer is open.
+
+    Raises:
+        ApiError: nothing more can be sent.
+    """
+    reach = reach_with(work.starter_id, OFFERS)
+    offer = open_offer(reach, work.asked["offer_id"])
+    token = work.asked["token"]
+    now = now_getting(reach, offer, work.asked["learner_ids"])
+    letter = Message.objects.filter(token=token, sender_id=work.starter_id).first()
+    if letter is None and len(now.recipients) != work.asked["confirmed"]:
+        raise number_changed(now)
+    sent = Proposal.objects.filter(message=letter).count() if letter else 0
+    left = [one.learner_id for one in now.recipients]
+    total = sent + len(left)
+    move_on(work, sent, total)
+    for some in _steps(left):
+        with transaction.atomic():
+            hold_offer(offer.pk)
+            open_offer(reach, offer.pk)
+            letter = letter or Message.objects.create(
+                sender_id=work.starter_id,
+                body=work.asked["message"],
+                token=token,
+                sent_at=timezone.now(),
+            )
+            sent += _write(offer, letter, some)
+            announce(reach, offer, some)
+        move_on(work, sent)
+    MessageDraft.objects.filter(token=token, offer=offer, advisor_id=work.starter_id).delete()
+    record(OfferProposed(offer.structure_key, offer.pk, sent))
+    sentence = ngettext(
+        "Offer proposed to %(count)d person.", "Offer proposed to %(count)d people.", sent
+    )
+    end(work, State.DONE, sentence % {"count": sent})
+
+
+def _write(offer: Offer, letter: Message, learner_ids: list[int]) -> int:
+    """A colleague may have proposed it to some of them a moment ago."""
+    have = Proposal.objects.filter(offer=offer, learner_id__in=learner_ids)
+    got = set(have.values_list("learner_id", flat=True))
+    return write_proposals(offer.pk, letter.pk, [pk for pk in learner_ids if pk not in got])
+
+
+def _steps(learner_ids: list[int]) -> Iterator[list[int]]:
+    for start_at in range(0, len(learner_ids), STEP):
+        yield learner_ids[start_at : start_at + STEP]

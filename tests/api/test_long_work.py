@@ -1,0 +1,240 @@
+"""Long works: left and come back to, done once however often, and for who started them alone."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from advisor_dashboard.api import exports, long_sending, long_work, offers, privacy, sharing
+from advisor_dashboard.api.errors import NotAllowed, NotFound, Unavailable
+from advisor_dashboard.api.long_work import State
+from advisor_dashboard.api.targeting import TargetQuery
+from advisor_dashboard.api.work_kinds import run
+from advisor_dashboard.models import CVView, LongWork, Message, Proposal
+from advisor_dashboard.platform.embedded import membership
+from tests import factories
+
+TOKEN = "t" * 43
+
+
+@pytest.fixture
+def world(world):
+    factories.share_cv(world.learner, world.course, first_name="Lina", last_name="Morel")
+    factories.share_cv(world.neighbour, world.course, first_name="Sami", last_name="Diallo")
+    return world
+
+
+@pytest.fixture
+def offer(world):
+    return factories.make_offer(world.advisor)
+
+
+@pytest.fixture
+def propose_later(world, offer, django_capture_on_commit_callbacks):
+    """Start the sending; the worker is free at once, or not before ``run`` is called."""
+
+    def start(*learners, confirmed=None, at_once=False):
+        with django_capture_on_commit_callbacks(execute=at_once):
+            return long_sending.propose_later(
+                world.advisor.pk,
+                offer.id,
+                [learner.pk for learner in learners],
+                message="Pour toi.",
+                confirmed=len(learners) if confirmed is None else confirmed,
+                token=TOKEN,
+            )
+
+    return start
+
+
+@pytest.fixture
+def read_file(world, django_capture_on_commit_callbacks):
+    """The lines of the file that an export makes."""
+
+    def read(start, *args, **kwargs):
+        with django_capture_on_commit_callbacks(execute=True):
+            token = start(world.advisor.pk, *args, **kwargs)
+        _name, data = long_work.file_of(world.advisor.pk, token)
+        text = data.decode("utf-8-sig")
+        return list(csv.reader(io.StringIO(text), delimiter=";"))
+
+    return read
+
+
+def the_work() -> LongWork:
+    return LongWork.objects.get()
+
+
+def test_a_work_goes_on_while_nobody_looks(world, offer, propose_later):
+    token = propose_later(world.learner, world.neighbour)
+    before = long_work.work_of(world.advisor.pk, token)
+    assert (before.state, before.done, before.total) == (State.WAITING, 0, 2)
+
+    run(the_work().pk)
+
+    after = long_work.work_of(world.advisor.pk, token)
+    assert (after.state, after.done, after.total, after.percent) == (State.DONE, 2, 2, 100)
+    assert offers.get_offer(world.advisor.pk, offer.id).proposed == 2
+
+
+def test_a_task_that_runs_twice_sends_once(world, propose_later):
+    propose_later(world.learner, world.neighbour, at_once=True)
+    run(the_work().pk)
+    # A worker that broke off before it could say that it was done.
+    LongWork.objects.update(
+        state=State.RUNNING,
+        moved_at=timezone.now() - 2 * long_work.STILL_FOR,
+        asked={
+            "offer_id": Proposal.objects.first().offer_id,
+            "learner_ids": [world.learner.pk, world.neighbour.pk],
+            "message": "Pour toi.",
+            "confirmed": 2,
+            "token": TOKEN,
+        },
+    )
+    run(the_work().pk)
+
+    assert the_work().state == State.DONE
+    assert (Message.objects.count(), Proposal.objects.count()) == (1, 2)
+
+
+def test_what_broke_off_goes_on_with_those_who_are_left(world, propose_later, monkeypatch):
+    monkeypatch.setattr(long_sending, "STEP", 1)
+    token = propose_later(world.learner, world.neighbour)
+    written = long_sending.write_proposals
+
+    def once(*args):
+        monkeypatch.setattr(long_sending, "write_proposals", lambda *_args: 1 / 0)
+        return written(*args)
+
+    monkeypatch.setattr(long_sending, "write_proposals", once)
+    run(the_work().pk)
+    stopped = long_work.work_of(world.advisor.pk, token)
+    assert (stopped.state, stopped.stopped, stopped.done) == (State.FAILED, True, 1)
+
+    monkeypatch.setattr(long_sending, "write_proposals", written)
+    long_work.begin_anew(world.advisor.pk, token)
+    run(the_work().pk)
+
+    assert long_work.work_of(world.advisor.pk, token).done == 2
+    assert (Message.objects.count(), Proposal.objects.count()) == (1, 2)
+
+
+def test_another_worker_waits_while_one_is_at_it(world, propose_later):
+    propose_later(world.learner)
+    LongWork.objects.update(state=State.RUNNING, moved_at=timezone.now())
+
+    run(the_work().pk)
+
+    assert not Proposal.objects.exists()
+
+
+def test_the_same_confirmation_is_one_work(world, propose_later):
+    assert propose_later(world.learner) == propose_later(world.learner)
+    assert LongWork.objects.count() == 1
+
+
+def test_the_worker_asks_again_who_may(world, propose_later):
+    token = propose_later(world.learner, world.neighbour)
+    membership.dismiss(world.advisor.pk, world.course)
+
+    run(the_work().pk)
+
+    assert the_work().state == State.REFUSED
+    assert not Proposal.objects.exists()
+    with pytest.raises(NotAllowed):
+        long_work.work_of(world.advisor.pk, token)
+
+
+def test_nothing_is_sent_where_the_number_has_changed(world, propose_later):
+    token = propose_later(world.learner, world.neighbour)
+    sharing.close_sharing(world.neighbour.pk, world.course)
+
+    run(the_work().pk)
+
+    found = long_work.work_of(world.advisor.pk, token)
+    assert found.state == State.REFUSED
+    assert found.said
+    assert not Proposal.objects.exists()
+
+
+def test_a_work_is_for_who_started_it(world, propose_later, unavailable):
+    token = propose_later(world.learner)
+    colleague = factories.make_advisor(world.course)
+    for look in (long_work.work_of, long_work.begin_anew, long_work.file_of):
+        with pytest.raises(NotFound):
+            look(colleague.pk, token)
+    unavailable()
+    with pytest.raises(Unavailable):
+        long_work.work_of(world.advisor.pk, token)
+
+
+def test_what_was_asked_goes_when_it_is_done_and_the_rest_after_a_day(world, propose_later):
+    token = propose_later(world.learner, at_once=True)
+    assert the_work().asked == {}
+    LongWork.objects.update(started_at=timezone.now() - timedelta(days=1, minutes=1))
+    with pytest.raises(NotFound):
+        long_work.work_of(world.advisor.pk, token)
+    long_work.forget_old()
+    assert not LongWork.objects.exists()
+
+
+def test_sending_to_more_people_asks_no_more_questions(world, offer, propose_later):
+    def questions(*learners) -> int:
+        LongWork.objects.all().delete()
+        Proposal.objects.all().delete()
+        Message.objects.all().delete()
+        propose_later(*learners)
+        with CaptureQueriesContext(connection) as asked:
+            run(the_work().pk)
+        assert the_work().done == len(learners)
+        return len(asked)
+
+    more = [factories.make_learner(world.course) for _ in range(3)]
+    for learner in more:
+        factories.share_cv(learner, world.course)
+
+    assert questions(world.learner) == questions(world.learner, world.neighbour, *more)
+
+
+def test_the_file_of_a_search_holds_every_page_and_is_a_look_at_each_cv(
+    world, read_file, monkeypatch
+):
+    monkeypatch.setattr(exports, "STEP", 1)
+    headings, *lines = read_file(exports.export_learners, TargetQuery(), about="/")
+    assert len(headings) == len(lines[0])
+    assert {line[0] for line in lines} == {"Lina Morel", "Sami Diallo"}
+    assert set(CVView.objects.values_list("advisor_id", "learner_id")) == {
+        (world.advisor.pk, world.learner.pk),
+        (world.advisor.pk, world.neighbour.pk),
+    }
+
+
+@pytest.mark.parametrize("name", ['=HYPERLINK("http://x")', "+33", "@SUM(A1)", "＝1"])
+def test_no_cell_of_a_file_is_worked_out(world, read_file, name):
+    factories.save_cv(world.learner, first_name=name, last_name="")
+    _headings, *lines = read_file(exports.export_learners, TargetQuery(), about="/")
+    assert f"'{name}" in {line[0] for line in lines}
+
+
+def test_the_file_of_an_offer_holds_what_its_page_shows(world, offer, read_file):
+    factories.propose(world.advisor, offer.id, world.learner)
+    _headings, line = read_file(exports.export_follow_up, offer.id)
+    assert line[0] == "Lina Morel"
+    assert line[1] == timezone.localdate().isoformat()
+    assert not CVView.objects.exists()
+
+
+def test_who_is_erased_is_in_no_file_that_waits(world, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        token = exports.export_learners(world.advisor.pk, TargetQuery(), about="/")
+    privacy.erase_learner(world.learner.pk)
+    with pytest.raises(NotFound):
+        long_work.file_of(world.advisor.pk, token)
+    assert long_work.work_of(world.advisor.pk, token).state == State.DONE
