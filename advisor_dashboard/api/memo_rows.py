@@ -119,13 +119,12 @@ def forget_unkept(sheet_ids: Collection[int]) -> None:
     """Delete those of these sheets that nobody keeps any more."""
     for some in chunks(sheet_ids):
         with transaction.atomic():
-            locked = MemoSheet.objects.select_for_update().filter(pk__in=some)
-            held = set(
-                KeptMemo.objects.filter(sheet_id__in=some).values_list("sheet_id", flat=True)
-            )
-            MemoSheet.objects.filter(
-                pk__in=[pk for pk in locked.values_list("pk", flat=True) if pk not in held]
-            ).delete()
+            rows = MemoSheet.objects.select_for_update().filter(pk__in=some)
+            # Locked first: who is about to keep one of them waits, or is seen below.
+            locked = set(rows.values_list("pk", flat=True))
+            kept = KeptMemo.objects.filter(sheet_id__in=locked)
+            held = set(kept.values_list("sheet_id", flat=True))
+            MemoSheet.objects.filter(pk__in=locked - held).delete()
 
 
 def sheet_of(row: MemoSheet) -> Sheet:
