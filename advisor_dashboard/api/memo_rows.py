@@ -77,14 +77,23 @@ def require_switched_on(course_key: str) -> None:
         raise switched_off()
 
 
+def require_written(source: Source) -> None:
+    """Refuse a sheet on which there is nothing, or nothing that can be read.
+
+    Raises:
+        Invalid: it is one.
+    """
+    if not source.sheet.items:
+        raise Invalid(_("There is nothing on this sheet yet."))
+
+
 def snapshot(source: Source) -> MemoSheet:
     """The row of this sheet as it is now. The caller has a transaction, and keeps it for somebody.
 
     Raises:
         Invalid: there is nothing on the sheet.
     """
-    if not source.sheet.items:
-        raise Invalid(_("There is nothing on this sheet yet."))
+    require_written(source)
     row, _made = MemoSheet.objects.select_for_update().get_or_create(
         digest=source.digest,
         defaults={
