@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from ..api import offers, targeting
+from ..api import offers, own_vocabulary, targeting
 from ..api.occupations import Tier
 from ..api.targeting import LearnerCard, OccupationTick, TargetResult
 from ..forms.target import Search
@@ -77,6 +77,8 @@ def target(request: HttpRequest) -> HttpResponse:
     result = (
         targeting.target(asking(request), search.query, with_choices=True) if search.valid else None
     )
+    if result and result.meaning is None and search.text and _is_whole(request):
+        own_vocabulary.note_unknown(search.text)
     cards = result.cards if result else []
     offer = _offer(request, search)
     proposed = {line.learner_id: line for line in offer.proposals} if offer else {}
@@ -109,6 +111,11 @@ def target(request: HttpRequest) -> HttpResponse:
         step = "Replace" if request.headers.get("HX-Trigger-Name") == "q" else "Push"
         response[f"HX-{step}-Url"] = f"{reverse('clicnjob:target')}?{address}"
     return response
+
+
+def _is_whole(request: HttpRequest) -> bool:
+    """Whether the words are all that was meant, and not what is being typed still."""
+    return not is_part(request) or request.headers.get("HX-Trigger-Name") != "q"
 
 
 def _ticked_at_once(
