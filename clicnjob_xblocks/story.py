@@ -12,6 +12,7 @@ from xblock.fields import Boolean, Scope, String
 
 from .authored import AuthoredFlag, AuthoredText
 from .content.messages import explain_with_place
+from .content.public_ids import public_id
 from .content.records import Item
 from .content.text import as_html, as_plain
 from .document_studio import AuthoredDocument, PreviewingStudio
@@ -197,7 +198,7 @@ class StoryBlock(CompletableXBlockMixin, PreviewingStudio):
             return None
         return self.with_addresses(
             {
-                "choice": faces.public_id(card, choice),
+                "choice": public_id(card.id, choice.id),
                 "verdict": "right" if choice.right else "not_yet",
                 "said": as_html(choice.said),
                 "explanation": as_html(card.explanation) if choice.right else "",
