@@ -147,8 +147,9 @@ class MemoBlock(CompletableXBlockMixin, PreviewingStudio):
     public_view = student_view
 
     def student_view_data(self, context: dict[str, Any] | None = None) -> dict[str, Any]:
-        """For the mobile app: the sheet as it stands."""
-        return {**super().student_view_data(context), "sheet": self.sheet}
+        """For the mobile app: the sheet as it is drawn."""
+        drawn = sheet_html(self.document, self.gettext, self.replace_addresses, level=2)
+        return {**super().student_view_data(context), "sheet": str(drawn)}
 
     def preview(self, item: Any) -> str:
         """One part as learners see it, for the editor."""
