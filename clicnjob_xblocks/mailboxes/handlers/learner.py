@@ -14,8 +14,8 @@ from advisor_dashboard.text import long_text, short_text
 from ...handling import (
     Download,
     RefusedError,
-    download_for_the_learner,
-    for_the_learner,
+    download_for_oneself,
+    for_oneself,
     odd_request,
 )
 from .. import judging, keeping, naming, presenting
@@ -39,12 +39,12 @@ def _(text: str) -> str:
 class LearnerHandlers(CompletableXBlockMixin, KeptFields):
     """All of it works on the state of who asks, and judges on the server alone."""
 
-    @for_the_learner
+    @for_oneself
     def load(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """All missions as they stand for this learner now."""
         return {"missions": self.presented(self.kept)}
 
-    @for_the_learner
+    @for_oneself
     def keep_draft(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Keep what is being written. Nothing is judged."""
         mission, state = self._mission(data), self.kept
@@ -52,7 +52,7 @@ class LearnerHandlers(CompletableXBlockMixin, KeptFields):
         self.store(state.having(mission.id, kept), keeping.DRAFTS)
         return {"kept": True}
 
-    @for_the_learner
+    @for_oneself
     def submit(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """A try of a mission: ``answer`` is what its kind asks for.
 
@@ -75,7 +75,7 @@ class LearnerHandlers(CompletableXBlockMixin, KeptFields):
             self.store(told, keeping.RESULTS, keeping.DRAFTS)
         return {"mission": {**self._one(mission, kept, learner), **more}}
 
-    @for_the_learner
+    @for_oneself
     def agree(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Whether the team may read what is sent in this mission. It can be taken back."""
         mission, state = self._mission(data), self.kept
@@ -86,7 +86,7 @@ class LearnerHandlers(CompletableXBlockMixin, KeptFields):
         self.store(state.having(mission.id, kept), keeping.AGREED)
         return {"agreed": agreed}
 
-    @for_the_learner
+    @for_oneself
     def again(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Do a mission once more, from its beginning. What was passed stays passed."""
         mission, state = self._mission(data), self.kept
@@ -97,13 +97,13 @@ class LearnerHandlers(CompletableXBlockMixin, KeptFields):
         self.store(state.having(mission.id, kept))
         return {"mission": self._one(mission, kept, self.learner)}
 
-    @download_for_the_learner
+    @download_for_oneself
     def cv(self, learner_id: int, asked: Mapping[str, str]) -> Download:
         """The learner's own CV, as it would be sent."""
         found = _api().own_cv_pdf(learner_id)
         return Download(found.data, _PDF, found.name)
 
-    @download_for_the_learner
+    @download_for_oneself
     def sample_cv(self, learner_id: int, asked: Mapping[str, str]) -> Download:
         """A CV that nobody is in, for who has none yet."""
         found = _api().sample_cv_pdf(learner_id)
