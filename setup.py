@@ -69,6 +69,9 @@ setup(
         "XBlock>=5.2,<7",
         # From 1.28 on it asks for Django 5.2, and pip would replace a platform's Django 4.2.
         "django-htmx>=1.23,<1.28",
+        # The platform's own REST framework, and what describes an API in it.
+        "djangorestframework>=3.14,<4",
+        "drf-spectacular>=0.28,<1",
         "lxml>=5,<7",
         "Pillow>=10.3,<13",
         # Lays out the pages of a CV; a wheel of its own, nothing of the system.

@@ -18,6 +18,12 @@ DEFAULTS: dict[str, Any] = {
     "MAX_RECIPIENTS": 5000,
     # Up to so many it is sent while the page waits; more are left to a worker.
     "SENT_AT_ONCE": 200,
+    # How often one person may ask the REST API: to read, and to change something.
+    "API_READ_RATE": "120/minute",
+    "API_WRITE_RATE": "30/minute",
+    # Days until somebody who has not answered an offer may be reminded of it again. One who is
+    # still silent after as long counts as giving no answer.
+    "REMINDER_DAYS": 3,
     # Where the placeholder addresses of accounts made with access sheets seem to live. No mail
     # may ever be delivered there.
     "ACCOUNT_EMAIL_DOMAIN": "sans-mail.invalid",

@@ -69,6 +69,26 @@ class OfferAnswered(TrackingEvent):
 
 
 @dataclass(frozen=True)
+class OfferFollowedUp(TrackingEvent):
+    """It was noted how far a learner is with an offer; ``step`` is empty if that was taken back."""
+
+    name: ClassVar[str] = "edx.clicnjob.offer.followed_up"
+    structure: str
+    offer_id: int
+    step: str
+
+
+@dataclass(frozen=True)
+class OfferReminded(TrackingEvent):
+    """An advisor reminded learners who had not answered an offer, so many of them."""
+
+    name: ClassVar[str] = "edx.clicnjob.offer.reminded"
+    structure: str
+    offer_id: int
+    recipient_count: int
+
+
+@dataclass(frozen=True)
 class LiveQuizStarted(TrackingEvent):
     """A trainer started a quiz live, of so many questions."""
 

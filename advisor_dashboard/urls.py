@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from .views.access import access, access_check, access_new
 from .views.access_print import access_print
+from .views.advert import advert
+from .views.board import follow
 from .views.cv import learner_cv, learner_cv_pdf
+from .views.figures import figures
 from .views.home import home
 from .views.inbox import inbox, my_messages
 from .views.learner import learner
 from .views.linked_cv import linked_cv, linked_cv_pdf, linked_cv_picture
+from .views.lists import lists, one_list, search_open, search_save
 from .views.live import live_answer, live_enter, live_phone_page, live_state
 from .views.live_projector import live_control, live_projector, live_projector_state
 from .views.memo_sheets import sheet_send, sheet_set, sheets
@@ -19,7 +23,9 @@ from .views.memos import memo, memo_notes, memo_pdf, memos
 from .views.offer_forms import offer_edit, offer_new
 from .views.offers import offer_detail, offer_list
 from .views.propose import confirm, propose
+from .views.remind import remind
 from .views.target import target
+from .views.words import words
 from .views.work import offer_export, target_export, work, work_file
 
 
@@ -55,6 +61,7 @@ app_name = "clicnjob"
 
 urlpatterns = [
     path("", home, name="home"),
+    path("api/v1/", include("advisor_dashboard.rest.urls")),
     # Keys of old courses hold slashes.
     path("me/<path:course_key>/", inbox, name="inbox"),
     path("me/", my_messages, name="my_messages"),
@@ -66,10 +73,16 @@ urlpatterns = [
     path("sheets/set/", sheet_set, name="sheet_set"),
     path("sheets/send/", sheet_send, name="sheet_send"),
     path("target/", target, name="target"),
+    path("target/keep/", search_save, name="search_save"),
+    path("searches/<cnj_id:search_id>/", search_open, name="search"),
+    path("lists/", lists, name="lists"),
+    path("lists/<cnj_id:list_id>/", one_list, name="list"),
+    path("words/", words, name="words"),
     path("target/export/", target_export, name="target_export"),
     path("work/<cnj_token:token>/", work, name="work"),
     path("work/<cnj_token:token>/file/", work_file, name="work_file"),
     path("learners/<cnj_id:learner_id>/", learner, name="learner"),
+    path("advert/", advert, name="advert"),
     path("learners/<cnj_id:learner_id>/cv/", learner_cv, name="cv"),
     path("learners/<cnj_id:learner_id>/cv/pdf/", learner_cv_pdf, name="cv_pdf"),
     # For whoever has a link: these and a live quiz ask for no account.
@@ -93,6 +106,9 @@ urlpatterns = [
     path("offers/new/", offer_new, name="offer_new"),
     path("offers/<cnj_id:offer_id>/", offer_detail, name="offer"),
     path("offers/<cnj_id:offer_id>/edit/", offer_edit, name="offer_edit"),
+    path("offers/<cnj_id:offer_id>/follow/", follow, name="follow"),
+    path("offers/<cnj_id:offer_id>/remind/", remind, name="remind"),
+    path("figures/", figures, name="figures"),
     path("offers/<cnj_id:offer_id>/export/", offer_export, name="offer_export"),
     path("offers/<cnj_id:offer_id>/propose/", propose, name="propose"),
     path("offers/<cnj_id:offer_id>/confirm/", confirm, name="confirm"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from advisor_dashboard.api.inbox import Answer, InboxItem
+from advisor_dashboard.api.inbox import Answer, InboxItem, Step
 from advisor_dashboard.api.own_page import OwnCV
 from advisor_dashboard.days import day_in_words
 
@@ -36,6 +36,8 @@ class Card:
     closes_on: str
     changed_on: str
     answer_words: str
+    reminded_on: str
+    noted_words: str
     choices: tuple[Choice, ...]
 
 
@@ -56,6 +58,8 @@ def card_of(item: InboxItem, gettext: Gettext) -> Card:
         closes_on=day_in_words(item.closes_on) if item.closes_on else "",
         changed_on=day_in_words(item.changed_at) if item.changed_at else "",
         answer_words=answer_words(item, gettext),
+        reminded_on=day_in_words(item.reminded.at) if item.reminded else "",
+        noted_words=noted_words(item, gettext),
         choices=tuple(
             Choice(answer.value, label, icon, chosen=item.answer == answer)
             for answer, (label, icon) in _labels(gettext).items()
@@ -107,3 +111,21 @@ def answer_words(item: InboxItem, gettext: Gettext) -> str:
     else:
         sentence = _("You answered: “{answer}”. This offer is closed.")
     return sentence.format(answer=label)
+
+
+def noted_words(item: InboxItem, gettext: Gettext) -> str:
+    """How far the learner is with the offer, and who said so; empty while nobody did."""
+    _ = gettext
+    if item.noted is None:
+        return ""
+    if item.noted.by_me:
+        sentence = _("You said on {date} that you applied.")
+    else:
+        sentence = {
+            Step.APPLIED: _("Your advisor noted on {date}: you applied."),
+            Step.INTERVIEW: _("Your advisor noted on {date}: you have an interview."),
+            Step.HIRED: _("Your advisor noted on {date}: you are hired."),
+            Step.EMPLOYER_DECLINED: _("Your advisor noted on {date}: the employer said no."),
+            Step.LEARNER_DECLINED: _("Your advisor noted on {date}: you do not want this offer."),
+        }[item.noted.step]
+    return sentence.format(date=day_in_words(item.noted.at))

@@ -16,7 +16,7 @@ from .content.records import Item
 from .document_studio import AuthoredDocument, PreviewingStudio
 from .handling import for_the_learner, odd_request
 from .paths import beginning
-from .paths.mapping import PathMap, draw_map
+from .paths.mapping import Outline, PathMap, draw_map
 from .paths.steps import SENTENCES, SHAPE
 from .paths.time import in_time
 from .paths.words import badges_of
@@ -103,9 +103,9 @@ class PathBlock(PreviewingStudio):
         """One stop as learners see it before they have begun."""
         document = self.document
         alone = draw_map(
-            type(document)(type(document.head)(source="list"), (item,)), (), own_block=""
+            type(document)(type(document.head)(source="list"), (item,)), None, own_block=""
         )
-        return self.html("path_stop.html", {"stop": alone.stops[0], "number": 1})
+        return self.html("path_look.html", {"stop": alone.stops[0]})
 
     @property
     def competences(self) -> tuple[str, ...]:
@@ -128,7 +128,7 @@ class PathBlock(PreviewingStudio):
 
     @for_the_learner
     def claim(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
-        """Note that the path is finished, if it is, and what is gained by it.
+        """Note that the path is finished, if it is, and what is gained by it; says what is new.
 
         The page's word for it does not count.
         """
@@ -137,9 +137,10 @@ class PathBlock(PreviewingStudio):
         usage, course = str(self.scope_ids.usage_id), self.course_key
         if drawn.is_complete and course is not None:
             _desk().finish(learner_id, course, usage)
+        new: tuple[str, ...] = ()
         if tags and course is not None:
-            _desk().gain(learner_id, course, usage, tags)
-        return {"gained": [each.words for each in badges_of(tags, tags, self.gettext)]}
+            new = _desk().gain(learner_id, course, usage, tags)
+        return {"gained": [each.words for each in badges_of(new, new, self.gettext)]}
 
     def _has_to_be_noted(self, user_id: int | None, gained: tuple[str, ...]) -> bool:
         """Whether something is new to the server of a path that is finished."""
@@ -151,17 +152,18 @@ class PathBlock(PreviewingStudio):
 
     def _drawn(self, user_id: int | None, begun: beginning.Beginning) -> tuple[PathMap, str]:
         """The map, and a sentence where the course could not be asked."""
-        outline, refusal = (), ""
+        outline: Outline | None = None
+        refusal = ""
         if user_id is not None and self.course_key is not None:
             try:
                 outline = _desk().outline(user_id, self.course_key)
             except ApiError as error:
                 refusal = str(error)
             else:
-                refusal = "" if outline else self.gettext(_NO_OUTLINE)
+                refusal = "" if outline.chapters else self.gettext(_NO_OUTLINE)
         usage = str(self.scope_ids.usage_id)
         document = self.document
-        if not outline:
+        if outline is None or not outline.chapters:
             # What the author wrote is better than nothing.
             head = type(document.head)(source="list")
             document = type(document)(head, document.items)

@@ -12,7 +12,9 @@ from opaque_keys.edx.keys import CourseKey
 from xblock.fields import Scope
 
 from advisor_dashboard.platform import (
+    MOST_FILE_BYTES,
     BlockState,
+    Outline,
     OutlineChapter,
     OutlineStep,
     OutlineUnit,
@@ -49,10 +51,10 @@ class DemoPlatform(EmbeddedPlatform):
                 return reverse("demo:unit", args=[course_key, unit.url_name])
         return None
 
-    def outline(self, user_id: int, course_key: str) -> tuple[OutlineChapter, ...]:
+    def outline(self, user_id: int, course_key: str) -> Outline:
         course = self._open_to(user_id, course_key)
         if course is None:
-            return ()
+            return Outline()
         complete = complete_blocks(user_id)
 
         def unit(each: Unit) -> OutlineUnit:
@@ -64,7 +66,7 @@ class DemoPlatform(EmbeddedPlatform):
                 done=is_done(each, complete),
             )
 
-        return tuple(
+        chapters = tuple(
             OutlineChapter(
                 chapter.url_name,
                 chapter.title,
@@ -75,6 +77,7 @@ class DemoPlatform(EmbeddedPlatform):
             )
             for chapter in course.chapters
         )
+        return Outline(chapters)
 
     def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
         course = find_course(course_key)
@@ -109,8 +112,11 @@ class DemoPlatform(EmbeddedPlatform):
     def files_of(self, course_key: str, names: Collection[str]) -> dict[str, bytes]:
         course = find_course(course_key)
         files = course.files if course else {}
+        found = {name: files.get(name.removeprefix("/")) for name in names}
         return {
-            name: files[name.removeprefix("/")] for name in names if name.removeprefix("/") in files
+            name: data
+            for name, data in found.items()
+            if data is not None and len(data) <= MOST_FILE_BYTES
         }
 
     def states_of_block(self, usage_key: str) -> list[BlockState]:

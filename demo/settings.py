@@ -28,6 +28,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    # For the French of its sentences alone.
+    "rest_framework",
 ]
 
 MIDDLEWARE = [

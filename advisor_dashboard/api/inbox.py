@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,16 +10,31 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..events import OfferAnswered
-from ..models import Proposal
+from ..events import OfferAnswered, OfferFollowedUp
+from ..models import Proposal, Reminder
+from ..targeting.chunks import chunks
 from . import access
 from .access import asked_platform
 from .errors import Invalid, NotAllowed, NotFound
 from .features import OFFERS, all_on, switched_off
 from .offer_rows import is_open, place_of
+from .steps import OwnStep, own_steps, write_step
 from .tracking import record
 
 Answer = Proposal.Answer
+Step = Proposal.Step
+
+
+@dataclass(frozen=True)
+class Reminded:
+    """The learner was asked again, in these words.
+
+    ``by_name``: of the advisor; empty once the account is gone.
+    """
+
+    text: str
+    at: datetime
+    by_name: str
 
 
 @dataclass(frozen=True)
@@ -28,6 +44,8 @@ class InboxItem:
     Attributes:
         open: the learner may still answer, or change the answer.
         changed_at: when an advisor changed the offer after it had been sent, else ``None``.
+        noted: what was noted last of the learner's application, if anything was.
+        reminded: the last reminder of an offer without an answer.
     """
 
     proposal_id: int
@@ -48,6 +66,8 @@ class InboxItem:
     answered_at: datetime | None
     open: bool
     changed_at: datetime | None
+    noted: OwnStep | None
+    reminded: Reminded | None
 
 
 def inbox(learner_id: int, *, course_key: str | None = None) -> list[InboxItem]:
@@ -137,6 +157,29 @@ def answer(
     return _items([_own(learner_id).get(pk=row.pk)])[0]
 
 
+def say_applied(learner_id: int, proposal_id: int, *, course_key: str | None = None) -> InboxItem:
+    """The learner says that they have applied; what an advisor noted of them stays.
+
+    Args:
+        course_key: as for :func:`mark_read`.
+
+    Raises:
+        NotFound: there is no such proposal to this learner.
+        NotAllowed: the offer is closed, somebody else is looking, or offers are switched off.
+        Unavailable: the platform could not be asked.
+    """
+    _refuse_others(learner_id, course_key)
+    row = _one(learner_id, proposal_id)
+    if not row.step or row.step == Step.LEARNER_DECLINED:
+        if not is_open(row.offer):
+            raise NotAllowed(_("This offer is closed. Tell your advisor."), code="closed")
+        Proposal.objects.filter(pk=row.pk, seen_at=None).update(seen_at=timezone.now())
+        if write_step(row.pk, learner_id, Step.APPLIED, row.step_number):
+            structure = row.offer.structure_key
+            record(OfferFollowedUp(structure, row.offer_id, Step.APPLIED.value))
+    return _items([_own(learner_id).get(pk=row.pk)])[0]
+
+
 def _refuse_others(learner_id: int, course_key: str | None) -> None:
     if course_key is not None:
         access.require_own_view(learner_id, course_key)
@@ -175,11 +218,15 @@ def _shown(learner_id: int, rows: list[Proposal]) -> list[Proposal]:
 
 
 def _items(rows: list[Proposal]) -> list[InboxItem]:
-    senders = {row.message.sender_id for row in rows if row.message.sender_id is not None}
+    reminders = _reminders(rows)
+    letters = [row.message for row in rows] + [each.message for each in reminders.values()]
+    senders = {letter.sender_id for letter in letters if letter.sender_id is not None}
     people = {}
     if senders:
         with asked_platform() as platform:
             people = platform.people(senders)
+    noted = own_steps(rows)
+    names = {pk: person.name for pk, person in people.items()}
     return [
         InboxItem(
             proposal_id=row.pk,
@@ -193,15 +240,15 @@ def _items(rows: list[Proposal]) -> list[InboxItem]:
             contact=row.offer.contact,
             closes_on=row.offer.closes_on,
             message=row.message.body,
-            sender_name=(
-                people[row.message.sender_id].name if row.message.sender_id in people else ""
-            ),
+            sender_name=names.get(row.message.sender_id or 0, ""),
             sent_at=row.message.sent_at,
             read=row.seen_at is not None,
             answer=Answer(row.answer) if row.answer else None,
             answered_at=row.answered_at,
             open=is_open(row.offer),
             changed_at=_changed_since(row),
+            noted=noted.get(row.pk),
+            reminded=_reminded(reminders.get(row.pk), names),
         )
         for row in rows
     ]
@@ -210,3 +257,19 @@ def _items(rows: list[Proposal]) -> list[InboxItem]:
 def _changed_since(row: Proposal) -> datetime | None:
     changed = row.offer.text_changed_at
     return changed if changed is not None and changed > row.message.sent_at else None
+
+
+def _reminders(rows: list[Proposal]) -> dict[int, Reminder]:
+    """The last reminder of each of these proposals."""
+    found: dict[int, Reminder] = {}
+    for some in chunks([row.pk for row in rows]):
+        reminders = Reminder.objects.filter(proposal_id__in=some).select_related("message")
+        found.update((each.proposal_id, each) for each in reminders.order_by("pk"))
+    return found
+
+
+def _reminded(row: Reminder | None, names: Mapping[int, str]) -> Reminded | None:
+    if row is None:
+        return None
+    letter = row.message
+    return Reminded(letter.body, letter.sent_at, names.get(letter.sender_id or 0, ""))

@@ -22,15 +22,19 @@ def read_at(course_key: str) -> str:
     return reverse("clicnjob:inbox", args=[course_key])
 
 
-def announce(reach: Reach, offer: Offer, learner_ids: Collection[int]) -> None:
-    """Tell these learners by mail once the proposal is committed.
+def announce(
+    reach: Reach, offer: Offer, learner_ids: Collection[int], *, reminder: bool = False
+) -> None:
+    """Tell these learners by mail once the proposal, or the reminder of it, is committed.
 
     Whatever happens to the mail, the offer stands in their messages.
     """
-    transaction.on_commit(lambda: _announce(reach, offer, learner_ids), robust=True)
+    transaction.on_commit(
+        lambda: _announce(reach, offer, learner_ids, reminder=reminder), robust=True
+    )
 
 
-def _announce(reach: Reach, offer: Offer, learner_ids: Collection[int]) -> None:
+def _announce(reach: Reach, offer: Offer, learner_ids: Collection[int], *, reminder: bool) -> None:
     try:
         by_course = _by_course(reach.within(offer.structure_key), learner_ids)
     except Exception as error:
@@ -43,6 +47,7 @@ def _announce(reach: Reach, offer: Offer, learner_ids: Collection[int]) -> None:
             structure_name=course.structure.name,
             offer_title=offer.title,
             link=read_at(course.key),
+            reminder=reminder,
         )
         try:
             with asked_platform() as platform:

@@ -7,33 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from ..models import Offer, Proposal
-from ..targeting.chunks import chunks
-from ..targeting.consent import open_to
-from .access import Reach, asked_platform
-from .names import cv_names
+from ..models import Offer
+from .access import Reach
 from .offer_counts import OfferCounts, proposed_in_all
 from .offer_rows import has_ended, is_open, place_of
-from .own_learners import learners_now, projected_courses
-
-Answer = Proposal.Answer
-
-
-@dataclass(frozen=True)
-class ProposalLine:
-    """One learner of the asking advisor to whom the offer was proposed.
-
-    ``cv_open``: the CV is open to the offer's structure now, so that it can be read.
-    """
-
-    learner_id: int
-    name: str
-    sent_at: datetime
-    sender_name: str
-    seen_at: datetime | None
-    answer: Answer | None
-    answered_at: datetime | None
-    cv_open: bool
+from .proposal_lines import Answer, ProposalLine, lines_of, names_of
 
 
 @dataclass(frozen=True)
@@ -85,28 +63,8 @@ def detail_of(reach: Reach, offer: Offer) -> OfferDetail:
     Raises:
         Unavailable: the platform could not be asked.
     """
-    rows = _own_proposals(reach, offer)
-    names = _names([offer.author_id, offer.changed_by_id, *(row.message.sender_id for row in rows)])
-    learner_ids = [row.learner_id for row in rows]
-    learners = _names(learner_ids)
-    # A learner goes by the name on the CV while it is open to the structure.
-    open_names = cv_names(learner_ids, offer.structure_key)
-    learners |= {pk: name for pk, name in open_names.items() if pk in learners}
-    open_ids = open_to(learner_ids, offer.structure_key)
-    lines = tuple(
-        ProposalLine(
-            learner_id=row.learner_id,
-            name=learners[row.learner_id],
-            sent_at=row.message.sent_at,
-            sender_name=names.get(row.message.sender_id, ""),
-            seen_at=row.seen_at,
-            answer=Answer(row.answer) if row.answer else None,
-            answered_at=row.answered_at,
-            cv_open=row.learner_id in open_ids,
-        )
-        for row in rows
-        if row.learner_id in learners
-    )
+    lines = lines_of(reach, offer)
+    names = names_of([offer.author_id, offer.changed_by_id])
     return OfferDetail(
         id=offer.pk,
         title=offer.title,
@@ -148,36 +106,3 @@ def _counts(lines: Iterable[ProposalLine]) -> OfferCounts:
         not_for_me=answers[Answer.NOT_FOR_ME],
         help_me=answers[Answer.HELP_ME],
     )
-
-
-def _own_proposals(reach: Reach, offer: Offer) -> list[Proposal]:
-    """The proposals to the advisor's own learners in the offer's structure, who are so now.
-
-    The projection names them, and the live platform confirms each.
-    """
-    own = reach.within(offer.structure_key)
-    asked = Proposal.objects.filter(offer=offer).values_list("learner_id", flat=True)
-    projected = projected_courses(own, list(asked))
-    with asked_platform() as platform:
-        standing = learners_now(platform, own, projected)
-    rows = [
-        row
-        for some in chunks(standing.keys())
-        for row in Proposal.objects.filter(offer=offer, learner_id__in=some).select_related(
-            "message"
-        )
-    ]
-    return sorted(rows, key=_last_answered_first)
-
-
-def _last_answered_first(row: Proposal) -> tuple[bool, float, int]:
-    answered = row.answered_at
-    return answered is None, -answered.timestamp() if answered else 0.0, row.pk
-
-
-def _names(user_ids: Iterable[int | None]) -> dict[int | None, str]:
-    wanted = {user_id for user_id in user_ids if user_id is not None}
-    if not wanted:
-        return {}
-    with asked_platform() as platform:
-        return {user_id: person.name for user_id, person in platform.people(wanted).items()}

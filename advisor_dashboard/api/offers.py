@@ -10,10 +10,11 @@ from .features import OFFERS, reach_with
 from .message_drafts import KeptMessage, keep_message, kept_message
 from .offer_changes import change_offer, close_offer, reopen_offer
 from .offer_counts import OfferCounts, counts_of, last_answers, moved_at, proposed_in_all
-from .offer_details import Answer, OfferDetail, ProposalLine, detail_of
-from .offer_drafts import OfferDraft, check_draft, read_draft
+from .offer_details import OfferDetail, detail_of
+from .offer_drafts import LIMITS, OfferDraft, check_draft, read_draft
 from .offer_form_drafts import forget_form, keep_form, kept_form
 from .offer_rows import is_open, offers_of, place_of, visible_offer
+from .proposal_lines import Answer, ProposalLine
 from .proposing import (
     LeftOut,
     LeftOutReason,
@@ -26,6 +27,7 @@ from .proposing import (
 )
 
 __all__ = [
+    "LIMITS",
     "Answer",
     "Contract",
     "KeptMessage",

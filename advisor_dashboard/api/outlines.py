@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..platform import OutlineChapter
+from ..platform import Outline
 from .access import asked_platform, require_own_view
 
 
-def outline_of(learner_id: int, course_key: str) -> tuple[OutlineChapter, ...]:
+def outline_of(learner_id: int, course_key: str) -> Outline:
     """The course as this person may open it, and how far they are; empty for who is not in it.
 
     Raises:

@@ -28,6 +28,11 @@ def readable(held: Mapping[str, Any]) -> dict[str, Any]:
             {"advisor": _named(people, row["advisor_id"]), "seen_at": row["seen_at"]}
             for row in held["looks_at_my_cv"]
         ],
+        "applications": [_application(row, people) for row in held["applications"]],
+        "lists_i_am_on": [
+            {"advisor": _named(people, row["of_list__advisor_id"]), "added_at": row["added_at"]}
+            for row in held["lists_i_am_on"]
+        ],
         "notes_on_me": [
             {
                 "advisor": _named(people, row["author_id"]),
@@ -43,7 +48,9 @@ def readable(held: Mapping[str, Any]) -> dict[str, Any]:
 
 def _advisors_in(held: Mapping[str, Any]) -> Iterable[int | None]:
     yield from (row["advisor_id"] for row in held["looks_at_my_cv"])
+    yield from (row["set_by_id"] for row in held["applications"])
     yield from (row["author_id"] for row in held["notes_on_me"])
+    yield from (row["of_list__advisor_id"] for row in held["lists_i_am_on"])
     if held["access_sheet"]:
         yield held["access_sheet"]["made_by_id"]
         yield held["access_sheet"]["renewed_by_id"]
@@ -71,6 +78,12 @@ def _sheet(row: Mapping[str, Any], people: Mapping[int, Person]) -> dict[str, An
         "renewed_by": _named(people, row["renewed_by_id"]) if renewed else None,
         "renewed_at": row["renewed_at"],
     }
+
+
+def _application(row: Mapping[str, Any], people: Mapping[int, Person]) -> dict[str, Any]:
+    noted_by = _named(people, row["set_by_id"])
+    told = {name: value for name, value in row.items() if name != "set_by_id"}
+    return {**told, "noted_by": noted_by}
 
 
 def _page_names(cv: Mapping[str, Any] | None) -> dict[str, str]:

@@ -23,6 +23,8 @@ from ..models import (
     FinishedPath,
     GainedCompetence,
     KeptMemo,
+    LearnerList,
+    ListEntry,
     LiveAnswer,
     LivePlayer,
     LiveSession,
@@ -32,9 +34,13 @@ from ..models import (
     MessageDraft,
     Offer,
     OfferFormDraft,
+    OwnSynonym,
     PendingErasure,
     Profile,
     Proposal,
+    ProposalStep,
+    Reminder,
+    SavedSearch,
     Sharing,
     WorkshopPresence,
     WorkshopSession,
@@ -96,6 +102,19 @@ def export_learner(learner_id: int) -> dict[str, Any]:
             "answer",
             "answered_at",
         ),
+        "applications": _rows(
+            ProposalStep.objects.filter(proposal__learner_id=learner_id).order_by("pk"),
+            "proposal__offer__title",
+            "step",
+            "set_by_id",
+            "set_at",
+        ),
+        "reminders": _rows(
+            Reminder.objects.filter(proposal__learner_id=learner_id).order_by("pk"),
+            "proposal__offer__title",
+            "message__body",
+            "message__sent_at",
+        ),
         "looks_at_others": _rows(
             CVView.objects.filter(advisor_id=learner_id), "learner_id", "seen_at"
         ),
@@ -109,6 +128,15 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         ),
         "offers_changed": _rows(
             Offer.objects.filter(changed_by_id=learner_id), "title", "changed_at"
+        ),
+        "applications_noted": _rows(
+            ProposalStep.objects.filter(set_by_id=learner_id)
+            .exclude(proposal__learner_id=learner_id)
+            .order_by("pk"),
+            "proposal__learner_id",
+            "proposal__offer__title",
+            "step",
+            "set_at",
         ),
         "messages_sent": _rows(Message.objects.filter(sender_id=learner_id), "body", "sent_at"),
         "messages_not_sent": _rows(
@@ -140,6 +168,16 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         "notes_on_me": _rows(_of(AdvisorNote, learner_id), "author_id", "body", "saved_at"),
         "notes_on_others": _rows(
             AdvisorNote.objects.filter(author_id=learner_id), "learner_id", "body", "saved_at"
+        ),
+        "lists_i_am_on": _rows(_of(ListEntry, learner_id), "of_list__advisor_id", "added_at"),
+        "lists_of_mine": _rows(
+            LearnerList.objects.filter(advisor_id=learner_id), "name", "made_at"
+        ),
+        "searches_of_mine": _rows(
+            SavedSearch.objects.filter(advisor_id=learner_id), "name", "address", "saved_at"
+        ),
+        "words_taught": _rows(
+            OwnSynonym.objects.filter(added_by_id=learner_id), "words", "added_at"
         ),
         "live_quizzes": _rows(
             LivePlayer.objects.filter(user_id=learner_id).order_by("pk"),
@@ -210,14 +248,14 @@ def erase_learner(learner_id: int) -> None:
     """Erase all that is held on a person; doing it again changes nothing.
 
     Offers that the person wrote, messages and memo sheets that they sent, live quizzes that they
-    led, workshops that they held and accounts that they made belong to others too: they stay,
-    without the name. A message that has no reader left goes, and a sheet that nobody keeps. How
-    many came to a workshop stays a number.
+    led, workshops that they held, accounts that they made and what they noted of applications
+    belong to others too: they stay, without the name. A message that has no reader left goes, and
+    a sheet that nobody keeps. How many came to a workshop stays a number.
     """
     with transaction.atomic():
         lock_learner(learner_id)
         unindex(learner_id)
-        received = list(_of(Proposal, learner_id).values_list("message_id", flat=True).distinct())
+        received = _messages_to(learner_id)
         for model in (
             Proposal,
             Sharing,
@@ -231,6 +269,10 @@ def erase_learner(learner_id: int) -> None:
         ):
             _of(model, learner_id).delete()
         _of(WorkshopPresence, learner_id).delete()
+        _of(ListEntry, learner_id).delete()
+        LearnerList.objects.filter(advisor_id=learner_id).delete()
+        SavedSearch.objects.filter(advisor_id=learner_id).delete()
+        OwnSynonym.objects.filter(added_by_id=learner_id).update(added_by=None)
         AdvisorNote.objects.filter(Q(learner_id=learner_id) | Q(author_id=learner_id)).delete()
         WorkshopSession.objects.filter(held_by_id=learner_id).update(held_by=None)
         CVView.objects.filter(advisor_id=learner_id).delete()
@@ -249,12 +291,19 @@ def erase_learner(learner_id: int) -> None:
         forget_files()
         LivePlayer.objects.filter(user_id=learner_id).delete()
         LiveSession.objects.filter(host_id=learner_id).update(host=None)
-        Message.objects.filter(pk__in=received, proposals=None).delete()
+        ProposalStep.objects.filter(set_by_id=learner_id).update(set_by=None)
+        Message.objects.filter(pk__in=received, proposals=None, reminders=None).delete()
         Message.objects.filter(sender_id=learner_id).update(sender=None)
         Offer.objects.filter(author_id=learner_id).update(author=None)
         Offer.objects.filter(changed_by_id=learner_id).update(changed_by=None)
         CurriculumVitae.objects.filter(pk=learner_id).delete()
         PendingErasure.objects.filter(user_id=learner_id).delete()
+
+
+def _messages_to(learner_id: int) -> list[int]:
+    proposed = _of(Proposal, learner_id).values_list("message_id", flat=True)
+    reminders = Reminder.objects.filter(proposal__learner_id=learner_id)
+    return list({*proposed, *reminders.values_list("message_id", flat=True)})
 
 
 def erase_own_cv(learner_id: int, *, course_key: str | None) -> StoredCV:

@@ -18,3 +18,15 @@ class MessageForm(PlainForm):
         help_text=gettext_lazy("Everybody chosen reads the same message, above the offer."),
         missing=gettext_lazy("Write a message: the learners will want to know who sends this."),
     )
+
+
+class ReminderForm(PlainForm):
+    """What the advisor writes to those who have not answered."""
+
+    message = text_field(
+        gettext_lazy("Your message"),
+        2000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=gettext_lazy("Everybody below reads the same message, above the offer."),
+        missing=gettext_lazy("Write a message: the learners will want to know who sends this."),
+    )

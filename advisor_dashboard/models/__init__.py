@@ -4,6 +4,8 @@ from .access_sheets import AccessListDraft, AccessSheet
 from .audience import CVLink, CVVersion
 from .competences import FinishedPath, GainedCompetence
 from .erasures import PendingErasure
+from .follow_up import ProposalStep, Reminder
+from .lists import LearnerList, ListEntry, SavedSearch
 from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
 from .long_work import LongWork
 from .memos import KeptMemo, MemoSheet
@@ -13,6 +15,7 @@ from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership,
 from .places import Commune, Postcode
 from .targeting import Posting, Profile
 from .vocabulary import Appellation, JobHint, Mobility, Occupation, ReferenceLoad
+from .words import OwnSynonym, UnknownWord
 from .workshops import WorkshopPresence, WorkshopSession
 
 __all__ = [
@@ -31,6 +34,8 @@ __all__ = [
     "GainedCompetence",
     "JobHint",
     "KeptMemo",
+    "LearnerList",
+    "ListEntry",
     "LiveAnswer",
     "LivePlayer",
     "LiveSession",
@@ -44,14 +49,19 @@ __all__ = [
     "Occupation",
     "Offer",
     "OfferFormDraft",
+    "OwnSynonym",
     "PendingErasure",
     "Postcode",
     "Posting",
     "Profile",
     "Proposal",
+    "ProposalStep",
     "ReferenceLoad",
+    "Reminder",
+    "SavedSearch",
     "Scope",
     "Sharing",
+    "UnknownWord",
     "WorkshopPresence",
     "WorkshopSession",
 ]

@@ -135,6 +135,15 @@ class Proposal(models.Model):
         NOT_FOR_ME = "not_for_me", _("It is not for me")
         HELP_ME = "help_me", _("Help me")
 
+    class Step(models.TextChoices):
+        """How far it went after the answer, as an advisor or the learner says."""
+
+        APPLIED = "applied", _("Applied")
+        INTERVIEW = "interview", _("Interview")
+        HIRED = "hired", _("Hired")
+        EMPLOYER_DECLINED = "employer_said_no", _("Declined by the employer")
+        LEARNER_DECLINED = "learner_said_no", _("Declined by the learner")
+
     offer = models.ForeignKey(
         Offer, on_delete=models.CASCADE, related_name="proposals", db_index=False
     )
@@ -145,6 +154,13 @@ class Proposal(models.Model):
     seen_at = models.DateTimeField(null=True)
     answer = models.CharField(max_length=16, choices=Answer.choices, blank=True)
     answered_at = models.DateTimeField(null=True)
+    #: What was said last; its history is in ``ProposalStep``.
+    step = models.CharField(max_length=16, choices=Step.choices, blank=True)
+    step_at = models.DateTimeField(null=True)
+    #: How many steps were said: nobody overwrites a colleague unseen.
+    step_number = models.PositiveIntegerField(default=0)
+    #: The furthest of applied, interview and hired; it stays when somebody declines later.
+    reached = models.CharField(max_length=16, choices=Step.choices, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["offer", "learner"], name="cnj_proposal")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urljoin
 
 from .port import Letter
@@ -22,7 +23,7 @@ def language_for(preferred: str | None) -> str:
     return language if language in LANGUAGES else DEFAULT_LANGUAGE
 
 
-def words_of(letter: Letter, course_page: str, mail_settings: str) -> dict[str, str]:
+def words_of(letter: Letter, course_page: str, mail_settings: str) -> dict[str, Any]:
     """What the templates are told.
 
     Args:
@@ -31,6 +32,7 @@ def words_of(letter: Letter, course_page: str, mail_settings: str) -> dict[str, 
     """
     return {
         "offer_title": letter.offer_title,
+        "reminder": letter.reminder,
         "structure": letter.structure_name,
         "course": letter.course_name,
         "read_url": urljoin(course_page, letter.link),

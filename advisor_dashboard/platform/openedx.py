@@ -1,4 +1,4 @@
-"""The port on Open edX itself: people, courses, roles, enrollments, cohorts.
+"""The port on Open edX itself: people, courses, roles; the rest in files of one subject each.
 
 Loaded at first use, and only where ``CLICNJOB["PLATFORM"]`` names it.
 """
@@ -11,23 +11,19 @@ from typing import Any
 from urllib.parse import urljoin
 
 from common.djangoapps.split_modulestore_django.models import SplitModulestoreCourseIndex
-from common.djangoapps.student.models import CourseEnrollment
 from django.conf import settings
-from django.db.models import CharField, QuerySet
+from django.db.models import CharField
 from django.db.models.functions import Lower
+from edx_rest_framework_extensions.auth.jwt.authentication import JwtAuthentication
 from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import CourseKey
 from openedx.core.djangoapps.content.course_overviews.models import CourseOverview
-from openedx.core.djangoapps.course_groups.cohorts import (
-    get_cohort,
-    get_course_cohorts,
-    is_course_cohorted,
-)
-from openedx.core.djangoapps.course_groups.models import CohortMembership, CourseCohortsSettings
 from openedx.core.djangoapps.site_configuration import helpers as configuration_helpers
+from openedx.core.lib.api.authentication import BearerAuthentication
+from rest_framework.authentication import SessionAuthentication
 from xmodule.modulestore.django import modulestore
 
-from ..targeting.chunks import chunks
+from . import openedx_enrolled as enrolled
 from . import port
 from .openedx_accounts import confirmed_accounts, people_accounts
 from .openedx_asking import course_key_of, every_method, request_in_progress
@@ -49,40 +45,6 @@ def _person(user: Any) -> port.Person:
     )
 
 
-def _enrollments() -> QuerySet:
-    return CourseEnrollment.objects.filter(is_active=True, user__in=people_accounts())
-
-
-def _cohorted(keys: Collection[CourseKey]) -> set[CourseKey]:
-    """The courses among these that are divided into cohorts."""
-    rows = CourseCohortsSettings.objects.filter(course_id__in=keys)
-    known = dict(rows.values_list("course_id", "is_cohorted"))
-    asked = [key for key in keys if key not in known]
-    if asked:
-        # Asked of a course without settings the platform makes some: it must be a course.
-        there = CourseOverview.objects.filter(id__in=asked).values_list("id", flat=True)
-        known |= {key: is_course_cohorted(key) for key in there}
-    return {key for key in keys if known.get(key)}
-
-
-def _with_cohorts(pairs: Collection[tuple[int, CourseKey]]) -> list[port.Enrollment]:
-    """Enrollments of (user, course), with cohorts where the course has any; two questions."""
-    users, keys = {user_id for user_id, _ in pairs}, {key for _, key in pairs}
-    rows = CohortMembership.objects.filter(user_id__in=users, course_id__in=keys)
-    found = {
-        (user_id, key): cohort_id
-        for user_id, key, cohort_id in rows.values_list(
-            "user_id", "course_id", "course_user_group_id"
-        )
-    }
-    # A course may have gone back to no cohorts; its old memberships stay in the table.
-    cohorted = _cohorted({key for _, key in found}) if found else set()
-    return [
-        port.Enrollment(user_id, str(key), found.get((user_id, key)) if key in cohorted else None)
-        for user_id, key in pairs
-    ]
-
-
 @every_method
 class OpenEdxPlatform:
     """See :class:`advisor_dashboard.platform.port.Platform`."""
@@ -100,6 +62,10 @@ class OpenEdxPlatform:
     def person_named(self, username: str) -> port.Person | None:
         user = people_accounts().filter(username=username).select_related("profile").first()
         return _person(user) if user else None
+
+    def rest_authentication(self) -> tuple[type, ...]:
+        # What an account may do is asked of the platform by its id, whichever way it came in.
+        return (JwtAuthentication, BearerAuthentication, SessionAuthentication)
 
     def is_administrator(self, user_id: int) -> bool:
         return confirmed_accounts().filter(pk=user_id, is_staff=True).exists()
@@ -154,44 +120,24 @@ class OpenEdxPlatform:
 
     def cohorts(self, course_key: str) -> list[port.Cohort]:
         key = course_key_of(course_key)
-        if key is None or not _cohorted([key]):
-            return []
-        found = [
-            port.Cohort(id=cohort.pk, course_key=course_key, name=cohort.name)
-            for cohort in get_course_cohorts(course_id=key)
-        ]
-        return sorted(found, key=lambda cohort: (cohort.name, cohort.id))
+        return [] if key is None else enrolled.cohorts(key)
 
     def cohort_of(self, user_id: int, course_key: str) -> port.Cohort | None:
         key = course_key_of(course_key)
-        if key is None or not self.is_enrolled(user_id, course_key) or not _cohorted([key]):
-            return None
-        # Without assign=False the platform would put the learner into a cohort.
-        cohort = get_cohort(people_accounts().get(pk=user_id), key, assign=False)
-        return port.Cohort(cohort.pk, course_key, cohort.name) if cohort else None
+        return None if key is None else enrolled.cohort_of(user_id, key)
 
     def is_enrolled(self, user_id: int, course_key: str) -> bool:
         key = course_key_of(course_key)
-        if key is None:
-            return False
-        return key in _enrollments().filter(user_id=user_id, course_id=key).values_list(
-            "course_id", flat=True
-        )
+        return key is not None and enrolled.is_enrolled(user_id, key)
 
     def enrollments_of(self, user_id: int) -> list[port.Enrollment]:
-        rows = _enrollments().filter(user_id=user_id).order_by("pk")
-        return _with_cohorts(list(rows.values_list("user_id", "course_id")))
+        return enrolled.enrollments_of(user_id)
 
     def enrollments_among(
         self, user_ids: Collection[int], course_key: str
     ) -> list[port.Enrollment]:
         key = course_key_of(course_key)
-        if key is None or not user_ids:
-            return []
-        rows = _enrollments().filter(course_id=key, user_id__in=list(user_ids)).order_by("pk")
-        pairs = list(rows.values_list("user_id", "course_id"))
-        here = [pair for pair in pairs if pair[1] == key]
-        return [each for some in chunks(here) for each in _with_cohorts(some)]
+        return [] if key is None else enrolled.enrollments_among(user_ids, key)
 
     def enrollments_in(
         self,
@@ -200,19 +146,7 @@ class OpenEdxPlatform:
         most: int | None = None,
     ) -> list[port.Enrollment]:
         key = course_key_of(course_key)
-        if key is None:
-            return []
-        rows = _enrollments().filter(course_id=key)
-        if cohort_ids is not None:
-            if not _cohorted([key]):
-                return []
-            members = CohortMembership.objects.filter(
-                course_id=key, course_user_group_id__in=list(cohort_ids)
-            )
-            rows = rows.filter(user_id__in=members.values("user_id"))
-        pairs = list(rows.order_by("pk").values_list("user_id", "course_id")[:most])
-        here = [pair for pair in pairs if pair[1] == key]
-        return [each for some in chunks(here) for each in _with_cohorts(some)]
+        return [] if key is None else enrolled.enrollments_in(key, cohort_ids, most)
 
     def is_masquerading(self, user_id: int, course_key: str) -> bool:
         request = request_in_progress()
@@ -247,12 +181,12 @@ class OpenEdxPlatform:
             return None
         return _courseware().unit_url(user, key, block_type)
 
-    def outline(self, user_id: int, course_key: str) -> tuple[port.OutlineChapter, ...]:
+    def outline(self, user_id: int, course_key: str) -> port.Outline:
         key, user = course_key_of(course_key), people_accounts().filter(pk=user_id).first()
         if key is None or user is None:
-            return ()
+            return port.Outline()
         if not (self.is_enrolled(user_id, course_key) or on_team(user, key)):
-            return ()
+            return port.Outline()
         return _courseware().outline(user, key)
 
     def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
@@ -352,8 +286,7 @@ def _states() -> Any:
 
 
 def _placed() -> Any:
-    # Of the LMS; Studio could not import it.
-    from . import openedx_placed  # noqa: PLC0415
+    from . import openedx_placed  # noqa: PLC0415 -- asked on few pages
 
     return openedx_placed
 

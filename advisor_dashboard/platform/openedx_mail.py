@@ -54,7 +54,7 @@ def hand_over(letter: Letter, user_ids: Collection[int]) -> None:
 
 @shared_task(bind=True, ignore_result=True, default_retry_delay=RETRY_DELAY, max_retries=3)
 @set_code_owner_attribute
-def send_batch(self: Any, letter: dict[str, str], user_ids: list[int], site_id: int) -> None:
+def send_batch(self: Any, letter: dict[str, Any], user_ids: list[int], site_id: int) -> None:
     """Send one letter to some people; who could not be reached is tried again later.
 
     An address that nobody confirmed may be a stranger's: it gets no mail, and a placeholder is

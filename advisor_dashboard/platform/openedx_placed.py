@@ -1,6 +1,7 @@
 """The blocks of a course of Open edX as their authors wrote them, and where its files are served.
 
-Of the LMS alone, where the module store holds what is published.
+Blocks are asked for in the LMS alone, where the module store holds what is published;
+files in Studio too.
 """
 
 from __future__ import annotations
@@ -44,9 +45,15 @@ def files_of(key: CourseKey, names: Collection[str]) -> dict[str, bytes]:
     found = {}
     for name in names:
         asset = StaticContent.get_asset_key_from_path(key, name.removeprefix("/static/"))
-        content = contentstore().find(asset, throw_on_not_found=False)
-        if content is not None and not content.locked:
-            found[name] = bytes(content.data)
+        # As a stream, to know its size before it is read.
+        content = contentstore().find(asset, throw_on_not_found=False, as_stream=True)
+        if content is None:
+            continue
+        try:
+            if not content.locked and content.length <= port.MOST_FILE_BYTES:
+                found[name] = b"".join(content.stream_data())
+        finally:
+            content.close()
     return found
 
 

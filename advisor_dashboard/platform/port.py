@@ -13,6 +13,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
+#: Above this a file of a course is not read into memory: no picture for a page needs more.
+MOST_FILE_BYTES = 20_000_000
+
 
 class PlatformUnavailable(Exception):  # noqa: N818 -- reads as what it says
     """The host could not be asked. What was to be checked counts as refused."""
@@ -86,6 +89,7 @@ class Letter:
 
     Attributes:
         link: where they read the offer, as seen from the course's page; empty = that page.
+        reminder: they have the offer already, and have not answered.
     """
 
     course_key: str
@@ -93,6 +97,7 @@ class Letter:
     structure_name: str
     offer_title: str
     link: str
+    reminder: bool = False
 
 
 @dataclass(frozen=True)
@@ -160,11 +165,28 @@ class OutlineStep:
 
 @dataclass(frozen=True)
 class OutlineChapter:
-    """A part of a course."""
+    """A part of a course.
+
+    Attributes:
+        is_whole: whether nothing is left in it to finish that is not open to this person now.
+    """
 
     id: str
     title: str
     steps: tuple[OutlineStep, ...]
+    is_whole: bool = True
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A course as one person may open it now.
+
+    Attributes:
+        is_whole: as of a chapter; it tells of chapters too that are not open at all yet.
+    """
+
+    chapters: tuple[OutlineChapter, ...] = ()
+    is_whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -192,6 +214,9 @@ class Platform(Protocol):
 
     def person_named(self, username: str) -> Person | None:
         """The person with this username; ``None`` as for :meth:`person`."""
+
+    def rest_authentication(self) -> tuple[type, ...]:
+        """The classes by which the host's own REST API knows who asks, in their order."""
 
     def is_administrator(self, user_id: int) -> bool:
         """Whether this person runs the whole platform (global staff)."""
@@ -271,11 +296,12 @@ class Platform(Protocol):
     def unit_url(self, user_id: int, course_key: str, block_type: str) -> str | None:
         """The first unit with a block of this type that the person may open."""
 
-    def outline(self, user_id: int, course_key: str) -> tuple[OutlineChapter, ...]:
+    def outline(self, user_id: int, course_key: str) -> Outline:
         """The course as this person may open it now, and how far they are.
 
         Empty for who is neither enrolled nor on the team, and where there is no such course.
-        What is not released, or hidden from them, is left out, and parts left empty by that.
+        What is not released, waits for another step, or is hidden from them, is left out, and
+        parts left empty by that.
         """
 
     def completion_of(self, user_id: int, course_key: str, block_type: str) -> float:
@@ -296,7 +322,8 @@ class Platform(Protocol):
     def files_of(self, course_key: str, names: Collection[str]) -> dict[str, bytes]:
         """What is in files of a course, by the address that an author writes.
 
-        Locked ones, and those that are not there, are left out.
+        Locked ones, those over :data:`MOST_FILE_BYTES`, and those that are not there, are left
+        out.
         """
 
     def states_of_block(self, usage_key: str) -> Iterable[BlockState]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 
 from django import template
 from django.forms.boundfield import BoundField, BoundWidget
+from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext, gettext_lazy
 
+from ..api.follow_rows import HistoryLine
+from ..api.follow_up import STAGE_NAMES, Stage
 from ..api.long_work import Kind, Work
 from ..api.offers import Answer, Contract, OfferCounts, OfferSummary, ProposalLine
 from ..api.targeting import LearnerCard
@@ -57,6 +61,71 @@ def facts(offer: OfferSummary) -> list[Any]:
 def silent(counts: OfferCounts) -> int:
     """How many have not answered."""
     return max(0, counts.proposed - counts.interested - counts.help_me - counts.not_for_me)
+
+
+@register.filter
+def number(value: int) -> str:
+    """A number as people write it: "1 200"."""
+    return number_format(value, force_grouping=True)
+
+
+@register.filter
+def stage_name(stage: Stage) -> Any:
+    """What a stage is called."""
+    return STAGE_NAMES[stage]
+
+
+@register.filter
+def asks_for_help(line: ProposalLine) -> bool:
+    """Whether a learner waits for help with an offer."""
+    return line.stage is Stage.INTERESTED and line.answer == Answer.HELP_ME
+
+
+@register.filter
+def last_word(line: ProposalLine) -> str:
+    """What was last said of a proposal, and on which day."""
+    if line.step is not None and line.history:
+        return _noted(line.history[-1])
+    if line.answer is not None:
+        said_no = line.answer == Answer.NOT_FOR_ME
+        words = gettext("said no on %(day)s") if said_no else gettext("answered on %(day)s")
+        return words % {"day": short_day(line.answered_at)}
+    if line.seen_at is not None:
+        return gettext("seen on %(day)s") % {"day": short_day(line.seen_at)}
+    return gettext("proposed on %(day)s") % {"day": short_day(line.sent_at)}
+
+
+@register.filter
+def story(line: ProposalLine) -> list[str]:
+    """All that became of a proposal, the oldest first."""
+    sent = {"name": quoting.isolated(line.sender_name), "day": short_day(line.sent_at)}
+    words = [(line.sent_at, gettext("proposed by %(name)s on %(day)s") % sent)]
+    if not line.sender_name:
+        words = [(line.sent_at, gettext("proposed on %(day)s") % sent)]
+    if line.seen_at is not None:
+        words.append((line.seen_at, gettext("seen on %(day)s") % {"day": short_day(line.seen_at)}))
+    if line.reminded_at is not None:
+        told = {"day": short_day(line.reminded_at)}
+        words.append((line.reminded_at, gettext("reminded on %(day)s") % told))
+    if line.answer is not None and line.answered_at is not None:
+        told = {"answer": str(_ANSWERS[line.answer]), "day": short_day(line.answered_at)}
+        words.append((line.answered_at, gettext("%(answer)s: answered on %(day)s") % told))
+    words += [(word.at, _noted(word)) for word in line.history]
+    return [sentence for _moment, sentence in sorted(words, key=itemgetter(0))]
+
+
+def _noted(word: HistoryLine) -> str:
+    """What somebody noted of a proposal, who, and on which day."""
+    said = {
+        "step": word.step.label if word.step else gettext("taken back"),
+        "name": quoting.isolated(word.by_name),
+        "day": short_day(word.at),
+    }
+    if word.by_learner:
+        return gettext("%(step)s: the learner said so on %(day)s") % said
+    if not word.by_name:
+        return gettext("%(step)s: noted on %(day)s") % said
+    return gettext("%(step)s: noted by %(name)s on %(day)s") % said
 
 
 _ANSWERS = {

@@ -15,13 +15,15 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..api import features, occupations, offers, targeting
+from ..api import adverts, features, occupations, offers, targeting
 from ..api.errors import Conflict, Invalid
 from ..api.occupations import AppellationChoice
 from ..api.offers import OfferDetail
 from ..forms.offer import SENT_ALONG, OfferForm
 from ..forms.target import Search, token, whole_number
+from .advert import offer_begun
 from .pages import asking, page, show
+from .propose import nobody_chosen, to_confirm
 from .selection import Selection
 
 _LARGEST_VERSION = 2**31 - 1
@@ -34,12 +36,15 @@ def offer_new(request: HttpRequest) -> HttpResponse:
     search = Search(request.GET)
     selection = Selection.read(request.GET)
     address = search.address(kept=selection.packed())
+    if "choose" in request.GET and not selection:
+        return nobody_chosen(request, search)
+    begun = offer_begun(request, search)
     form = OfferForm(
         _typed(request),
-        initial={"job": search.text},
+        initial=begun.initial if begun else {"job": search.text},
         structures=[(key, reach.structure_name(key)) for key in reach.structure_keys()],
         refused=partial(offers.wrong_fields, asking(request)),
-        searched=_searched_jobs(request, search),
+        searched=begun.searched if begun and begun.searched else _searched_jobs(request, search),
     )
     if request.method == "POST":
         if not form.is_valid():
@@ -49,8 +54,13 @@ def offer_new(request: HttpRequest) -> HttpResponse:
         except Invalid:
             return _explain(request, address)
         _forget(request)
+        if begun:
+            adverts.forget_advert(asking(request), search.advert)
+            if selection:
+                return to_confirm(request, offer, search, selection)
         return _after(request, offer, selection, address)
     context = {
+        "begun": begun,
         "form": form,
         "selection": selection,
         "address": address,

@@ -4,32 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import ceil
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from ..api import offers
 from ..api.errors import Invalid
-from ..api.offers import Answer, OfferDetail, ProposalLine
+from ..api.offer_figures import own_figures
+from ..following.drawing import funnel_picture, weeks_picture
 from ..forms.target import LARGEST_PAGE, Search, address_for, whole_number
+from .board import board_of
 from .pages import asking, page, show
+from .propose import nobody_chosen
 from .selection import Selection
 
 _ON_A_SHEET = 20
-
-
-@dataclass(frozen=True)
-class AnswerGroup:
-    """The learners who answered alike, under a heading."""
-
-    code: str
-    name: Any
-    lines: tuple[ProposalLine, ...]
 
 
 @dataclass(frozen=True)
@@ -61,10 +52,7 @@ def offer_list(request: HttpRequest) -> HttpResponse:
     selection = Selection.read(request.GET)
     address = search.address(kept=selection.packed())
     if "choose" in request.GET and not selection:
-        messages.warning(
-            request, _("Nobody is chosen yet. Tick one person or more."), fail_silently=True
-        )
-        return redirect(f"{reverse('clicnjob:target')}?{address}")
+        return nobody_chosen(request, search)
     sheet = _sheet(request, address if selection else "")
     context = {
         "offers": offers.list_offers(
@@ -79,16 +67,20 @@ def offer_list(request: HttpRequest) -> HttpResponse:
 
 @page("GET", "HEAD", "POST")
 def offer_detail(request: HttpRequest, offer_id: int) -> HttpResponse:
-    """One offer with those to whom it was proposed, the most urgent answers first.
+    """One offer with the board of those to whom it was proposed, and its figures.
 
     A POST closes the offer, or opens it again.
     """
     if request.method == "POST":
         return _close_or_reopen(request, offer_id)
     offer = offers.get_offer(asking(request), offer_id)
+    funnel, weeks = own_figures(offer)
     context = {
         "offer": offer,
-        "groups": _groups(offer),
+        "board": board_of(offer, request.GET),
+        "silent": sum(line.silent for line in offer.proposals),
+        "funnel": funnel_picture(funnel),
+        "answers": weeks_picture(weeks),
         "others": offer.proposed - len(offer.proposals),
         "search_address": address_for(offer),
     }
@@ -120,24 +112,3 @@ def _sheet(request: HttpRequest, address: str) -> Sheet:
     number = whole_number(request.GET.get("sheet", ""), LARGEST_PAGE) or 1
     last = max(1, ceil(offers.count_offers(asking(request)) / _ON_A_SHEET))
     return Sheet(min(number, last), last, address)
-
-
-def _groups(offer: OfferDetail) -> list[AnswerGroup]:
-    names = {
-        Answer.INTERESTED.value: gettext_lazy("Interested"),
-        Answer.HELP_ME.value: gettext_lazy("Ask for help"),
-        "seen": gettext_lazy("Seen, no answer yet"),
-        "unseen": gettext_lazy("Not seen yet"),
-        Answer.NOT_FOR_ME.value: gettext_lazy("Not for them"),
-    }
-    groups = [
-        AnswerGroup(code, name, tuple(line for line in offer.proposals if _state(line) == code))
-        for code, name in names.items()
-    ]
-    return [group for group in groups if group.lines]
-
-
-def _state(line: ProposalLine) -> str:
-    if line.answer:
-        return Answer(line.answer).value
-    return "seen" if line.seen_at else "unseen"

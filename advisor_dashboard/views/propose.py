@@ -38,7 +38,7 @@ def propose(request: HttpRequest, offer_id: int) -> HttpResponse:
         written = offers.keep_message(asking(request), offer_id, request.POST.get("message", ""))
         return step.lead_to("confirm" if _form(written).is_valid() else "propose", written.token)
     kept = step.kept()
-    form = _form(kept) if kept else MessageForm(initial={"message": step.usual_message()})
+    form = _form(kept) if kept else MessageForm(initial={"message": usual_message(step.offer)})
     return step.show("propose.html", {"form": form, "preview": step.preview()})
 
 
@@ -152,10 +152,7 @@ class _Step:
         return redirect(f"{reverse(f'clicnjob:{name}', args=[self.offer.id])}?{address}{changed}")
 
     def back_to_search(self) -> HttpResponse:
-        messages.warning(
-            self.request, _("Nobody is chosen yet. Tick one person or more."), fail_silently=True
-        )
-        return redirect(f"{reverse('clicnjob:target')}?{self.search.address()}")
+        return nobody_chosen(self.request, self.search)
 
     def sent_or_forgotten(self) -> HttpResponse:
         """Where to go when there is no message to confirm: it was sent, or is too old."""
@@ -183,19 +180,6 @@ class _Step:
         messages.success(self.request, notice, fail_silently=True)
         return redirect("clicnjob:offer", self.offer.id)
 
-    def usual_message(self) -> str:
-        """A message to begin with, in the words in which an advisor speaks to a learner.
-
-        It does not hold the advisor's name: the learner reads that beside the message, from
-        the account, and it goes when the account goes.
-        """
-        return _(
-            "Hello,\n\n"
-            "I have received an offer that may suit you: “%(title)s”.\n"
-            "Read it and tell me whether it interests you. "
-            "If you need help to answer, tell me too: we will do it together."
-        ) % {"title": straight(self.offer.title)}
-
     def show(self, template: str, context: dict[str, Any]) -> HttpResponse:
         kept = "" if self.everybody else self.selection.packed()
         common = {
@@ -205,6 +189,37 @@ class _Step:
             "people_address": self.search.address(kept=kept, offer_id=self.offer.id),
         }
         return show(self.request, template, {**common, **context})
+
+
+def to_confirm(
+    request: HttpRequest, offer: OfferDetail, search: Search, selection: Selection
+) -> HttpResponse:
+    """Straight to the confirmation of a new offer, with the usual message, which can be changed."""
+    written = offers.keep_message(asking(request), offer.id, usual_message(offer))
+    address = search.address(kept=selection.packed(), draft=written.token)
+    return redirect(f"{reverse('clicnjob:confirm', args=[offer.id])}?{address}")
+
+
+def nobody_chosen(request: HttpRequest, search: Search) -> HttpResponse:
+    """Back to the search, where people are chosen."""
+    messages.warning(
+        request, _("Nobody is chosen yet. Tick one person or more."), fail_silently=True
+    )
+    return redirect(f"{reverse('clicnjob:target')}?{search.address()}")
+
+
+def usual_message(offer: OfferDetail) -> str:
+    """A message to begin with, in the words in which an advisor speaks to a learner.
+
+    It does not hold the advisor's name: the learner reads that beside the message, from
+    the account, and it goes when the account goes.
+    """
+    return _(
+        "Hello,\n\n"
+        "I have received an offer that may suit you: “%(title)s”.\n"
+        "Read it and tell me whether it interests you. "
+        "If you need help to answer, tell me too: we will do it together."
+    ) % {"title": straight(offer.title)}
 
 
 def _form(kept: KeptMessage) -> MessageForm:

@@ -39,6 +39,22 @@ class Chapter(Protocol):
     def steps(self) -> Sequence[Step]:
         """Its steps."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left to finish in it that is not open (yet)."""
+
+
+class Outline(Protocol):
+    """The course, as the host has it."""
+
+    @property
+    def chapters(self) -> Sequence[Chapter]:
+        """Its parts."""
+
+    @property
+    def is_whole(self) -> bool:
+        """As of a chapter; it tells of those too that are not open at all."""
+
 
 class State(StrEnum):
     """Where somebody is with a stop."""
@@ -85,9 +101,14 @@ class Stop:
 
 @dataclass(frozen=True)
 class PathMap:
-    """The stops, and what follows from them."""
+    """The stops, and what follows from them.
+
+    Attributes:
+        is_whole: whether these are all the stops that there are to be.
+    """
 
     stops: tuple[Stop, ...] = ()
+    is_whole: bool = True
 
     @property
     def here(self) -> Stop | None:
@@ -119,11 +140,23 @@ class PathMap:
     def is_complete(self) -> bool:
         """Whether everything that can be finished is.
 
-        Never of a path where nothing can, nor while its author leads to what is not open: nobody
-        knows whether that is finished.
+        Never of a path where nothing can, nor while something is not open: nobody knows whether
+        that is finished.
         """
-        closed = any(each.state is State.CLOSED for each in self.stops)
-        return bool(self.countable) and not closed and all(each.is_done for each in self.countable)
+        return self._is_open_done and not self._is_more
+
+    @property
+    def waits(self) -> bool:
+        """Whether everything is finished that is open, and something is not open (yet)."""
+        return self._is_open_done and self._is_more
+
+    @property
+    def _is_open_done(self) -> bool:
+        return bool(self.countable) and all(each.is_done for each in self.countable)
+
+    @property
+    def _is_more(self) -> bool:
+        return not self.is_whole or any(each.state is State.CLOSED for each in self.stops)
 
     @property
     def minutes_left(self) -> int:
@@ -134,7 +167,7 @@ class PathMap:
 
 def draw_map(
     document: Document[PathHead, PathStep],
-    outline: Sequence[Chapter],
+    outline: Outline | None,
     *,
     own_block: str,
     known: Collection[str] = (),
@@ -142,24 +175,29 @@ def draw_map(
     """The map for one person.
 
     Args:
-        outline: the course as they may open it.
+        outline: the course as they may open it; ``None`` where nobody could say.
         own_block: the usage key of the map itself: its own unit is no stop.
         known: the ids of the stops that they say they can do already.
     """
+    chapters = outline.chapters if outline else ()
+    is_whole = True
     if document.head.source == Source.LIST:
-        stops = [_listed(each, outline, own_block) for each in document.items]
+        listed = (_listed(each, chapters, own_block) for each in document.items)
+        stops = [each for each in listed if each is not None]
+    elif document.head.source == Source.CHAPTER:
+        chapters = [each for each in chapters if _holds(each, own_block)]
+        is_whole = all(each.is_whole for each in chapters)
+        stops = list(_of_the_course(document, chapters, own_block))
     else:
-        stops = list(_of_the_course(document, outline, own_block))
-    return PathMap(tuple(_placed(stops, known)))
+        is_whole = outline is None or outline.is_whole
+        stops = list(_of_the_course(document, chapters, own_block))
+    return PathMap(tuple(_placed(stops, known)), is_whole)
 
 
 def _of_the_course(
-    document: Document[PathHead, PathStep], outline: Sequence[Chapter], own_block: str
+    document: Document[PathHead, PathStep], chapters: Iterable[Chapter], own_block: str
 ) -> Iterable[Stop]:
     said = {each.target: each for each in document.items if each.target}
-    chapters = outline
-    if document.head.source == Source.CHAPTER:
-        chapters = [each for each in outline if _holds(each, own_block)]
     for chapter in chapters:
         for step in chapter.steps:
             units = _others(step.units, own_block)
@@ -168,18 +206,25 @@ def _of_the_course(
                 yield _with_words(stop, said.get(step.id))
 
 
-def _listed(item: PathStep, outline: Sequence[Chapter], own_block: str) -> Stop:
-    """An author's stop, led to the step or the unit that it names."""
-    for chapter in outline:
+def _listed(item: PathStep, chapters: Sequence[Chapter], own_block: str) -> Stop | None:
+    """An author's stop, led to the step or the unit that it names.
+
+    ``None`` where nothing but the map stands there: it leads nowhere else.
+    """
+    for chapter in chapters:
         for step in chapter.steps:
             if step.id == item.target:
-                return _with_words(_stop(item.id, step.title, _others(step.units, own_block)), item)
+                return _led(item, step.title, _others(step.units, own_block))
             for unit in step.units:
                 if unit.id == item.target:
-                    return _with_words(_stop(item.id, unit.title, [unit]), item)
+                    return _led(item, unit.title, _others([unit], own_block))
     # Of a course that says nothing, nobody knows what is open.
-    missing = State.CLOSED if outline and item.target else State.OPEN
+    missing = State.CLOSED if chapters and item.target else State.OPEN
     return _with_words(Stop(item.id, item.title, "", state=missing), item)
+
+
+def _led(item: PathStep, title: str, units: Sequence[Unit]) -> Stop | None:
+    return _with_words(_stop(item.id, title, units), item) if units else None
 
 
 def _stop(ident: str, title: str, units: Sequence[Unit]) -> Stop:

@@ -7,14 +7,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 
 from advisor_dashboard.api import inbox, occupations, offers, places, proposing, targeting
+from advisor_dashboard.api.follow_up import Step, set_step
 from advisor_dashboard.api.offers import Answer, Contract, OfferDraft
+from advisor_dashboard.models import Message, Offer, Proposal, ProposalStep
 
 
 @dataclass(frozen=True)
 class OfferPlan:
-    """An invented offer, who writes it, and what the first learners answer in turn."""
+    """An invented offer, who writes it, and what the first learners answer in turn.
+
+    Attributes:
+        days_ago: when it was proposed; the answers came one by one since.
+        steps: what its author noted of the first learners in turn.
+    """
 
     advisor: str
     title: str
@@ -28,6 +36,8 @@ class OfferPlan:
     days_open: int
     reach: int
     answers: tuple[Answer | None, ...]
+    days_ago: int = 0
+    steps: tuple[Step | None, ...] = ()
 
 
 OFFERS = (
@@ -44,6 +54,8 @@ OFFERS = (
         21,
         6,
         (Answer.INTERESTED, Answer.HELP_ME, Answer.NOT_FOR_ME, None, Answer.INTERESTED),
+        days_ago=24,
+        steps=(Step.INTERVIEW, None, None, None, Step.APPLIED),
     ),
     OfferPlan(
         "karim",
@@ -58,6 +70,8 @@ OFFERS = (
         14,
         4,
         (Answer.INTERESTED, None, Answer.NOT_FOR_ME),
+        days_ago=9,
+        steps=(Step.HIRED,),
     ),
     OfferPlan(
         "sophie",
@@ -72,6 +86,8 @@ OFFERS = (
         10,
         5,
         (Answer.HELP_ME, Answer.INTERESTED, None),
+        days_ago=12,
+        steps=(None, Step.EMPLOYER_DECLINED),
     ),
 )
 
@@ -114,7 +130,27 @@ def _propose(advisor_id: int, plan: OfferPlan, number: int, made: set[int], toda
     for recipient, answer in zip(shown.recipients, plan.answers, strict=False):
         if answer is not None:
             _answer(recipient.learner_id, offer.title, answer)
+    for recipient, step in zip(shown.recipients, plan.steps, strict=False):
+        if step is not None:
+            set_step(advisor_id, offer.id, recipient.learner_id, step, base=0)
+    _date_back(offer.id, timedelta(days=plan.days_ago))
     return len(shown.recipients)
+
+
+def _date_back(offer_id: int, ago: timedelta) -> None:
+    """As if all had come one after the other since then, and not within a second."""
+    start = timezone.now() - ago
+    Offer.objects.filter(pk=offer_id).update(created_at=start)
+    Message.objects.filter(proposals__offer_id=offer_id).update(sent_at=start)
+    proposals = list(Proposal.objects.filter(offer_id=offer_id).order_by("pk"))
+    for place, row in enumerate(proposals, start=1):
+        answered = start + ago * place / (len(proposals) + 1)
+        own = Proposal.objects.filter(pk=row.pk)
+        own.exclude(seen_at=None).update(seen_at=answered)
+        own.exclude(answered_at=None).update(answered_at=answered)
+        noted = answered + (timezone.now() - answered) / 2
+        own.exclude(step_at=None).update(step_at=noted)
+        ProposalStep.objects.filter(proposal=row).update(set_at=noted)
 
 
 def _draft(plan: OfferPlan, today: date) -> OfferDraft:

@@ -6,14 +6,16 @@ from dataclasses import fields
 
 import pytest
 
-from advisor_dashboard.api import inbox, profiles, sharing
+from advisor_dashboard.api import follow_up, inbox, profiles, sharing
 from advisor_dashboard.events import (
     CvClosed,
     CvCompleted,
     CvShared,
     LiveQuizStarted,
     OfferAnswered,
+    OfferFollowedUp,
     OfferProposed,
+    OfferReminded,
     TrackingEvent,
 )
 from advisor_dashboard.models import Proposal
@@ -22,8 +24,14 @@ from tests import factories
 from tests.platform.embedded_driver import EmbeddedDriver
 
 #: Keys, numbers and values of closed lists. A field that is not here may be of a person.
-HARMLESS = {"course_id", "structure", "offer_id", "question_count", "recipient_count", "answer"}
-EVENTS = {CvClosed, CvCompleted, CvShared, LiveQuizStarted, OfferAnswered, OfferProposed}
+HARMLESS = {
+    *("course_id", "structure", "offer_id", "question_count", "recipient_count"),
+    *("answer", "step"),
+}
+EVENTS = {
+    *(CvClosed, CvCompleted, CvShared, LiveQuizStarted),
+    *(OfferAnswered, OfferFollowedUp, OfferProposed, OfferReminded),
+}
 
 
 @pytest.fixture
@@ -160,3 +168,17 @@ def test_what_is_taken_back_was_never_told(world, told):
             pass
 
     assert told(open_and_fail) == []
+
+
+def test_what_is_noted_of_an_application_is_told_without_of_whom(world, proposal, told):
+    def note(step, base):
+        return told(
+            lambda: follow_up.set_step(
+                world.advisor.pk, proposal.offer_id, world.learner.pk, step, base=base
+            )
+        )
+
+    data = {"structure": "nord", "offer_id": proposal.offer_id, "step": "applied"}
+    assert note("applied", 0) == [("edx.clicnjob.offer.followed_up", data)]
+    assert note("applied", 1) == []
+    assert note("", 1) == [("edx.clicnjob.offer.followed_up", data | {"step": ""})]

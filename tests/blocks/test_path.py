@@ -84,6 +84,8 @@ def test_badges_come_when_the_path_is_complete_and_not_on_the_page_s_word(course
     finish(world, CV, QUIZ)
     assert block.render("student_view").json_init_args["claims"] is True
     assert len(call(block, "claim", {}).body["gained"]) == 2
+    # The page loads itself anew for what is new, and for nothing else.
+    assert call(block, "claim", {}).body == {"gained": []}
     assert {each.tag for each in competences.gained(world.learner.pk)} == set(TAGS)
     after = block.render("student_view")
     assert after.json_init_args["claims"] is False
@@ -193,6 +195,8 @@ def test_an_author_looks_at_a_stop_and_keeps_the_map(studio_editor):
     shown = call(block, "preview_item", {"item": step("first", title="Ton CV", minutes=9)}).body
     assert "Ton CV" in shown["html"]
     assert "9" in shown["html"]
+    # The sheet dresses what stands in a map.
+    assert shown["html"].strip().startswith('<div class="cnj-path">')
     assert call(block, "studio_submit", {"steps": json.loads(TWO)}).status == 200
     assert json.loads(block.steps) == json.loads(TWO)
     assert block.index_dictionary()["content"]["steps"] == "Ton CV\nLe quiz"

@@ -115,7 +115,7 @@ def offer_desk(browser: Browser, demo: DemoHost, path: Path) -> None:
     with person(browser, demo, DESK) as page:
         log_in(page, "Claire")
         page.get_by_role("link", name=OFFER).first.click()
-        expect(page.get_by_role("heading", name="Réponses")).to_be_visible()
+        expect(page.get_by_role("heading", name="Suivi")).to_be_visible()
         page.screenshot(path=path)
 
 

@@ -174,7 +174,19 @@ def _empty_message(page: Page) -> None:
 
 def _first_offer(page: Page) -> None:
     page.get_by_role("link", name="Vendeur ou vendeuse en prêt-à-porter").first.click()
-    expect(page.get_by_role("heading", name="Réponses")).to_be_visible()
+    expect(page.get_by_role("heading", name="Suivi")).to_be_visible()
+
+
+def _one_stage(page: Page) -> None:
+    _first_offer(page)
+    page.goto(f"{page.url}?stage=interested")
+    expect(page.get_by_role("link", name="Toutes les étapes")).to_be_visible()
+
+
+def _remind(page: Page) -> None:
+    _first_offer(page)
+    page.get_by_role("link", name="Relancer").click()
+    expect(page.get_by_role("button", name="Relancer")).to_be_visible()
 
 
 def _change_offer(page: Page) -> None:
@@ -203,6 +215,22 @@ def _close_offer(page: Page) -> None:
 
 def _confirm(page: Page) -> None:
     write_offer(page, "Pour la visite de toutes les pages", ["Awa Konaté", "Théo Vandamme"])
+
+
+def _put_on_a_list(page: Page) -> None:
+    _tick_two(page)
+    page.get_by_role("button", name="Mettre sur une liste").click()
+    expect(page.get_by_label("Nom de la nouvelle liste")).to_be_visible()
+
+
+def _fill_a_list(page: Page) -> None:
+    _put_on_a_list(page)
+    new = page.get_by_role("radio", name="Une nouvelle liste")
+    if new.count():
+        new.check()
+    page.get_by_label("Nom de la nouvelle liste").fill("Salon de mars")
+    page.get_by_role("button", name="Mettre sur la liste").click()
+    expect(page.get_by_role("button", name="Supprimer cette liste")).to_be_visible()
 
 
 def _look_at_learner(page: Page) -> None:
@@ -460,6 +488,9 @@ STOPS = (
         "clicnjob:offer_new", "sent empty", ADVISOR, "/clicnjob/offers/new/", _press("Enregistrer")
     ),
     Stop("clicnjob:offer", "with answers", ADVISOR, "/clicnjob/offers/", _first_offer),
+    Stop("clicnjob:offer", "one stage", ADVISOR, "/clicnjob/offers/", _one_stage),
+    Stop("clicnjob:remind", "two people", ADVISOR, "/clicnjob/offers/", _remind),
+    Stop("clicnjob:figures", "of a structure", ADVISOR, "/clicnjob/figures/"),
     Stop("clicnjob:offer", "closed", ADVISOR, "", _close_offer),
     Stop("clicnjob:offer_edit", "as it stands", ADVISOR, "/clicnjob/offers/", _change_offer),
     Stop("clicnjob:offer_edit", "changed by two", ADVISOR, "", _changed_twice),
@@ -469,6 +500,9 @@ STOPS = (
     Stop("clicnjob:propose", "to nobody left", ADVISOR, RESULTS, _all_have_it),
     Stop("clicnjob:confirm", "two people", ADVISOR, "", _confirm),
     Stop("clicnjob:cv", "shared", ADVISOR, RESULTS, _read_cv),
+    Stop("clicnjob:lists", "people to put on one", ADVISOR, RESULTS, _put_on_a_list),
+    Stop("clicnjob:list", "with two people", ADVISOR, RESULTS, _fill_a_list),
+    Stop("clicnjob:words", "none yet", ADMINISTRATOR, "/clicnjob/words/"),
     Stop("clicnjob:learner", "with history", ADVISOR, RESULTS, _look_at_learner),
     Stop("clicnjob:live_enter", "first", NOBODY, "/clicnjob/live/"),
     Stop("clicnjob:live_phone", "no such code", NOBODY, "/clicnjob/live/AAAAAA/", status=404),
@@ -481,6 +515,9 @@ STOPS = (
 
 #: Addresses that show no page of their own, and why.
 NO_PAGES = {
+    "clicnjob:search": "leads to a search",
+    "clicnjob:search_save": "takes a form",
+    "clicnjob:advert": "takes a text, and leads on to the search",
     "clicnjob:cv_pdf": "a file",
     "clicnjob:work": "of a work that is going on: test_long_work.py looks at it",
     "clicnjob:work_file": "a file",
@@ -489,6 +526,7 @@ NO_PAGES = {
     "clicnjob:memo_pdf": "a file",
     "clicnjob:memo_notes": "called by the page's script",
     "clicnjob:sheet_set": "a file",
+    "clicnjob:follow": "answers a form of the offer, and leads back",
     "clicnjob:linked_cv_pdf": "a file",
     "clicnjob:linked_cv_picture": "a picture",
     "demo:course_file": "a file",

@@ -27,6 +27,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client, TestCase
 from edx_django_utils.cache import RequestCache
 from eventtracking import tracker
+from milestones.api import add_user_milestone
 from opaque_keys.edx.keys import CourseKey
 from openedx.core.djangoapps.content.course_overviews.models import CourseOverview
 from openedx.core.djangoapps.course_groups import cohorts
@@ -34,6 +35,7 @@ from openedx.core.djangoapps.course_groups.models import CourseCohort
 from openedx.core.djangoapps.safe_sessions.middleware import SafeCookieData
 from openedx.core.djangoapps.user_authn.views.registration_form import AccountCreationForm
 from openedx.core.djangoapps.waffle_utils.models import WaffleFlagCourseOverrideModel
+from openedx.core.lib.gating import api as gating
 from openedx.features.course_experience import COURSE_ENABLE_UNENROLLED_ACCESS_FLAG
 from waffle.models import Flag, Switch
 from xmodule.course_block import COURSE_VISIBILITY_PUBLIC
@@ -161,6 +163,25 @@ def add_block(parent: Any, tag: str, block_id: str, **fields: Any) -> Any:
         store.publish(made.location, author_id)
         store.publish(parent, author_id)
     return made.location
+
+
+def gate(step: Any, behind: Any) -> None:
+    """Let a step wait until another has all its points, as Studio's settings of the step do."""
+    store = modulestore()
+    with store.branch_setting(ModuleStoreEnum.Branch.draft_preferred, step.course_key):
+        course = store.get_course(step.course_key)
+        course.enable_subsection_gating = True
+        store.update_item(course, ModuleStoreEnum.UserID.test)
+    gating.add_prerequisite(step.course_key, behind)
+    gating.set_required_content(step.course_key, step, behind, 100, 0)
+
+
+def open_gate(behind: Any, user: Any) -> None:
+    """What waits for this step opens to somebody."""
+    milestone = gating.get_gating_milestone(behind.course_key, behind, "fulfills")
+    add_user_milestone({"id": user.pk}, milestone)
+    # The platform remembers for one request what somebody has still to do.
+    RequestCache.clear_all_namespaces()
 
 
 def add_units(course_key: CourseKey, tags: list[str]) -> None:

@@ -129,7 +129,7 @@ def test_a_cohort_counts_only_while_the_course_has_cohorts(platform, hosting, co
 def test_whatever_the_platform_raises_the_host_is_unavailable(platform, hosting, course, error):
     user = hosting.make_account("panne", "Panne")
     hosting.enroll(user, course, "Matin")
-    with patch("advisor_dashboard.platform.openedx.is_course_cohorted", side_effect=error):
+    with patch("advisor_dashboard.platform.openedx_enrolled.is_course_cohorted", side_effect=error):
         from openedx.core.djangoapps.course_groups.models import CourseCohortsSettings
 
         CourseCohortsSettings.objects.all().delete()

@@ -13,6 +13,11 @@ pytestmark = pytest.mark.lms
 
 PATH, QUIZ = "clicnjob_path", "clicnjob_quiz"
 TAGS = ("digcomp:2.6", "pix:2.1")
+STEPS = [
+    {"id": "pas-un", "kind": "step", "target": "first", "minutes": 9, "can_skip_if": "Je sais."},
+    {"id": "pas-deux", "kind": "step", "target": "three", "title": "Le bout"},
+    {"id": "pas-trois", "kind": "step", "target": "of-team", "title": "Plus tard"},
+]
 
 
 @pytest.fixture
@@ -44,22 +49,21 @@ def parts(world, hosting):
 
 
 @pytest.fixture
+def prerequisites(settings):
+    """The platform may let a step wait for another."""
+    settings.FEATURES = settings.FEATURES | {"MILESTONES_APP": True}
+
+
+@pytest.fixture
 def path(world, parts):
-    """A map of that chapter's two steps and of one that is nowhere."""
-    steps = [
-        {
-            "id": "pas-un",
-            "kind": "step",
-            "target": "first",
-            "minutes": 9,
-            "can_skip_if": "Je sais.",
-        },
-        {"id": "pas-deux", "kind": "step", "target": "three", "title": "Le bout"},
-        {"id": "pas-trois", "kind": "step", "target": "of-team", "title": "Plus tard"},
-    ]
+    """A map of that chapter's two steps and of one that is for the team."""
+    list_steps(world, STEPS)
+    return world
+
+
+def list_steps(world, steps):
     sheet = {"schema": 1, "source": "list", "competences": list(TAGS), "steps": steps}
     quizzing.write(world, tag=PATH, steps=json.dumps(sheet))
-    return world
 
 
 def finish(person, *usages):
@@ -72,7 +76,7 @@ def finish(person, *usages):
 def steps_of(outline):
     return {
         step.id: {unit.id: unit for unit in step.units}
-        for chapter in outline
+        for chapter in outline.chapters
         for step in chapter.steps
     }
 
@@ -87,8 +91,8 @@ def test_the_outline_has_what_is_open_to_this_person_in_the_course_s_order(
     world, hosting, parts, platform
 ):
     found = platform.outline(world.lina.pk, world.course)
-    assert [chapter.id for chapter in found] == ["chapter", "ch"]
-    assert [step.title for step in found[1].steps] == ["Premier pas", "Deuxième pas"]
+    assert [chapter.id for chapter in found.chapters] == ["chapter", "ch"]
+    assert [step.title for step in found.chapters[1].steps] == ["Premier pas", "Deuxième pas"]
     of_lina = {step: list(units) for step, units in steps_of(found).items()}
     assert of_lina == {"sequential": ["vertical"], "first": ["one", "two"], "second": ["three"]}
 
@@ -96,7 +100,97 @@ def test_the_outline_has_what_is_open_to_this_person_in_the_course_s_order(
     assert {"of-later", "ch-team-step", "ch-later-step"} < set(of_team)
     assert "of-team" in of_team["first"]
     # Nothing is said of a course to who is not in it.
-    assert platform.outline(world.stranger.pk, world.course) == ()
+    assert platform.outline(world.stranger.pk, world.course).chapters == ()
+
+
+@pytest.fixture
+def withheld(world, hosting, parts, prerequisites):
+    """A learner's chapter of which only the first step is open and listed; its steps by name."""
+    long_ago = datetime.now(UTC) - timedelta(days=300)
+    root = world.course_key.make_usage_key("course", "course")
+    chapter = hosting.add_block(root, "chapter", "ch2")
+    steps = {}
+    for name, fields in {
+        "open": {},
+        "unlisted": {"hide_from_toc": True},
+        "gated": {},
+        "over": {"hide_after_due": True, "due": long_ago},
+    }.items():
+        steps[name] = hosting.add_block(chapter, "sequential", name, **fields)
+        unit = hosting.add_block(steps[name], "vertical", f"{name}-unit")
+        parts[f"{name}-quiz"] = hosting.add_block(unit, QUIZ, f"{name}-quiz")
+    unlisted = hosting.add_block(root, "chapter", "ch-unlisted", hide_from_toc=True)
+    below = hosting.add_block(unlisted, "sequential", "below-unlisted")
+    hosting.add_block(hosting.add_block(below, "vertical", "below-unit"), QUIZ, "below-quiz")
+    hosting.gate(steps["gated"], behind=steps["open"])
+    return steps
+
+
+def test_the_outline_tells_a_learner_nothing_of_what_the_platform_does_not_list(
+    world, hosting, withheld, platform
+):
+    [*_others, chapter] = platform.outline(world.lina.pk, world.course).chapters
+    assert (chapter.id, [step.id for step in chapter.steps]) == ("ch2", ["open"])
+    of_team = platform.outline(world.nadia.pk, world.course)
+    assert {*withheld, "below-unlisted"} < set(steps_of(of_team))
+    assert of_team.is_whole
+
+    hosting.open_gate(withheld["open"], world.lina)
+    [*_others, chapter] = platform.outline(world.lina.pk, world.course).chapters
+    assert [step.id for step in chapter.steps] == ["open", "gated"]
+
+
+def test_a_part_is_whole_once_what_is_closed_in_it_is_open_or_done(
+    world, hosting, withheld, parts, platform
+):
+    hosting.keep_completion()
+
+    def whole():
+        found = platform.outline(world.lina.pk, world.course)
+        return [chapter.is_whole for chapter in found.chapters], found.is_whole
+
+    assert whole() == ([True, False, False], False)
+    finish(world.lina, parts["over-quiz"])
+    assert whole() == ([True, False, False], False)
+    hosting.open_gate(withheld["open"], world.lina)
+    # Of the other parts of the course, some begin in a year.
+    assert whole() == ([True, False, True], False)
+
+
+def test_the_way_to_a_block_does_not_lead_to_what_is_closed(
+    world, hosting, prerequisites, platform
+):
+    course = hosting.make_course("nord", "Ouvert plus tard")
+    hosting.enroll(world.lina, course)
+    root = course.make_usage_key("course", "course")
+    chapter = hosting.add_block(root, "chapter", "ch")
+    first = hosting.add_block(chapter, "sequential", "first")
+    gated = hosting.add_block(chapter, "sequential", "gated")
+    hosting.add_block(hosting.add_block(gated, "vertical", "unit"), QUIZ, "quiz")
+    hosting.gate(gated, behind=first)
+    assert platform.unit_url(world.lina.pk, str(course), QUIZ) is None
+    hosting.open_gate(first, world.lina)
+    assert platform.unit_url(world.lina.pk, str(course), QUIZ).endswith("+block@quiz")
+
+
+def test_a_map_does_not_give_what_is_gained_while_a_step_is_to_open(
+    world, hosting, parts, withheld, call
+):
+    hosting.keep_completion()
+    sheet = {"schema": 1, "source": "chapter", "competences": list(TAGS), "steps": []}
+    unit = world.course_key.make_usage_key("vertical", "open-unit")
+    own = hosting.add_block(unit, PATH, "own-map", steps=json.dumps(sheet))
+    world.usage["own map"] = own
+    finish(world.lina, parts["open-quiz"], parts["over-quiz"])
+    assert call(world.lina, "own map", "claim") == (200, {"gained": []})
+    page = hosting.log_in(world.lina).get(f"/xblock/{own}?view=student_view").content.decode()
+    assert "You have done all that is open." in page
+
+    hosting.open_gate(withheld["open"], world.lina)
+    assert call(world.lina, "own map", "claim") == (200, {"gained": []})
+    finish(world.lina, parts["gated-quiz"])
+    status, said = call(world.lina, "own map", "claim")
+    assert (status, len(said["gained"])) == (200, len(TAGS))
 
 
 def test_the_address_of_each_unit_leads_to_it(world, hosting, parts, platform):
@@ -158,6 +252,9 @@ def test_what_is_gained_at_its_end_is_kept_once_and_offered_to_the_cv(path, host
     hosting.keep_completion()
     assert call(path.lina, PATH, "claim", complete=True) == (200, {"gained": []})
     finish(path.lina, *(parts[f"{name}-quiz"] for name in ("one", "two", "three")))
+    # The last step that the author lists is not open to her: nobody knows whether it is done.
+    assert call(path.lina, PATH, "claim") == (200, {"gained": []})
+    list_steps(path, STEPS[:2])
     for _time in range(2):
         status, said = call(path.lina, PATH, "claim")
         assert (status, len(said["gained"])) == (200, len(TAGS))

@@ -406,17 +406,16 @@ def test_any_title_is_shown_as_it_is(browse, title):
     assert escape(title) in text_of(done)
 
 
-def test_the_answers_that_want_the_advisor_come_first(browse, offer, both, world):
+def test_who_asks_for_help_comes_first(browse, offer, both, world):
     factories.propose(world.advisor, offer.id, *both)
-    proposal = inbox.inbox(world.neighbour.pk)[0].proposal_id
-    inbox.answer(world.neighbour.pk, proposal, "interested")
+    for learner, said in ((world.learner, "help_me"), (world.neighbour, "interested")):
+        inbox.answer(learner.pk, inbox.inbox(learner.pk)[0].proposal_id, said)
 
     response = browse().get(address("offer", offer.id))
 
-    assert [group.code for group in response.context["groups"]] == ["interested", "unseen"]
-    first = response.context["groups"][0].lines[0]
-    assert first.learner_id == world.neighbour.pk
-    assert f"<bdi>{first.name}</bdi>" in text_of(response)
+    [column] = [each for each in response.context["board"].columns if each.lines]
+    assert [line.learner_id for line in column.lines] == [world.learner.pk, world.neighbour.pk]
+    assert f"<bdi>{column.lines[0].name}</bdi>" in text_of(response)
 
 
 def test_a_colleague_reads_the_total_and_neither_answers_nor_names(

@@ -14,7 +14,14 @@ from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, include, path, reverse
 
 from advisor_dashboard import urls
-from advisor_dashboard.api import cv_links, exports, memos, sharing
+from advisor_dashboard.api import (
+    cv_links,
+    exports,
+    learner_lists,
+    memos,
+    saved_searches,
+    sharing,
+)
 from advisor_dashboard.api.work_kinds import run
 from advisor_dashboard.models import LongWork, Message, MessageDraft, Offer, OfferFormDraft
 from advisor_dashboard.platform import Feature
@@ -39,7 +46,8 @@ FILES = ("cv_pdf", "linked_cv_pdf", "linked_cv_picture", "memo_pdf", "work_file"
 #: one's memos, and what takes no GET.
 ASKING_NO_PLATFORM = (
     *("live_enter", "live_phone", "live_state", "live_answer", "live_control"),
-    *("memos", "memo", "memo_pdf", "memo_notes", "sheet_set", "target_export", "offer_export"),
+    *("memos", "memo", "memo_pdf", "memo_notes", "sheet_set", "follow", "advert"),
+    *("target_export", "offer_export", "search", "search_save"),
 )
 
 #: Who leads a live quiz: the team of its course, cohorts or not.
@@ -49,11 +57,33 @@ LIVE_TEAM = dict.fromkeys(EVERYBODY, UNKNOWN) | dict.fromkeys(
 
 OWN_MEMO = {"learner": SEEN, "anonymous": LOGIN}
 
+#: As the pages, but for who is not logged in.
+API = dict.fromkeys(ADVISORS, SEEN) | {"anonymous": REFUSED}
+API_OFFER = (
+    dict.fromkeys([*OWN, *COLLEAGUES], SEEN)
+    | dict.fromkeys(STRANGERS, UNKNOWN)
+    | {"anonymous": REFUSED}
+)
+API_LEARNER = dict.fromkeys(EVERYBODY, UNKNOWN) | dict.fromkeys(OWN, SEEN) | {"anonymous": REFUSED}
+API_NO_GET = dict.fromkeys(EVERYBODY, NO_GET) | {"anonymous": REFUSED}
+
 #: For each page: the arguments of its address, and what each kind of person gets.
 #: ``SEEN`` must be so for the advisor alone wherever a learner's name may stand.
 PAGES = {
     "home": ((), dict.fromkeys(ADVISORS, SEEN)),
+    # It takes a text, and shows nothing.
+    "advert": ((), dict.fromkeys(EVERYBODY, NO_GET)),
     "target": ((), dict.fromkeys(ADVISORS, SEEN)),
+    # One's own lists and searches; the second leads on.
+    "lists": ((), dict.fromkeys(ADVISORS, SEEN)),
+    "list": (("list",), dict.fromkeys(ADVISORS, UNKNOWN) | {"advisor": SEEN}),
+    "search": (
+        ("search",),
+        dict.fromkeys(EVERYBODY, UNKNOWN) | {"advisor": AWAY, "anonymous": LOGIN},
+    ),
+    "search_save": ((), dict.fromkeys(EVERYBODY, NO_GET)),
+    # Words are nobody's; who runs the platform sees them.
+    "words": ((), dict.fromkeys(ADVISORS, REFUSED) | {"administrator": SEEN}),
     "target_export": ((), dict.fromkeys(EVERYBODY, NO_GET)),
     "offer_export": (("offer",), dict.fromkeys(EVERYBODY, NO_GET)),
     # Only who started a long work; nobody else learns that it is there.
@@ -113,11 +143,27 @@ PAGES = {
         ("offer",),
         dict.fromkeys([*OWN, *COLLEAGUES], SEEN) | dict.fromkeys(STRANGERS, UNKNOWN),
     ),
+    "follow": (("offer",), dict.fromkeys(EVERYBODY, NO_GET)),
+    "remind": (
+        ("offer",),
+        dict.fromkeys([*OWN, *COLLEAGUES], SEEN) | dict.fromkeys(STRANGERS, UNKNOWN),
+    ),
+    "figures": ((), dict.fromkeys(ADVISORS, SEEN)),
     # Without a message it leads back to where one is written.
     "confirm": (
         ("offer",),
         dict.fromkeys([*OWN, *COLLEAGUES], AWAY) | dict.fromkeys(STRANGERS, UNKNOWN),
     ),
+    # The same for programs: who is not logged in is told so, and sent to no form.
+    "api_target": ((), API),
+    "api_offers": ((), API),
+    "api_profile": (("learner",), API_LEARNER),
+    "api_profile_cv": (("learner",), API_LEARNER),
+    "api_offer": (("offer",), API_OFFER),
+    "api_proposals": (("offer",), API_OFFER),
+    "api_offer_closed": (("offer",), API_NO_GET),
+    "api_proposal_preview": (("offer",), API_NO_GET),
+    "api_document": ((), dict.fromkeys(EVERYBODY, SEEN) | {"anonymous": REFUSED}),
     # One's own memos; of another's, nobody learns that they are there.
     "memos": ((), dict.fromkeys(EVERYBODY, SEEN) | {"anonymous": LOGIN}),
     "memo": (("memo",), dict.fromkeys(EVERYBODY, UNKNOWN) | OWN_MEMO),
@@ -144,7 +190,7 @@ NO_ADVISORS = {
     "administrator": REFUSED,
 }
 ROLES = (*ADVISORS, *NO_ADVISORS)
-CHANGING = ("offer_new", "offer", "offer_edit", "propose", "confirm", "inbox")
+CHANGING = ("offer_new", "offer", "offer_edit", "propose", "confirm", "remind", "inbox")
 NAMES = ("Lina", "Morel", "Sami", "Diallo", "Zélie", "Perrin")
 
 
@@ -194,6 +240,8 @@ def address(world, offer, between, settings):
 
     work = exports.export_follow_up(world.advisor.pk, offer.id)
     run(LongWork.objects.get(token=work).pk)
+    kept = learner_lists.add_to_list(world.advisor.pk, [world.learner.pk], list_id=None, name="Oui")
+    search = saved_searches.save_search(world.advisor.pk, "Vente", "q=vendeur")
     code = live_quiz.start(world.advisor, world.course)
 
     def build(page: str, learner: Any = world.learner) -> str:
@@ -204,6 +252,8 @@ def address(world, offer, between, settings):
             "code": code,
             "memo": memo.kept_id,
             "work": work,
+            "list": kept.list_id,
+            "search": search.search_id,
             "token": link.address.rstrip("/").rpartition("/")[2],
         }
         picks = (world.learner.pk, world.neighbour.pk, between.learner.pk)
@@ -228,8 +278,8 @@ def visitor(world, people, between, browse):
 
 
 def main_part(response) -> str:
-    if response["Content-Type"] == "application/pdf":
-        # Its title at least is written as it is.
+    if response["Content-Type"] in ("application/pdf", "application/json"):
+        # Of a file, its title at least is written as it is.
         return response.content.decode(errors="replace")
     return response.content.decode().partition("<main")[2]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from advisor_dashboard.platform import OutlineChapter, OutlineStep, OutlineUnit
+from advisor_dashboard.platform import Outline, OutlineChapter, OutlineStep, OutlineUnit
 from clicnjob_xblocks.content.documents import read
 from clicnjob_xblocks.paths.mapping import PathMap, State, draw_map
 from clicnjob_xblocks.paths.steps import SHAPE
@@ -21,8 +21,12 @@ def step(ident: str, *units: OutlineUnit) -> OutlineStep:
     return OutlineStep(ident, f"Step {ident}", units)
 
 
-def chapter(*steps: OutlineStep, ident: str = "c") -> OutlineChapter:
-    return OutlineChapter(ident, "Chapter", steps)
+def chapter(*steps: OutlineStep, is_whole: bool = True) -> OutlineChapter:
+    return OutlineChapter("c", "Chapter", steps, is_whole)
+
+
+def course(*chapters: OutlineChapter, is_whole: bool = True) -> Outline:
+    return Outline(chapters, is_whole)
 
 
 MAP_STEP = step("start", unit("map", None, MAP))
@@ -40,7 +44,7 @@ def states(drawn: PathMap) -> dict[str, State]:
 
 
 def test_what_is_done_is_done_then_one_is_here_then_comes_the_next():
-    outline = [
+    outline = course(
         chapter(
             MAP_STEP,
             step("a", unit("a1", True), unit("a2", True)),
@@ -48,7 +52,7 @@ def test_what_is_done_is_done_then_one_is_here_then_comes_the_next():
             step("c", unit("c1")),
             step("d", unit("d1")),
         )
-    ]
+    )
     drawn = draw_map(document(), outline, own_block=MAP)
     assert states(drawn) == {
         "a": State.DONE,
@@ -62,19 +66,19 @@ def test_what_is_done_is_done_then_one_is_here_then_comes_the_next():
 
 
 def test_only_the_part_in_which_the_map_stands_is_drawn_unless_the_author_wants_all():
-    outline = [chapter(MAP_STEP, step("a", unit("a1"))), chapter(step("z", unit("z1")))]
+    outline = course(chapter(MAP_STEP, step("a", unit("a1"))), chapter(step("z", unit("z1"))))
     assert list(states(draw_map(document(), outline, own_block=MAP))) == ["a"]
     whole = draw_map(document(source="course"), outline, own_block=MAP)
     assert list(states(whole)) == ["a", "z"]
 
 
 def test_a_unit_with_the_map_and_more_counts_for_the_rest():
-    outline = [chapter(step("a", unit("a1", False, MAP, "other")))]
+    outline = course(chapter(step("a", unit("a1", False, MAP, "other"))))
     assert list(states(draw_map(document(), outline, own_block=MAP))) == ["a"]
 
 
 def test_the_author_s_words_stand_with_the_step_that_they_name():
-    outline = [chapter(MAP_STEP, step("a", unit("a1")), step("b", unit("b1")))]
+    outline = course(chapter(MAP_STEP, step("a", unit("a1")), step("b", unit("b1"))))
     said = document({"target": "b", "minutes": 7, "learn": "You can", "title": "Better"})
     plain, named = draw_map(said, outline, own_block=MAP).stops
     assert (plain.title, plain.minutes) == ("Step a", 0)
@@ -82,7 +86,7 @@ def test_the_author_s_words_stand_with_the_step_that_they_name():
 
 
 def test_an_author_s_list_leads_to_steps_and_units_and_names_what_is_not_there_yet():
-    outline = [chapter(step("a", unit("a1", True), unit("a2")))]
+    outline = course(chapter(step("a", unit("a1", True), unit("a2"))))
     listed = document(
         {"target": "a2"}, {"target": "a"}, {"target": "gone", "title": "Soon"}, source="list"
     )
@@ -93,8 +97,14 @@ def test_an_author_s_list_leads_to_steps_and_units_and_names_what_is_not_there_y
     assert (soon.title, soon.url, soon.state) == ("Soon", "", State.CLOSED)
 
 
+def test_an_author_s_stop_that_is_the_map_alone_is_left_out():
+    outline = course(chapter(MAP_STEP, step("a", unit("a1"))))
+    listed = document({"target": "start"}, {"target": "map"}, {"target": "a"}, source="list")
+    assert [each.url for each in draw_map(listed, outline, own_block=MAP).stops] == ["/a1"]
+
+
 def test_a_path_that_leads_to_what_is_not_open_is_not_complete():
-    outline = [chapter(step("a", unit("a1", True)))]
+    outline = course(chapter(step("a", unit("a1", True))))
     listed = document({"target": "a"}, {"target": "gone", "title": "Soon"}, source="list")
     assert not draw_map(listed, outline, own_block=MAP).is_complete
     # A name alone leads nowhere, and holds nothing back.
@@ -103,7 +113,7 @@ def test_a_path_that_leads_to_what_is_not_open_is_not_complete():
 
 
 def test_who_has_done_the_rest_is_led_to_what_they_passed_over():
-    outline = [chapter(MAP_STEP, step("a", unit("a1")), step("b", unit("b1", True)))]
+    outline = course(chapter(MAP_STEP, step("a", unit("a1")), step("b", unit("b1", True))))
     said = document({"target": "a", "can_skip_if": "I can"}, {"target": "b"})
     drawn = draw_map(said, outline, own_block=MAP, known=["a"])
     assert (drawn.here, drawn.is_complete) == (None, False)
@@ -112,7 +122,7 @@ def test_who_has_done_the_rest_is_led_to_what_they_passed_over():
 
 
 def test_what_one_knows_is_passed_over_and_still_open():
-    outline = [chapter(MAP_STEP, step("a", unit("a1")), step("b", unit("b1")))]
+    outline = course(chapter(MAP_STEP, step("a", unit("a1")), step("b", unit("b1"))))
     said = document({"target": "a", "can_skip_if": "I can"}, {"target": "b"})
     drawn = draw_map(said, outline, own_block=MAP, known=["a", "b"])
     # What nobody asked about is not passed over.
@@ -122,7 +132,7 @@ def test_what_one_knows_is_passed_over_and_still_open():
 
 
 def test_a_path_is_complete_when_all_that_can_be_finished_is():
-    outline = [chapter(MAP_STEP, step("a", unit("a1", True)), step("b", unit("b1", None)))]
+    outline = course(chapter(MAP_STEP, step("a", unit("a1", True)), step("b", unit("b1", None))))
     drawn = draw_map(document(), outline, own_block=MAP)
     assert states(drawn) == {"a": State.DONE, "b": State.OPEN}
     assert drawn.is_complete
@@ -130,14 +140,31 @@ def test_a_path_is_complete_when_all_that_can_be_finished_is():
 
 
 def test_a_path_where_nothing_can_be_finished_is_never_complete():
-    outline = [chapter(MAP_STEP, step("b", unit("b1", None)))]
+    outline = course(chapter(MAP_STEP, step("b", unit("b1", None))))
     drawn = draw_map(document(), outline, own_block=MAP)
     assert not drawn.is_complete
-    assert not draw_map(document(), (), own_block=MAP).is_complete
+    assert not draw_map(document(), Outline(), own_block=MAP).is_complete
+
+
+def test_a_path_of_which_more_opens_later_is_not_complete():
+    done = (MAP_STEP, step("a", unit("a1", True)))
+    here = course(chapter(*done, is_whole=False), is_whole=False)
+    elsewhere = course(chapter(*done), is_whole=False)
+    listed = document({"target": "a"}, source="list")
+    told = {
+        "part": draw_map(document(), here, own_block=MAP),
+        "next part": draw_map(document(), elsewhere, own_block=MAP),
+        "course": draw_map(document(source="course"), elsewhere, own_block=MAP),
+        "list": draw_map(listed, elsewhere, own_block=MAP),
+    }
+    assert [name for name, each in told.items() if each.is_complete] == ["next part", "list"]
+    assert [name for name, each in told.items() if each.waits] == ["part", "course"]
+    unfinished = course(chapter(MAP_STEP, step("a", unit("a1")), is_whole=False))
+    assert not draw_map(document(), unfinished, own_block=MAP).waits
 
 
 def test_the_minutes_that_are_left_leave_out_what_is_over():
-    outline = [chapter(MAP_STEP, step("a", unit("a1", True)), step("b", unit("b1")))]
+    outline = course(chapter(MAP_STEP, step("a", unit("a1", True)), step("b", unit("b1"))))
     said = document({"target": "a", "minutes": 5}, {"target": "b", "minutes": 8})
     assert draw_map(said, outline, own_block=MAP).minutes_left == 8
 

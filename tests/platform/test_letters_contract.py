@@ -70,6 +70,15 @@ def test_a_letter_says_who_proposes_what_and_where_to_read_it(
         assert private not in mail.subject + mail.body
 
 
+def test_a_reminder_says_that_the_answer_is_missing(host, letter, lina, mailoutbox):
+    host.platform.send_letters(replace(letter, reminder=True), [lina])
+    [mail] = mailoutbox
+    assert mail.subject.replace("\N{NO-BREAK SPACE}", " ") == (
+        "On attend ta réponse : Vendeur d'été"
+    )
+    assert "Tu n’as pas encore répondu." in mail.body
+
+
 def test_the_link_is_read_from_the_course_s_page(host, letter, lina, mailoutbox):
     host.platform.send_letters(replace(letter, link="/ailleurs/ici/"), [lina])
     [line] = [line for line in mailoutbox[0].body.splitlines() if line.endswith("/ailleurs/ici/")]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from django.utils import timezone
+from rest_framework.authentication import BaseAuthentication
 
-from advisor_dashboard.platform import PlatformUnavailable, get_platform
+from advisor_dashboard.platform import Outline, PlatformUnavailable, get_platform
 from advisor_dashboard.platform.signals import course_deleted, membership_changed
 from tests.platform.broken import SETTING
 from tests.platform.drivers import DRIVERS, HostDriver, not_in_studio
@@ -52,6 +53,13 @@ def test_a_person_is_known_by_id_and_by_username(platform, learner):
     assert (person.user_id, person.username, person.name) == (learner, "lina", "Lina Morel")
     assert platform.person_named("lina") == person
     assert platform.people([learner, 10**9]) == {learner: person}
+
+
+def test_who_asks_the_api_is_known_by_classes_of_the_rest_framework(platform):
+    kinds = platform.rest_authentication()
+
+    assert kinds
+    assert all(issubclass(kind, BaseAuthentication) for kind in kinds)
 
 
 def test_an_unknown_person_is_nobody(platform):
@@ -293,7 +301,7 @@ def test_the_outline_says_where_each_unit_is_and_what_is_done(host, platform, co
 
     units = [
         unit
-        for chapter in platform.outline(learner, course)
+        for chapter in platform.outline(learner, course).chapters
         for step in chapter.steps
         for unit in step.units
     ]
@@ -304,17 +312,17 @@ def test_the_outline_says_where_each_unit_is_and_what_is_done(host, platform, co
     assert done == {"clicnjob_inbox": None, "clicnjob_cv": True, "clicnjob_quiz": False}
     assert all(each.url and each.title and each.id for each in units)
     assert len({each.url for each in units}) == 3
-    assert platform.outline(teacher, course)
-    assert platform.outline(host.make_person("sami", "Sami"), course) == ()
-    assert platform.outline(10**9, course) == ()
-    assert platform.outline(learner, "course-v1:no+such+course") == ()
-    assert platform.outline(learner, "not a key") == ()
+    assert platform.outline(teacher, course).chapters
+    assert platform.outline(host.make_person("sami", "Sami"), course) == Outline()
+    assert platform.outline(10**9, course) == Outline()
+    assert platform.outline(learner, "course-v1:no+such+course") == Outline()
+    assert platform.outline(learner, "not a key") == Outline()
 
 
 def test_a_course_without_content_has_no_units(host, platform, course, learner):
     host.enroll(learner, course)
     assert platform.unit_url(learner, course, "clicnjob_cv") is None
-    assert platform.outline(learner, course) == ()
+    assert platform.outline(learner, course) == Outline()
     assert platform.completion_of(learner, course, "clicnjob_cv") == 0
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
+from rest_framework.authentication import SessionAuthentication
 
 from .. import port
 from ..signals import work_due
@@ -66,6 +67,9 @@ class EmbeddedPlatform:
     def person_named(self, username: str) -> port.Person | None:
         user = User.objects.filter(username=username, is_active=True).first()
         return _person(user) if user else None
+
+    def rest_authentication(self) -> tuple[type, ...]:
+        return (SessionAuthentication,)
 
     def is_administrator(self, user_id: int) -> bool:
         return User.objects.filter(pk=user_id, is_active=True, is_staff=True).exists()

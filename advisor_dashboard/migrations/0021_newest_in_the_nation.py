@@ -31,5 +31,5 @@ def _is_there(connection):
 class Migration(migrations.Migration):
     # Not atomic: MySQL and MariaDB cannot roll an index back.
     atomic = False
-    dependencies = [("advisor_dashboard", "0019_long_works")]
+    dependencies = [("advisor_dashboard", "0020_long_works")]
     operations = [migrations.RunPython(create, drop)]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor_dashboard', '0018_searchable_profile'),
+        ('advisor_dashboard', '0019_follow_up'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,114 @@
+"""Names of communes where they stand in an advert, each with the postcode beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from advisor_dashboard.places.names import fold
+
+from .finders import PlaceFinder, PlaceName
+from .words import AdvertText, Word, word_set
+
+#: Nobody writes out a name that is longer.
+_LONGEST = 6
+#: As many names as are asked for; an advert has some two hundred words that may begin one.
+_MOST_NAMES = 800
+#: Behind these a name written small is still a name.
+_CUES = word_set("""a au aux sur de d en vers secteur lieu ville commune localisation""")
+_ARTICLES = {"au": "le", "aux": "les"}
+
+_POSTCODE_BEFORE = re.compile(r"(?<!\d)(\d{2}) ?(\d{3})[ ,-]{1,3}$")
+_CODE_BEHIND = re.compile(
+    r"(?: cedex(?: \d{1,2})?)?"
+    r"(?: ?\(| ?- ?|, ?| ?/ ?| )(\d{5}|\d{2,3}|2[ab])(?!\d)\)?"
+    r"(?! ?(?:h|€|euro|min|m2|m²|km|k\b|%|ans|/))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """Communes of a name where it stands; ``code`` is the postcode or département beside it."""
+
+    places: tuple[PlaceName, ...]
+    start: int
+    end: int
+    code: str
+    size: int
+
+    @property
+    def likeliest(self) -> PlaceName:
+        """The namesake that the code beside the name belongs to, else the largest."""
+        return next((each for each in self.places if self._has(each)), self.places[0])
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the code beside the name belongs to one of the communes."""
+        return any(self._has(each) for each in self.places)
+
+    def _has(self, place: PlaceName) -> bool:
+        code = self.code
+        return bool(code) and any(
+            known.startswith(code) or code.startswith(known) for known in place.codes
+        )
+
+
+def named_places(advert: AdvertText, finder: PlaceFinder) -> Iterator[NamedPlace]:
+    """The longest name of a commune at each place."""
+    runs = list(_runs(advert))
+    known = finder.named(list(dict.fromkeys(name for name, _words in runs))[:_MOST_NAMES])
+    taken = -1
+    for name, words in runs:
+        places = known.get(name)
+        if not places or words[0].start < taken:
+            continue
+        taken = words[-1].end
+        code, start, end = _code_beside(advert, words[0].start, taken)
+        yield NamedPlace(places, start, end, code, len(words))
+
+
+def _runs(advert: AdvertText) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """Words that may be a name, the longest run first at each place."""
+    for first, word in enumerate(advert.words):
+        if len(word.plain) < 2 or not (advert.is_capital(word.start) or _cued(advert, first)):
+            continue
+        article = _ARTICLES.get(advert.words[first - 1].plain) if first else None
+        for size in range(min(_LONGEST, len(advert.words) - first), 0, -1):
+            some = advert.words[first : first + size]
+            if _parted(advert, some):
+                continue
+            name = fold(advert.text[word.start : some[-1].end])
+            if article:
+                yield f"{article} {name}", some
+            yield name, some
+
+
+def _parted(advert: AdvertText, some: tuple[Word, ...]) -> bool:
+    """Whether anything but a space, a hyphen or an apostrophe stands between the words."""
+    return any(
+        advert.flat[one.end : two.start] not in (" ", "-", "'", "' ") for one, two in pairwise(some)
+    )
+
+
+def _cued(advert: AdvertText, number: int) -> bool:
+    """Whether a word written small may begin a name: behind "à" or a postcode, or on its own."""
+    word = advert.words[number]
+    line = advert.line_of(word.start)
+    if word.start == line.start and line.end - line.start < 40:
+        return True
+    before = advert.words[number - 1].plain if number else ""
+    return before in _CUES or (before.isdigit() and len(before) == 5)
+
+
+def _code_beside(advert: AdvertText, start: int, end: int) -> tuple[str, int, int]:
+    """The postcode or the number of the département beside a name, and where both stand."""
+    before = _POSTCODE_BEFORE.search(advert.flat, max(0, start - 10), start)
+    if before is not None:
+        return before[1] + before[2], before.start(), end
+    behind = _CODE_BEHIND.match(advert.flat, end)
+    # Two figures are a département where they stand in brackets: "(59)".
+    if behind is not None and (len(behind[1]) == 5 or "(" in behind[0]):
+        return behind[1], start, behind.end()
+    return "", start, end

@@ -1,0 +1,146 @@
+"""A pasted job offer: read by our own rules, and kept until it has become an offer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from ..adverts.finders import PlaceName
+from ..adverts.job_names import job_names
+from ..adverts.reading import read_advert
+from ..adverts.readings import (
+    Advert,
+    Contract,
+    Passage,
+    ReadContract,
+    ReadDay,
+    ReadJob,
+    ReadLicence,
+    ReadPlace,
+    ReadText,
+)
+from ..adverts.words import MAX_TEXT
+from ..models import Commune, OfferFormDraft
+from ..vocabulary.shelf import current_index
+from . import places
+from .features import CVS, reach_with
+from .keeping import keep, kept
+from .offer_drafts import clean_text, has_control
+
+__all__ = [
+    "MAX_TEXT",
+    "Advert",
+    "Contract",
+    "KeptAdvert",
+    "Passage",
+    "ReadContract",
+    "ReadDay",
+    "ReadJob",
+    "ReadLicence",
+    "ReadPlace",
+    "ReadText",
+    "forget_advert",
+    "keep_advert",
+    "kept_advert",
+    "recognise",
+]
+
+#: Under this name the draft of an offer's form holds the text that was pasted.
+_FIELD = "advert"
+#: Below so many people a commune is less likely meant than a word of the same letters.
+_SMALL = 1000
+#: So many names a query may hold in every database.
+_AT_ONCE = 400
+
+
+@dataclass(frozen=True)
+class KeptAdvert:
+    """A pasted text that is kept, as it was read.
+
+    Attributes:
+        token: finds it again, for this advisor alone.
+        cut: it was longer than :data:`MAX_TEXT`, and its end is not kept.
+    """
+
+    token: str
+    advert: Advert
+    cut: bool
+
+
+def recognise(text: str) -> Advert:
+    """What the text of a job offer says: nothing of it is kept, nothing leaves the server."""
+    return read_advert(
+        clean_text(text), job_names(current_index()), _Communes(), timezone.localdate()
+    )
+
+
+def keep_advert(advisor_id: int, text: str) -> str:
+    """Keep a pasted text for a day, its beginning if it is too long.
+
+    Returns:
+        The token that finds it again, for this advisor alone.
+
+    Raises:
+        NotAllowed: the person is no advisor.
+        Unavailable: the platform could not be asked.
+    """
+    reach_with(advisor_id, CVS)
+    whole = clean_text("".join(map(_typable, text)))
+    fields = {_FIELD: whole[:MAX_TEXT], "cut": "1" if len(whole) > MAX_TEXT else ""}
+    return keep(OfferFormDraft, advisor_id, fields=fields).token
+
+
+def kept_advert(advisor_id: int, token: str) -> KeptAdvert | None:
+    """The text of this advisor, read anew; ``None`` after a day."""
+    row = kept(OfferFormDraft, advisor_id, token) if token else None
+    if row is None or _FIELD not in row.fields:
+        return None
+    return KeptAdvert(row.token, recognise(row.fields[_FIELD]), bool(row.fields.get("cut")))
+
+
+def _typable(sign: str) -> str:
+    """The sign; a space for what no keyboard types: a page break of a PDF, a NUL."""
+    return " " if has_control(sign) else sign
+
+
+def forget_advert(advisor_id: int, token: str) -> None:
+    """The text has become an offer: what was kept of it goes."""
+    if token:
+        OfferFormDraft.objects.filter(token=token, advisor_id=advisor_id).delete()
+
+
+class _Communes:
+    """The communes of the tables, for the reading."""
+
+    def named(self, names: Sequence[str]) -> Mapping[str, tuple[PlaceName, ...]]:
+        found: defaultdict[str, list[PlaceName]] = defaultdict(list)
+        counted = Commune.objects.filter(population__gte=_SMALL).exists()
+        for first in range(0, len(names), _AT_ONCE):
+            some = names[first : first + _AT_ONCE]
+            rows = Commune.objects.filter(retired=False, folded__in=some)
+            for row in rows.order_by("-population", "key").prefetch_related("postcodes"):
+                found[row.folded].append(_name(row, counted))
+        return {name: tuple(some) for name, some in found.items()}
+
+    def posted(self, postcode: str) -> PlaceName | None:
+        choices = places.suggest_communes(postcode, limit=1)
+        return _chosen(choices[0]) if choices and not choices[0].guessed else None
+
+    def like(self, text: str) -> PlaceName | None:
+        choices = places.suggest_communes(text, limit=1)
+        return _chosen(choices[0]) if choices else None
+
+
+def _name(row: Commune, counted: bool) -> PlaceName:
+    """A commune of the tables. ``counted``: they tell how many people live in a commune."""
+    codes = tuple(sorted(code.code for code in row.postcodes.all()))
+    label = f"{row.name} ({codes[0]})" if codes else row.name
+    return PlaceName(row.key, label, codes, small=counted and row.population < _SMALL)
+
+
+def _chosen(choice: places.CommuneChoice) -> PlaceName:
+    codes = (choice.postcode,) if choice.postcode else ()
+    return PlaceName(choice.key, choice.label, codes, guessed=True)

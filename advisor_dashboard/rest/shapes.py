@@ -1,0 +1,257 @@
+"""The shapes that the API hands out and takes. A name that stands here stays in version 1."""
+
+from __future__ import annotations
+
+from rest_framework import serializers
+
+from ..api.follow_up import Stage
+from ..api.offers import Answer, Contract
+from ..models import Offer
+
+
+class Problem(serializers.Serializer):
+    """Why something was refused."""
+
+    code = serializers.CharField(help_text="A word for programs.")
+    message = serializers.CharField(help_text="A sentence for the person, in their language.")
+    fields_ = serializers.DictField(
+        child=serializers.CharField(), required=False, help_text="A sentence for each wrong field."
+    )
+
+    def get_fields(self) -> dict[str, serializers.Field]:
+        # ``fields`` is a name of the serializer itself.
+        found: dict[str, serializers.Field] = super().get_fields()
+        found["fields"] = found.pop("fields_")
+        return found
+
+
+class Card(serializers.Serializer):
+    """A learner in the results of a search."""
+
+    learner_id = serializers.IntegerField()
+    name = serializers.CharField()
+    wanted = serializers.ListField(child=serializers.CharField())
+    rome = serializers.CharField(help_text="ROME code of the job by which they were found.")
+    tier = serializers.CharField(allow_null=True)
+    reason = serializers.CharField()
+    reasons = serializers.ListField(child=serializers.CharField())
+    misfits = serializers.ListField(child=serializers.CharField())
+    fits = serializers.BooleanField()
+    place = serializers.CharField()
+    distance_km = serializers.FloatField(allow_null=True)
+    radius_km = serializers.IntegerField(allow_null=True)
+    available = serializers.CharField()
+    licences = serializers.ListField(child=serializers.CharField())
+    course_name = serializers.CharField()
+    cohort_name = serializers.CharField()
+    updated_at = serializers.DateTimeField()
+
+
+class Occupation(serializers.Serializer):
+    """A job that the words may mean."""
+
+    rome = serializers.CharField(source="match.rome")
+    label = serializers.CharField(source="match.label")
+    tier = serializers.CharField(source="match.tier.value")
+    reason = serializers.CharField(source="match.reason")
+    ticked = serializers.BooleanField()
+    count = serializers.IntegerField()
+
+
+class Results(serializers.Serializer):
+    """One page of a search."""
+
+    total = serializers.IntegerField()
+    fitting = serializers.IntegerField()
+    page = serializers.IntegerField()
+    pages = serializers.IntegerField()
+    message = serializers.CharField(help_text="Why there is nobody; empty otherwise.")
+    occupations = Occupation(many=True)
+    cards = Card(many=True)
+
+
+class Facts(serializers.Serializer):
+    """What an open CV says in short."""
+
+    wanted = serializers.ListField(child=serializers.CharField())
+    place = serializers.CharField()
+    available = serializers.CharField()
+    licences = serializers.ListField(child=serializers.CharField())
+    updated_at = serializers.DateTimeField()
+
+
+class ContactShape(serializers.Serializer):
+    """Something that went to a learner."""
+
+    kind = serializers.CharField()
+    day = serializers.DateField()
+    title = serializers.CharField()
+    message = serializers.CharField()
+    seen = serializers.BooleanField()
+    answer = serializers.CharField(allow_null=True)
+    answered_at = serializers.DateTimeField(allow_null=True)
+    offer_id = serializers.IntegerField(allow_null=True)
+
+
+class ProfileShape(serializers.Serializer):
+    """One of the asking advisor's learners."""
+
+    learner_id = serializers.IntegerField()
+    name = serializers.CharField()
+    course_name = serializers.CharField()
+    cohort_name = serializers.CharField()
+    facts = Facts(allow_null=True)
+    open_since = serializers.DateTimeField(allow_null=True)
+    closed_at = serializers.DateTimeField(allow_null=True)
+    last_contact = serializers.DateField(allow_null=True)
+    contacts = ContactShape(many=True)
+    older = serializers.BooleanField()
+
+
+class CVShape(serializers.Serializer):
+    """A whole CV. Asking for it is noted, and the learner sees who did."""
+
+    learner_id = serializers.IntegerField()
+    name = serializers.CharField()
+    document = serializers.JSONField()
+    updated_at = serializers.DateTimeField()
+    course_name = serializers.CharField()
+    cohort_name = serializers.CharField()
+
+
+class Counts(serializers.Serializer):
+    """Answers of the asking advisor's own learners."""
+
+    proposed = serializers.IntegerField()
+    seen = serializers.IntegerField()
+    interested = serializers.IntegerField()
+    not_for_me = serializers.IntegerField()
+    help_me = serializers.IntegerField()
+
+
+class OfferLine(serializers.Serializer):
+    """An offer in a list."""
+
+    id = serializers.IntegerField()
+    title = serializers.CharField()
+    employer = serializers.CharField()
+    place = serializers.CharField()
+    contract = serializers.ChoiceField(choices=Offer.Contract.choices)
+    structure_key = serializers.CharField()
+    closes_on = serializers.DateField(allow_null=True)
+    open = serializers.BooleanField()
+    created_at = serializers.DateTimeField()
+    proposed = serializers.IntegerField()
+    counts = Counts()
+
+
+class OfferLines(serializers.Serializer):
+    """One page of the offers, the newest first."""
+
+    total = serializers.IntegerField()
+    page = serializers.IntegerField()
+    pages = serializers.IntegerField()
+    offers = OfferLine(many=True)
+
+
+class OfferShape(OfferLine):
+    """An offer whole."""
+
+    rome = serializers.CharField()
+    job = serializers.CharField()
+    commune_key = serializers.CharField()
+    hours = serializers.CharField()
+    description = serializers.CharField()
+    contact = serializers.CharField()
+    version = serializers.IntegerField()
+    closed_at = serializers.DateTimeField(allow_null=True)
+
+
+class OfferWritten(serializers.Serializer):
+    """An offer to write down. What is wrong in it is told field by field."""
+
+    title = serializers.CharField(max_length=120)
+    description = serializers.CharField(max_length=4000)
+    contract = serializers.ChoiceField(choices=Contract.choices)
+    appellation_key = serializers.CharField(max_length=64, allow_blank=True, default="")
+    employer = serializers.CharField(max_length=120, allow_blank=True, default="")
+    commune_key = serializers.CharField(max_length=64, allow_blank=True, default="")
+    hours = serializers.CharField(max_length=120, allow_blank=True, default="")
+    contact = serializers.CharField(max_length=255, allow_blank=True, default="")
+    closes_on = serializers.DateField(allow_null=True, default=None)
+    structure_key = serializers.CharField(max_length=255, allow_blank=True, default="")
+
+
+class OfferChanged(OfferWritten):
+    """An offer to write anew. Without ``appellation_key`` it keeps its job."""
+
+    version = serializers.IntegerField(min_value=1, help_text="The version that was read.")
+
+
+class ProposalShape(serializers.Serializer):
+    """An offer proposed to one of the asking advisor's learners."""
+
+    learner_id = serializers.IntegerField()
+    name = serializers.CharField()
+    sent_at = serializers.DateTimeField()
+    seen_at = serializers.DateTimeField(allow_null=True)
+    answer = serializers.ChoiceField(choices=Answer.choices, allow_null=True)
+    answered_at = serializers.DateTimeField(allow_null=True)
+    stage = serializers.ChoiceField(
+        choices=[each.value for each in Stage], help_text="Where the learner is with the offer."
+    )
+    reminded_at = serializers.DateTimeField(allow_null=True)
+    cv_open = serializers.BooleanField()
+
+
+class Chosen(serializers.Serializer):
+    """The learners who are to have an offer."""
+
+    learner_ids = serializers.ListField(
+        child=serializers.IntegerField(min_value=1, max_value=2**63 - 1),
+        allow_empty=False,
+        max_length=10_000,
+    )
+
+
+class ProposalWritten(Chosen):
+    """A proposal to send, to exactly as many as were confirmed."""
+
+    message = serializers.CharField(max_length=2000)
+    confirmed = serializers.IntegerField(
+        min_value=1, help_text="To how many, as the preview said; another number sends nothing."
+    )
+    token = serializers.RegexField(
+        r"^[A-Za-z0-9_-]{16,64}$",
+        help_text="Of the caller's making: the same one sent twice is one proposal.",
+    )
+
+
+class Named(serializers.Serializer):
+    """A learner by name."""
+
+    learner_id = serializers.IntegerField()
+    name = serializers.CharField()
+
+
+class LeftOutShape(Named):
+    """A learner who does not get the offer, and why."""
+
+    reason = serializers.CharField(source="reason.value")
+    sentence = serializers.CharField()
+
+
+class PreviewShape(serializers.Serializer):
+    """Who would get the offer now."""
+
+    recipients = Named(many=True)
+    already = Named(many=True)
+    left_out = LeftOutShape(many=True)
+
+
+class OutcomeShape(serializers.Serializer):
+    """What was sent."""
+
+    sent = serializers.IntegerField()
+    sent_at = serializers.DateTimeField()
+    repeated = serializers.BooleanField()

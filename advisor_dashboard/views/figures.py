@@ -1,0 +1,67 @@
+"""What became of the offers, in numbers that are drawn and written beside."""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+from math import ceil
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from ..api.errors import Invalid
+from ..api.offer_figures import OfferFigures, offer_figures
+from ..following.drawing import funnel_picture, weeks_picture
+from ..following.words import FUNNEL_NAMES
+from ..forms.target import LARGEST_PAGE, whole_number
+from .pages import asking, page, show
+
+#: The lengths of time to choose from, in weeks.
+_WEEKS = (4, 12, 26, 52)
+_USUAL = 12
+_ON_A_SHEET = 20
+
+
+@page("GET", "HEAD")
+def figures(request: HttpRequest) -> HttpResponse:
+    """One structure over some weeks: one's own work, the others' as a sum, and offer by offer."""
+    weeks = whole_number(request.GET.get("weeks", ""), LARGEST_PAGE) or _USUAL
+    if weeks not in _WEEKS:
+        raise Invalid(_("This page is incomplete. Load it again."))
+    number = whole_number(request.GET.get("sheet", ""), LARGEST_PAGE) or 1
+    found = offer_figures(
+        asking(request),
+        request.GET.get("structure", ""),
+        weeks=weeks,
+        limit=_ON_A_SHEET,
+        offset=(number - 1) * _ON_A_SHEET,
+    )
+    several = len(found.structures) > 1
+    address = {"weeks": weeks} | ({"structure": found.structure.key} if several else {})
+    context = {
+        "figures": found,
+        "several": several,
+        "weeks": weeks,
+        "periods": _WEEKS,
+        "names": FUNNEL_NAMES,
+        "funnel": funnel_picture(found.own),
+        "answers": weeks_picture(found.answers),
+        "rows": _rows(found),
+        "lines": [(offer, astuple(offer.funnel)) for offer in found.offers],
+        "number": number,
+        "last": max(1, ceil(found.offers_in_all / _ON_A_SHEET)),
+        "address": urlencode(address),
+    }
+    return show(request, "figures.html", context)
+
+
+def _rows(figures: OfferFigures) -> list[tuple[str, tuple[int, ...]]]:
+    """Oneself, the others as one sum, and all together; nothing where a sum would be a person."""
+    if figures.colleagues is None:
+        return []
+    together = figures.own + figures.colleagues
+    return [
+        (_("You"), astuple(figures.own)),
+        (_("Your colleagues together"), astuple(figures.colleagues)),
+        (_("The whole structure"), astuple(together)),
+    ]
