@@ -23,9 +23,7 @@ def gained(learner_id: int, tags: Collection[str]) -> tuple[str, ...]:
     return tuple(each for each in tags if each in there)
 
 
-def gain(
-    learner_id: int, course_key: str, usage_key: str, tags: Sequence[str]
-) -> tuple[str, ...]:
+def gain(learner_id: int, course_key: str, usage_key: str, tags: Sequence[str]) -> tuple[str, ...]:
     """Note what the learner has gained; what of it is new.
 
     Raises:

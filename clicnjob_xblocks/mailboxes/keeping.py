@@ -98,9 +98,7 @@ def dump(state: State) -> dict[str, str]:
     results = {name: _result(each) for name, each in missions.items()}
     drafts = {name: asdict(each.draft) for name, each in missions.items() if each.draft != Draft()}
     return {
-        RESULTS: _json(
-            {"missions": results, "submissions": state.submissions, "told": state.told}
-        ),
+        RESULTS: _json({"missions": results, "submissions": state.submissions, "told": state.told}),
         DRAFTS: _json(drafts),
         AGREED: _json([name for name, each in missions.items() if each.agreed]),
     }

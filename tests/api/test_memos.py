@@ -49,7 +49,9 @@ def test_a_sheet_is_locked_before_anybody_asks_who_keeps_it(world, sheet):
     quote = connection.ops.quote_name
     tables = [MemoSheet._meta.db_table, KeptMemo._meta.db_table]
     reads = [each["sql"] for each in queries if each["sql"].startswith("SELECT")]
-    assert [next(each for each in tables if f"FROM {quote(each)}" in sql) for sql in reads] == tables
+    assert [
+        next(each for each in tables if f"FROM {quote(each)}" in sql) for sql in reads
+    ] == tables
     with pytest.raises(ProtectedError):
         MemoSheet.objects.filter(pk=shared).delete()
     assert KeptMemo.objects.count() == 2

@@ -24,7 +24,9 @@ def block(learner: Seat) -> Any:
 
 
 def kept(block: Any, username: str) -> Any:
-    return type("Kept", (), {"username": username, "state": {"drafts": block.drafts, "state": block.state}})
+    return type(
+        "Kept", (), {"username": username, "state": {"drafts": block.drafts, "state": block.state}}
+    )
 
 
 def rows(block: Any, most: int | None = None) -> list[tuple[str, dict[str, str]]]:

@@ -101,8 +101,7 @@ def test_a_file_that_its_reader_would_hand_to_a_program_is_no_picture(monkeypatc
     for name in ("check_call", "call", "run", "Popen"):
         monkeypatch.setattr(subprocess, name, lambda *args, **more: started.append(args))
     postscript = (
-        b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n%%EndComments\n"
-        b"(id) system\n%%EOF\n"
+        b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n%%EndComments\n(id) system\n%%EOF\n"
     )
     assert redrawn(postscript) is None
     assert started == []
