@@ -523,3 +523,21 @@ def test_a_name_that_a_new_vocabulary_has_brought_is_known_to_the_next_save(worl
     known = {"key": chosen.key, "rome": chosen.occupation.rome, "label": chosen.label}
     learner = share(world, wanted_jobs=[known, {"key": "", "rome": "", "label": "fleuriste"}])
     assert [card.learner_id for card in find("fleuriste").cards] == [learner.pk]
+
+
+@pytest.mark.parametrize("few", [True, False])
+def test_advisors_of_very_many_courses_find_the_same_people(world, find, monkeypatch, few):
+    """Beyond so many ranges terms are read over the whole nation."""
+    found = [share(world, BAKERY, TILL), share(world, TILL, BAKERY), share(world, KITCHEN)][:2]
+    expected = ids(find("vendeuse en boulangerie"))
+    assert sorted(expected) == sorted(learner.pk for learner in found)
+    monkeypatch.setattr("advisor_dashboard.targeting.counting.MOST_RANGES", 0)
+    if few:
+        # Others of the nation, newer, fill what is read at first.
+        elsewhere = factories.make_course("sud")
+        for _ in range(3):
+            factories.share_cv(factories.make_learner(elsewhere), elsewhere, BAKERY)
+    assert (
+        ids(find("vendeuse en boulangerie", page_size=1 if few else None))
+        == expected[: 1 if few else 2]
+    )

@@ -6,6 +6,7 @@ SQLite, MySQL and MariaDB; two million take a few minutes.
 # ruff: noqa: S608 -- names of tables, and of columns
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,9 +18,11 @@ from django.contrib.auth import get_user_model
 from django.db import connection, models, transaction
 from django.db.models import Max
 
-from advisor_dashboard.models import Membership, Posting, Profile, Sharing
+from advisor_dashboard.models import CurriculumVitae, Membership, Posting, Profile, Sharing
 from advisor_dashboard.platform.embedded.models import Enrollment
 from advisor_dashboard.targeting.terms import OPEN_TERM
+
+from . import pages
 
 BATCH = 20_000
 #: Of three jobs: each occupation, and each label.
@@ -62,6 +65,7 @@ def load(people: Iterable[Person], first: int, now: datetime) -> None:
             )
         _write(people, first)
         _unfold(now)
+        _write_cvs(first, now)
         with connection.cursor() as cursor:
             cursor.execute("DROP TABLE bench_person")
             if connection.vendor == "mysql":
@@ -153,6 +157,22 @@ def _unfold(now: datetime) -> None:
     with connection.cursor() as cursor:
         for statement, values in statements:
             cursor.execute(statement, values)
+
+
+def _write_cvs(first: int, now: datetime) -> None:
+    """To each profile the CV: the same two experiences for all, and the jobs that they want."""
+    cv = json.dumps({**pages.cv_of(2).to_dict(), "wanted_jobs": "@"})
+    before, after = cv.split('"@"')
+    moment = CurriculumVitae._meta.get_field("created_at").get_db_prep_save(now, connection)
+    together = "CONCAT(%s, wanted, %s)" if connection.vendor == "mysql" else "%s || wanted || %s"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {CurriculumVitae._meta.db_table}"
+            " (learner_id, document, version, erased_version, created_at, saved_at)"
+            f" SELECT learner_id, {together}, 1, 0, %s, updated_at FROM {Profile._meta.db_table}"
+            " WHERE id >= %s ORDER BY id",
+            [before, after, moment, first],
+        )
 
 
 def _rows() -> Iterator[str]:

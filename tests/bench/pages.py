@@ -53,7 +53,7 @@ def measure() -> dict[str, float]:
     """
     _check_weasyprint()
     figures: dict[str, float] = {}
-    pages = {"small": (_cv(1), None), "full": (_cv(4), _PHOTO.read_bytes())}
+    pages = {"small": (cv_of(1), None), "full": (cv_of(4), _PHOTO.read_bytes())}
     for name, (cv, photo) in pages.items():
         sheet = build_sheet(cv, Page(photo=photo is not None), today=_TODAY)
         ours = _warm(lambda varied, photo: render_pdf(varied, _LOOK, photo).data, sheet, photo)
@@ -167,7 +167,7 @@ def _varied(sheet: Sheet, turn: int) -> Sheet:
     )
 
 
-def _cv(experiences: int) -> CV:
+def cv_of(experiences: int) -> CV:
     tasks = (
         "Ranger les rayons et tenir l’étal propre\n"
         "Accueillir les clients, les renseigner et les orienter dans le magasin\n"

@@ -23,7 +23,7 @@ from advisor_dashboard.api.features import CVS, reach_with
 from advisor_dashboard.api.occupations import find_occupations
 from advisor_dashboard.api.targeting import TargetQuery, target
 from advisor_dashboard.api.wishes import order_of, wishes_for
-from advisor_dashboard.models import Profile
+from advisor_dashboard.models import CurriculumVitae, Profile
 from advisor_dashboard.targeting import counting
 from advisor_dashboard.targeting.filters import Filters
 from advisor_dashboard.targeting.ranking import Hit, rank
@@ -142,7 +142,7 @@ def _rare_and_common(people: Population, soon: date) -> Callable[[int], object]:
 
 
 def _nation(people: Population) -> dict[str, float]:
-    """The first twenty of all structures, by the index and by reading every profile's words."""
+    """The first twenty of all structures, by the index and by reading every CV for the word."""
     scopes = reach_with(people.everywhere, CVS).scope_ids()
 
     asked = AskedJobs.of([match for match in find_occupations(WORD) if match.likely])
@@ -153,14 +153,16 @@ def _nation(people: Population) -> dict[str, float]:
         return Profile.objects.in_bulk([hit.profile_id for hit in hits])
 
     def by_reading(_turn: int) -> object:
-        rows = Profile.objects.annotate(words=Cast("wanted", TextField()))
-        return list(rows.filter(words__icontains=WORD).order_by("-updated_at")[:PAGE])
+        rows = CurriculumVitae.objects.annotate(text=Cast("document", TextField()))
+        found = rows.filter(text__icontains=WORD).order_by("-saved_at").values_list("pk")
+        return Profile.objects.in_bulk([pk for (pk,) in found[:PAGE]], field_name="learner_id")
 
+    indexed = milliseconds(by_index, 40)
+    read = milliseconds(by_reading, 2)
     return {
-        "search_nation_ms": milliseconds(by_index, 20),
-        "search_nation_over_icontains": round(
-            milliseconds(by_index, 20) / milliseconds(by_reading, 3), 6
-        ),
+        "search_nation_ms": indexed,
+        "icontains_nation_ms": read,
+        "search_nation_over_icontains": round(indexed / read, 6),
     }
 
 
