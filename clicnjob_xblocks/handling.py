@@ -85,7 +85,7 @@ def json_handler(method: Callable[[Any, Any, str], Any]) -> Callable[..., Respon
     return handler
 
 
-def for_the_learner(
+def for_oneself(
     method: Callable[[Any, int, dict[str, Any]], Any],
 ) -> Callable[..., Response]:
     """A JSON handler for people who look as themselves.
@@ -110,12 +110,12 @@ def for_the_learner(
     return handler
 
 
-def upload_for_the_learner(
+def upload_for_oneself(
     *, limit: int
 ) -> Callable[[Callable[[Any, int, bytes], Any]], Callable[..., Response]]:
     """A handler that is posted the bytes of one file and answers JSON.
 
-    As :func:`for_the_learner`, but that the page says in the address (``?learner=``) whose it is.
+    As :func:`for_oneself`, but that the page says in the address (``?learner=``) whose it is.
 
     Args:
         limit: how many bytes are read at most; what is longer is refused unread.
@@ -147,12 +147,12 @@ class Download:
     name: str = ""
 
 
-def download_for_the_learner(
+def download_for_oneself(
     method: Callable[[Any, int, Mapping[str, str]], Download],
 ) -> Callable[..., Response]:
     """A handler that a link or a picture gets a file from.
 
-    As :func:`for_the_learner`; the method is given what the address asks for. The address must
+    As :func:`for_oneself`; the method is given what the address asks for. The address must
     say whose page it stands on (``?learner=``): a link is followed by whoever is logged in.
     Made and given it is to who asks, not to a browser that fetches ahead.
     """

@@ -13,7 +13,7 @@ from advisor_dashboard.api.errors import ApiError
 
 from .authored import AuthoredText
 from .authoring import AuthoringMixin
-from .handling import for_the_learner
+from .handling import for_oneself
 
 
 def _(text: str) -> str:
@@ -85,17 +85,17 @@ class InboxBlock(AuthoringMixin):
 
     public_view = student_view
 
-    @for_the_learner
+    @for_oneself
     def list_offers(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """The offers there are now, to tell whether new ones have come."""
         return {"offers": _desk().states(learner_id, self.course_key)}
 
-    @for_the_learner
+    @for_oneself
     def open_offer(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """The learner has opened the offer ``id``: it counts as read."""
         return _desk().mark_read(learner_id, data.get("id"), self.course_key, self.gettext)
 
-    @for_the_learner
+    @for_oneself
     def answer_offer(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """The learner answers ``answer`` to the offer ``id``."""
         return _desk().answer(

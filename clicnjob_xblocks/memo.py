@@ -18,7 +18,7 @@ from .content.documents import ready
 from .content.messages import explain_with_place
 from .content.problems import Problem, UnreadableError
 from .document_studio import AuthoredDocument, PreviewingStudio
-from .handling import Download, download_for_the_learner, for_the_learner
+from .handling import Download, download_for_oneself, for_oneself
 from .memos import words
 from .memos.sheet import SHAPE
 from .memos.showing import part_html, sheet_html
@@ -147,8 +147,9 @@ class MemoBlock(CompletableXBlockMixin, PreviewingStudio):
     public_view = student_view
 
     def student_view_data(self, context: dict[str, Any] | None = None) -> dict[str, Any]:
-        """For the mobile app: the sheet as it stands."""
-        return {**super().student_view_data(context), "sheet": self.sheet}
+        """For the mobile app: the sheet as it is drawn."""
+        drawn = sheet_html(self.document, self.gettext, self.replace_addresses, level=2)
+        return {**super().student_view_data(context), "sheet": str(drawn)}
 
     def preview(self, item: Any) -> str:
         """One part as learners see it, for the editor."""
@@ -166,33 +167,33 @@ class MemoBlock(CompletableXBlockMixin, PreviewingStudio):
         whole = "\n".join(each for each in texts if each)
         return {**found, "content": {**found["content"], "sheet": whole}}
 
-    @for_the_learner
+    @for_oneself
     def keep(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Put the sheet into the learner's memos, as it is now."""
         kept = self._desk().keep(learner_id, self._source())
         self.emit_completion(1.0)
         return kept
 
-    @for_the_learner
+    @for_oneself
     def write_notes(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Save the ``document`` of the notes, which was ``version`` before; keeps the sheet."""
         saved = self._desk().write_notes(learner_id, self._source(), data, self.gettext)
         self.emit_completion(1.0)
         return saved
 
-    @download_for_the_learner
+    @download_for_oneself
     def pdf(self, learner_id: int, asked: Mapping[str, str]) -> Download:
         """The sheet on paper, with the learner's notes if there are any."""
         printed = self._desk().pdf(learner_id, self._source())
         self.emit_completion(1.0)
         return Download(printed.data, _PDF, printed.name)
 
-    @for_the_learner
+    @for_oneself
     def team_learners(self, actor_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Those whom the advisor may send the sheet to."""
         return {"learners": self._desk().recipients(actor_id, self._source())}
 
-    @for_the_learner
+    @for_oneself
     def team_send(self, actor_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Send the sheet to the learners ``ids``, of whom ``confirmed`` have not got it yet."""
         return self._desk().send(actor_id, self._source(), data, self.gettext)

@@ -14,7 +14,7 @@ from advisor_dashboard.api.errors import ApiError
 from .authored import AuthoredText
 from .content.records import Item
 from .document_studio import AuthoredDocument, PreviewingStudio
-from .handling import for_the_learner, odd_request
+from .handling import for_oneself, odd_request
 from .paths import beginning
 from .paths.mapping import Outline, PathMap, draw_map
 from .paths.steps import SENTENCES, SHAPE
@@ -113,7 +113,7 @@ class PathBlock(PreviewingStudio):
         head_problems = {each.field for each in self.document.problems if not each.number}
         return () if "competences" in head_problems else self.document.head.competences
 
-    @for_the_learner
+    @for_oneself
     def begin(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """What the learner ``knows`` already (ids of steps): the map leads past it."""
         known = data.get("knows")
@@ -126,7 +126,7 @@ class PathBlock(PreviewingStudio):
         here = self._drawn(learner_id, kept)[0].here
         return {"url": here.url if here else ""}
 
-    @for_the_learner
+    @for_oneself
     def claim(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Note that the path is finished, if it is, and what is gained by it; says what is new.
 

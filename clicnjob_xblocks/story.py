@@ -12,10 +12,11 @@ from xblock.fields import Boolean, Scope, String
 
 from .authored import AuthoredFlag, AuthoredText
 from .content.messages import explain_with_place
+from .content.public_ids import public_id
 from .content.records import Item
 from .content.text import as_html, as_plain
 from .document_studio import AuthoredDocument, PreviewingStudio
-from .handling import RefusedError, for_the_learner, odd_request
+from .handling import RefusedError, for_oneself, odd_request
 from .stories import faces, progress, words
 from .stories.cards import SENTENCES, SHAPE, Card, QuestionCard, TodoCard
 from .stories.progress import Progress
@@ -100,7 +101,7 @@ class StoryBlock(CompletableXBlockMixin, PreviewingStudio):
         """For the mobile app: the cards as they are drawn, without a key."""
         return {**super().student_view_data(context), "cards": self._drawn()}
 
-    @for_the_learner
+    @for_oneself
     def saw(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """The cards ``seen`` were on the screen; ``here`` is on it now."""
         seen = data.get("seen")
@@ -109,7 +110,7 @@ class StoryBlock(CompletableXBlockMixin, PreviewingStudio):
         own = progress.parse(self.state)
         return self._keep(progress.see(own, self.document.items, seen, data.get("here")))
 
-    @for_the_learner
+    @for_oneself
     def tick(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """What the card ``card`` asks for is ``done``, or is not."""
         card, done = self._card(data), data.get("done")
@@ -117,7 +118,7 @@ class StoryBlock(CompletableXBlockMixin, PreviewingStudio):
             raise odd_request(self.gettext)
         return self._keep(progress.tick(progress.parse(self.state), card, done=done))
 
-    @for_the_learner
+    @for_oneself
     def answer(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """The learner chooses ``choice`` on the card ``card``; says what there is to say of it."""
         card = self._card(data)
@@ -197,7 +198,7 @@ class StoryBlock(CompletableXBlockMixin, PreviewingStudio):
             return None
         return self.with_addresses(
             {
-                "choice": faces.public_id(card, choice),
+                "choice": public_id(card.id, choice.id),
                 "verdict": "right" if choice.right else "not_yet",
                 "said": as_html(choice.said),
                 "explanation": as_html(card.explanation) if choice.right else "",

@@ -17,7 +17,7 @@ class ViewerKind(StrEnum):
     """As what somebody looks at a block."""
 
     LEARNER = "learner"
-    #: On the course's team, looking as themselves: they may make a CV like anybody.
+    #: On the course's team, looking as themselves: they may do here what learners do.
     STAFF = "staff"
     #: In Studio or a library, where nobody learns.
     PREVIEW = "preview"

@@ -18,8 +18,8 @@ from .handling import (
     MAX_ID,
     Download,
     bounded_int,
-    download_for_the_learner,
-    for_the_learner,
+    download_for_oneself,
+    for_oneself,
     odd_request,
 )
 from .viewer import ViewerKind
@@ -121,28 +121,28 @@ class WorkshopBlock(PreviewingStudio):
             shared=more.shared,
         )
 
-    @for_the_learner
+    @for_oneself
     def held(self, actor_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Whom the advisor may note present, and when the workshop was held."""
         return _desk().held(actor_id, self._place())
 
-    @for_the_learner
+    @for_oneself
     def list_group(self, actor_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """The learners of one group, in a large course."""
         group = bounded_int(data.get("group"), 1, MAX_ID, self.gettext)
         return _desk().listed(actor_id, self._place(), group)
 
-    @for_the_learner
+    @for_oneself
     def save_session(self, actor_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Keep who was there, on which day, how many guests, notes for the next time."""
         return _desk().save(actor_id, self._place(), data, title=self.title, gettext=self.gettext)
 
-    @for_the_learner
+    @for_oneself
     def delete_session(self, actor_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Take a session away."""
         return _desk().delete(actor_id, self._place(), data, self.gettext)
 
-    @download_for_the_learner
+    @download_for_oneself
     def sheet_to_sign(self, actor_id: int, asked: Mapping[str, str]) -> Download:
         """The attendance sheet as PDF."""
         gettext = self.gettext

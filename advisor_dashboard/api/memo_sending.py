@@ -17,14 +17,14 @@ from clicnjob_xblocks.memos.paper import Side, print_sides
 from clicnjob_xblocks.translation import translator
 
 from ..models import KeptMemo, MemoSheet
-from ..platform import Cohort, Course, Platform
+from ..platform import Cohort, Course
 from ..targeting.chunks import chunks
-from ..vocabulary.fold import plain
 from .access import Reach, asked_platform, reach_of, require_own_view
 from .cv_pages import PrintedPage
 from .errors import Conflict, Invalid, NotFound
 from .features import MEMOS, reach_with, switched_off_for_advisors, with_features
 from .memo_rows import BLOCK, Source, forget_unkept, pictures_on, snapshot
+from .own_learners import named_among
 
 log = logging.getLogger(__name__)
 
@@ -234,34 +234,15 @@ def _described(source: Source) -> CourseSheet:
 
 
 def _recipients(reach: Reach, source: Source) -> list[Recipient]:
+    course_key = source.course_key
     with asked_platform() as platform:
-        enrolled = {
-            each.user_id: each.cohort_id
-            for each in platform.enrollments_in(source.course_key)
-            if reach.covers(each.course_key, each.cohort_id)
-        }
-        for pk in _teaching(platform, reach, enrolled):
-            del enrolled[pk]
-        people = {
-            pk: person for some in chunks(enrolled) for pk, person in platform.people(some).items()
-        }
+        named = named_among(platform, reach, course_key, platform.enrollments_in(course_key))
     has_it: set[int] = set()
-    for some in chunks(people):
+    for some in chunks([each.user_id for each in named]):
         rows = KeptMemo.objects.filter(
             learner_id__in=some, place=source.place, sheet__digest=source.digest
         )
         has_it |= set(rows.values_list("learner_id", flat=True))
-    found = [
-        Recipient(pk, person.name, enrolled[pk], pk in has_it) for pk, person in people.items()
+    return [
+        Recipient(each.user_id, each.name, each.group, each.user_id in has_it) for each in named
     ]
-    # As a person looks a name up in a list: capitals and accents do not count.
-    return sorted(found, key=lambda each: (plain(each.name), each.learner_id))
-
-
-def _teaching(platform: Platform, reach: Reach, user_ids: Collection[int]) -> set[int]:
-    return {
-        pk
-        for some in chunks(user_ids)
-        for pk, staffed in platform.courses_staffed_among(some).items()
-        if not staffed.isdisjoint(reach.courses)
-    }

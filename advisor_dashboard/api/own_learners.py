@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Membership
-from ..platform import Enrollment, Platform
+from ..platform import Enrollment, Person, Platform
 from ..targeting.chunks import chunks
+from ..vocabulary.fold import plain
 from .access import Reach, reach_of, require_own_view
 from .errors import NotAllowed
+
+
+@dataclass(frozen=True)
+class Named:
+    """A learner whom the advisor looks after.
+
+    Attributes:
+        group: the cohort that they are in, if any.
+    """
+
+    user_id: int
+    name: str
+    group: int | None = None
 
 
 def reach_in(actor_id: int, course_key: str) -> Reach:
@@ -40,6 +55,32 @@ def without_team(platform: Platform, reach: Reach, user_ids: Collection[int]) ->
             if not staffed.isdisjoint(reach.courses):
                 left.discard(user_id)
     return left
+
+
+def named_among(
+    platform: Platform, reach: Reach, course_key: str, enrollments: Iterable[Enrollment]
+) -> list[Named]:
+    """Of those enrolled in a course the advisor's learners, as a person looks a name up."""
+    cohorts = {
+        each.user_id: each.cohort_id
+        for each in enrollments
+        if reach.covers(course_key, each.cohort_id)
+    }
+    people = people_of(platform, without_team(platform, reach, cohorts))
+    return by_name(Named(pk, person.name, cohorts[pk]) for pk, person in people.items())
+
+
+def by_name(named: Iterable[Named]) -> list[Named]:
+    """In the order of a list: capitals and accents do not count."""
+    return sorted(named, key=lambda each: (plain(each.name), each.user_id))
+
+
+def people_of(platform: Platform, user_ids: Collection[int]) -> dict[int, Person]:
+    """Those of them who have an account."""
+    found: dict[int, Person] = {}
+    for some in chunks(user_ids):
+        found |= platform.people(some)
+    return found
 
 
 def projected_courses(reach: Reach, learner_ids: Collection[int]) -> dict[int, set[str]]:

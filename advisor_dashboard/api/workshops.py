@@ -14,10 +14,9 @@ from django.utils.translation import gettext as _
 
 from ..models import WorkshopPresence, WorkshopSession
 from ..platform import Person, Platform
-from ..targeting.chunks import chunks
 from .access import Reach, asked_platform
 from .errors import NotFound
-from .own_learners import learners_among, reach_in, without_team
+from .own_learners import Named, by_name, learners_among, named_among, people_of, reach_in
 
 #: So many names fit on a list that somebody ticks; of a larger course one group is shown.
 MOST_LISTED = 300
@@ -31,19 +30,6 @@ class Place:
 
     course_key: str
     usage_key: str
-
-
-@dataclass(frozen=True)
-class Named:
-    """A learner whom the advisor looks after.
-
-    Attributes:
-        group: the cohort that they are in, if any.
-    """
-
-    user_id: int
-    name: str
-    group: int | None = None
 
 
 @dataclass(frozen=True)
@@ -185,10 +171,10 @@ def described(actor_id: int, reach: Reach, rows: Collection[WorkshopSession]) ->
         noted[session_id].add(learner_id)
     everybody = set().union(*noted.values())
     with asked_platform() as platform:
-        own = _people(platform, learners_among(platform, reach, everybody))
-        hosts = _people(platform, {row.held_by_id for row in rows if row.held_by_id})
+        own = people_of(platform, learners_among(platform, reach, everybody))
+        hosts = people_of(platform, {row.held_by_id for row in rows if row.held_by_id})
     return [
-        _session(row, actor_id, reach, _by_name(own, noted[row.pk]), hosts.get(row.held_by_id or 0))
+        _session(row, actor_id, reach, _named(own, noted[row.pk]), hosts.get(row.held_by_id or 0))
         for row in rows
     ]
 
@@ -229,23 +215,9 @@ def _listed(platform: Platform, reach: Reach, course_key: str, group: int | None
     found = platform.enrollments_in(course_key, asked, MOST_LISTED + 1)
     if len(found) > MOST_LISTED:
         return Listed((), groups, too_many=True)
-    mine = {
-        each.user_id: each.cohort_id for each in found if reach.covers(course_key, each.cohort_id)
-    }
-    people = _people(platform, without_team(platform, reach, mine))
-    learners = tuple(
-        Named(each.user_id, each.name, mine[each.user_id]) for each in _by_name(people, people)
-    )
+    learners = tuple(named_among(platform, reach, course_key, found))
     return Listed(learners, groups, too_many=False)
 
 
-def _by_name(people: dict[int, Person], user_ids: Iterable[int]) -> tuple[Named, ...]:
-    named = (Named(each, people[each].name) for each in user_ids if each in people)
-    return tuple(sorted(named, key=lambda each: (each.name.casefold(), each.user_id)))
-
-
-def _people(platform: Platform, user_ids: Collection[int]) -> dict[int, Person]:
-    found: dict[int, Person] = {}
-    for some in chunks(user_ids):
-        found |= platform.people(some)
-    return found
+def _named(people: dict[int, Person], user_ids: Iterable[int]) -> tuple[Named, ...]:
+    return tuple(by_name(Named(each, people[each].name) for each in user_ids if each in people))

@@ -2,7 +2,7 @@
 
 from .access_sheets import AccessListDraft, AccessSheet
 from .audience import CVLink, CVVersion
-from .competences import FinishedPath, GainedCompetence
+from .competences import GainedCompetence
 from .erasures import PendingErasure
 from .follow_up import ProposalStep, Reminder
 from .lists import LearnerList, ListEntry, SavedSearch
@@ -11,6 +11,7 @@ from .long_work import LongWork
 from .memos import KeptMemo, MemoSheet
 from .notes import AdvisorNote
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
+from .paths import FinishedPath
 from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
 from .targeting import Posting, Profile

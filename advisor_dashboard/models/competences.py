@@ -1,4 +1,4 @@
-"""Paths that a learner has finished, and the competences gained by them."""
+"""Competences that learners have gained by their paths."""
 
 from __future__ import annotations
 
@@ -31,28 +31,3 @@ class GainedCompetence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tag} of user {self.learner_id}"
-
-
-class FinishedPath(models.Model):
-    """A learner has finished a path: all that can be finished on the map of a course.
-
-    .. pii: Which path a learner has finished, and when.
-    .. pii_types: other
-    .. pii_retirement: local_api
-    """
-
-    learner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
-    )
-    course_key = models.CharField(max_length=255, db_index=True)
-    #: The map that said so first.
-    usage_key = models.CharField(max_length=255)
-    finished_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["learner", "course_key"], name="cnj_path_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"user {self.learner_id} has finished {self.course_key}"

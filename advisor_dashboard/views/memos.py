@@ -11,14 +11,16 @@ from django.shortcuts import redirect
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from clicnjob_xblocks.handling import RefusedError
 from clicnjob_xblocks.memos import words
+from clicnjob_xblocks.memos.desk import notes_sent, notes_value
 from clicnjob_xblocks.memos.pictograms import drawing, is_pictogram
 from clicnjob_xblocks.memos.showing import sheet_html
 from clicnjob_xblocks.rendering import render
 from clicnjob_xblocks.translation import SHARED, translator
 
 from ..api import memos as doors
-from ..api.errors import ApiError, Conflict, Invalid, NotFound
+from ..api.errors import ApiError, Conflict, NotFound
 from ..api.memo_paper import own_pdf
 from ..api.own_page import a_course_of, way_back
 from ..fetched_ahead import is_fetched_ahead
@@ -47,7 +49,7 @@ def memo(request: HttpRequest, memo_id: int) -> HttpResponse:
         with suppress(ApiError):
             doors.mark_seen(asking(request), memo_id)
     gettext = translator(SHARED, None)
-    stored = _notes_value(found.notes)
+    stored = notes_value(found.notes)
     context: dict[str, Any] = {
         "audience": LEARNERS,
         "memo": found,
@@ -83,17 +85,17 @@ def memo_notes(request: HttpRequest, memo_id: int) -> HttpResponse:
     if str(data.get("learner")) != str(asking(request)):
         sentence = _("Somebody else has logged in since. Log in again as yourself.")
         return refusal(403, sentence, "somebody_else")
-    document, version = data.get("document"), data.get("version")
-    text = document.get("text") if isinstance(document, dict) else None
-    if isinstance(version, bool) or not isinstance(version, int):
-        raise Invalid(_("This page sent something odd."))
     try:
-        notes = doors.write_notes(asking(request), memo_id, text, version=version)
+        text, version = notes_sent(data, translator(SHARED, None))
+        return as_json(
+            notes_value(doors.write_notes(asking(request), memo_id, text, version=version))
+        )
+    except RefusedError as odd:
+        return as_json(odd.body, odd.status_code)
     except Conflict as error:
-        current = _notes_value(error.current)
+        current = notes_value(error.current)
         answer = {"error": str(error), "code": error.code, "current": current}
         return as_json(answer, error.status)
-    return as_json(_notes_value(notes))
 
 
 @page("GET", "HEAD", audience=LEARNERS)
@@ -115,14 +117,6 @@ def _back(request: HttpRequest) -> str | None:
     with suppress(ApiError):
         return way_back(a_course_of(asking(request)))
     return None
-
-
-def _notes_value(notes: doors.Notes) -> dict[str, Any]:
-    return {
-        "document": {"text": notes.text},
-        "version": notes.version,
-        "saved_at": notes.saved_at.isoformat() if notes.saved_at else None,
-    }
 
 
 def _drawn(pictogram: str) -> SafeString:

@@ -1,4 +1,4 @@
-"""Reads values of JSON into what a quiz is made of, and notes what does not fit."""
+"""Reads values of JSON into what a document is made of, and notes what does not fit."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ _BREAK = re.compile(r"<br>|</(?:p|li|h4|pre|blockquote)>")
 _HEADING = re.compile(r"<(/?)h[1-6]>")
 
 _markdown = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("strikethrough")
-# Pictures of a question have a field of their own, which asks for their alternative.
+# Pictures have a field of their own, which asks for their alternative.
 _markdown.disable("image")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from ..content.public_ids import public_id
 from ..content.text import as_html
 from .judging import (
     OWN_CV,
@@ -20,7 +21,7 @@ from .judging import (
     owner_of,
 )
 from .keeping import Kept
-from .mails import Mail, MailToSort
+from .mails import File, Mail, MailToSort
 from .missions import (
     AddressMission,
     Mission,
@@ -28,6 +29,7 @@ from .missions import (
     SortMission,
     WrittenMission,
 )
+from .naming import for_the_page
 
 Gettext = Callable[[str], str]
 
@@ -110,7 +112,7 @@ def _of_its_kind(
             return {
                 "service": mission.service,
                 "address": mission.address.strip() or gettext(_("you@exemple.fr")),
-                "mails": [_mail(each) for each in mission.mails],
+                "mails": [_mail(mission, each) for each in mission.mails],
                 "link": kept.link,
             }
         case SortMission():
@@ -125,9 +127,9 @@ def _written(
     outcome = None
     if kept.sent is not None:
         outcome = outcome_in_words(judge_mail(mission, kept.sent, learner.who), gettext)
-    draft = asdict(kept.draft)
+    draft = asdict(for_the_page(mission, kept.draft))
     return {
-        "mails": [_mail(each) for each in mission.mails],
+        "mails": [_mail(mission, each) for each in mission.mails],
         "files": _files(mission, learner, gettext),
         "has_cv": bool(learner.cv_name),
         "draft": {name: draft[name] for name in ("to", "cc", "subject", "text", "files")},
@@ -141,7 +143,11 @@ def _files(mission: WrittenMission, learner: Learner, gettext: Gettext) -> list[
     else:
         name = gettext(_("Sample-CV.pdf"))
         first = {"id": SAMPLE_CV, "name": name, "url": learner.sample_url}
-    return [first, *({"id": each.id, "name": each.name, "url": ""} for each in mission.files)]
+    return [first, *(_file(mission, each) for each in mission.files)]
+
+
+def _file(mission: WrittenMission, file: File) -> dict[str, str]:
+    return {"id": public_id(mission.id, file.id), "name": file.name, "url": ""}
 
 
 def _address(
@@ -151,21 +157,29 @@ def _address(
     if kept.sent is not None:
         outcome = outcome_in_words(judge_address(mission, kept.sent, learner.who), gettext)
     owner = owner_of(mission, learner.who)
+    draft = for_the_page(mission, kept.draft)
     return {
-        "choices": [{"id": each.id, "address": each.address} for each in mission.choices],
+        "choices": [
+            {"id": public_id(mission.id, each.id), "address": each.address}
+            for each in mission.choices
+        ],
         "typed": mission.typed,
         "owner": " ".join(filter(None, (owner.first_name, owner.last_name))),
-        "draft": {"choice": kept.draft.choice, "address": kept.draft.address},
+        "draft": {"choice": draft.choice, "address": draft.address},
         "outcome": outcome,
     }
 
 
 def _sorting(mission: SortMission, kept: Kept, gettext: Gettext) -> dict[str, Any]:
-    found = {each.id: _sorted(each, kept) for each in mission.mails if each.id in kept.sorted}
+    found = {
+        public_id(mission.id, each.id): _sorted(each, kept)
+        for each in mission.mails
+        if each.id in kept.sorted
+    }
     whole = len(found) == len(mission.mails)
     outcome = outcome_in_words(judge_sorting(mission, kept.sorted), gettext) if whole else None
     return {
-        "mails": [_mail(each) for each in mission.mails],
+        "mails": [_mail(mission, each) for each in mission.mails],
         "sorted": found,
         "outcome": outcome,
     }
@@ -176,8 +190,9 @@ def _sorted(mail: MailToSort, kept: Kept) -> dict[str, Any]:
             "why": mail.why}  # fmt: skip
 
 
-def _mail(mail: Mail) -> dict[str, Any]:
-    return {name: getattr(mail, name) for name in _OF_A_MAIL}
+def _mail(mission: Mission, mail: Mail) -> dict[str, Any]:
+    shown = {name: getattr(mail, name) for name in _OF_A_MAIL}
+    return {**shown, "id": public_id(mission.id, mail.id)}
 
 
 _OF_A_MAIL = tuple(Mail.__dataclass_fields__)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +10,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from ..content.documents import ready
+from ..content.public_ids import own_id, public_id
 from ..content.text import as_html, as_plain, in_line
 from ..rendering import render
 from .cards import SHAPE, Card, Choice, QuestionCard
@@ -43,7 +43,7 @@ def face(card: Card, words: OnCards, *, key: bool = False) -> Face:
     if isinstance(card, QuestionCard):
         values["choices"] = [
             {
-                "id": public_id(card, each),
+                "id": public_id(card.id, each.id),
                 "text": SafeString(_breakable(in_line(each.text))),
                 "right": each.right,
                 "said": SafeString(as_html(each.said)),
@@ -55,14 +55,9 @@ def face(card: Card, words: OnCards, *, key: bool = False) -> Face:
     return Face(card.id, card.kind, str(made).strip())
 
 
-def public_id(card: QuestionCard, choice: Choice) -> str:
-    """What the page calls a choice: an author's own id might tell which one is right."""
-    return hashlib.sha256(f"{card.id} {choice.id}".encode()).hexdigest()[:8]
-
-
 def chosen(card: QuestionCard, public: object) -> Choice | None:
     """The choice that the page calls so, if there is one (still)."""
-    return next((each for each in card.choices if public_id(card, each) == public), None)
+    return card.choice(own_id(card.id, public, (each.id for each in card.choices)))
 
 
 _TAG_OR_AT = re.compile(r"""<(?:"[^"]*"|[^">])*>|@""")

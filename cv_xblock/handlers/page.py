@@ -8,10 +8,10 @@ from typing import Any
 
 from clicnjob_xblocks.handling import (
     Download,
-    download_for_the_learner,
-    for_the_learner,
+    download_for_oneself,
+    for_oneself,
     odd_request,
-    upload_for_the_learner,
+    upload_for_oneself,
 )
 
 from ..caps import FILE_BYTES, PHOTO_BYTES
@@ -31,13 +31,13 @@ def page_desk() -> ModuleType:
 class PageHandlers(CvSettings):
     """The pages made from the learner's facts."""
 
-    @download_for_the_learner
+    @download_for_oneself
     def page_picture(self, learner_id: int, asked: Mapping[str, str]) -> Download:
         """A page as a picture: ``page``, and ``model`` and ``colour`` if not its own."""
         picture: Download = self._desk(learner_id).picture(asked)
         return picture
 
-    @for_the_learner
+    @for_oneself
     def page_state(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Whether ``page`` fits on one sheet, and a message to send it with."""
         page = data.get("page")
@@ -46,31 +46,31 @@ class PageHandlers(CvSettings):
         answer: dict[str, Any] = self._desk(learner_id).state(page)
         return answer
 
-    @download_for_the_learner
+    @download_for_oneself
     def page_file(self, learner_id: int, asked: Mapping[str, str]) -> Download:
         """``page`` or the whole CV as a file of a ``kind``."""
         file: Download = self._desk(learner_id).file(asked)
         return file
 
-    @download_for_the_learner
+    @download_for_oneself
     def photo(self, learner_id: int, asked: Mapping[str, str]) -> Download:
         """The learner's own photo."""
         photo: Download = self._desk(learner_id).photo()
         return photo
 
-    @upload_for_the_learner(limit=PHOTO_BYTES)
+    @upload_for_oneself(limit=PHOTO_BYTES)
     def save_photo(self, learner_id: int, data: bytes) -> dict[str, Any]:
         """Keep the picture that is posted as the photo."""
         answer: dict[str, Any] = self._desk(learner_id).save_photo(data, self.course_key)
         return answer
 
-    @for_the_learner
+    @for_oneself
     def remove_photo(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Erase the photo."""
         answer: dict[str, Any] = self._desk(learner_id).remove_photo()
         return answer
 
-    @upload_for_the_learner(limit=FILE_BYTES)
+    @upload_for_oneself(limit=FILE_BYTES)
     def read_file(self, learner_id: int, data: bytes) -> dict[str, Any]:
         """What the file that is posted would change in the CV; nothing is stored."""
         answer: dict[str, Any] = self._desk(learner_id).read_file(data)

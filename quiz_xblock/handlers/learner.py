@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from clicnjob_xblocks.content.text import as_html
-from clicnjob_xblocks.handling import RefusedError, for_the_learner, odd_request
+from clicnjob_xblocks.handling import RefusedError, for_oneself, odd_request
 
 from .. import attempt, presenting
 from ..attempt import State
@@ -24,12 +24,12 @@ _SUBMISSION = re.compile(r"[A-Za-z0-9-]{8,64}")
 class LearnerHandlers(Progress):
     """All of it works on the state of who asks, and scores on the server alone."""
 
-    @for_the_learner
+    @for_oneself
     def load(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """The quiz as it stands for this learner now."""
         return self.presented(self.own_state())
 
-    @for_the_learner
+    @for_oneself
     def submit(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """An ``answer`` to ``question``, which the page shows in ``edition``.
 
@@ -58,12 +58,12 @@ class LearnerHandlers(Progress):
         self.keep(taken_in, over=over)
         return self._answered(taken_in, question)
 
-    @for_the_learner
+    @for_oneself
     def hint(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """The hint to ``question``."""
         return self.with_addresses({"html": as_html(self._question(self.own_state(), data).hint)})
 
-    @for_the_learner
+    @for_oneself
     def show_answer(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """The right answer to ``question``, for somebody who trains and has tried."""
         state = self.own_state()
@@ -78,7 +78,7 @@ class LearnerHandlers(Progress):
             }
         )
 
-    @for_the_learner
+    @for_oneself
     def finish(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Hand in the ``attempt`` that the page shows. A second time changes nothing."""
         state, rules = self.own_state(), self.rules
@@ -88,7 +88,7 @@ class LearnerHandlers(Progress):
             self.keep(state, over=True)
         return self.presented(state)
 
-    @for_the_learner
+    @for_oneself
     def again(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Another attempt; in training and self-check, whenever one likes."""
         state, rules = self.own_state(), self.rules

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from clicnjob_xblocks.content.addresses import served
-from clicnjob_xblocks.handling import bounded_int, for_the_learner, odd_request
+from clicnjob_xblocks.handling import bounded_int, for_oneself, odd_request
 
 from .. import document
 from .learner import LearnerHandlers
@@ -16,7 +16,7 @@ _LONGEST = 3600
 class LiveHandlers(LearnerHandlers):
     """What is played live changes no grade and no answer given here."""
 
-    @for_the_learner
+    @for_oneself
     def live_here(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Whether it is on in this unit now, whether one may start it, and one's last result."""
         # The host may import blocks before its settings are there.
@@ -26,7 +26,7 @@ class LiveHandlers(LearnerHandlers):
             return {"may_start": False, "join": "", "projector": "", "last": None, "seconds": []}
         return live_units.here(learner_id, self.course_key, str(self.scope_ids.usage_id))
 
-    @for_the_learner
+    @for_oneself
     def start_live(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Start it, with ``seconds`` for each question; answers with the projector's page."""
         from advisor_dashboard.api import live_sessions, live_units  # noqa: PLC0415

@@ -10,8 +10,8 @@ from clicnjob_xblocks.handling import (
     MAX_ID,
     Download,
     bounded_int,
-    download_for_the_learner,
-    for_the_learner,
+    download_for_oneself,
+    for_oneself,
 )
 
 from .. import attempt, keeping, reports
@@ -21,12 +21,12 @@ from .learner import LearnerHandlers
 class StaffHandlers(LearnerHandlers):
     """Every answer is asked of ``advisor_dashboard``, which knows whose learners are whose."""
 
-    @for_the_learner
+    @for_oneself
     def learners(self, actor_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """How far each of the advisor's learners is."""
         return {"learners": [self._row(each) for each in self._states(actor_id)]}
 
-    @for_the_learner
+    @for_oneself
     def clear_learner(self, actor_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Let the learner ``id`` begin anew."""
         learner_id = bounded_int(data.get("id"), 1, MAX_ID, self.gettext)
@@ -35,7 +35,7 @@ class StaffHandlers(LearnerHandlers):
         )
         return {"learners": [self._row(each) for each in self._states(actor_id)]}
 
-    @download_for_the_learner
+    @download_for_oneself
     def answers_csv(self, actor_id: int, asked: Mapping[str, str]) -> Download:
         """Every answer of the advisor's learners, for a spreadsheet."""
         quiz, rules, gettext = self.quiz, self.rules, self.gettext

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from clicnjob_xblocks.content.public_ids import public_id
 from clicnjob_xblocks.handling import Download
 from clicnjob_xblocks.mailboxes import keeping
 from tests import factories
@@ -26,6 +27,7 @@ def seated(seat: Seat, *kinds: str) -> Any:
 
 
 def submit(block: Any, kind: str, answer: dict[str, Any], ident: str = "") -> Answer:
+    answer = making.as_the_page_calls_it(kind, answer)
     sent = {
         "mission": making.MISSIONS[kind]["id"],
         "answer": answer,
@@ -134,8 +136,9 @@ def test_mails_are_sorted_one_by_one_and_each_is_explained(learner):
     assert "why" not in json.dumps(shown(block, "sort")["mails"])
 
     mission = submit(block, "sort", {"mail": "m1", "trap": False}).body["mission"]
-    assert mission["sorted"]["m1"]["right"] is False
-    assert "presser" in mission["sorted"]["m1"]["why"]
+    trap = public_id("trier-pieges", "m1")
+    assert mission["sorted"][trap]["right"] is False
+    assert "presser" in mission["sorted"][trap]["why"]
     mission = submit(block, "sort", {"mail": "m2", "trap": False}).body["mission"]
     assert mission["outcome"]["passed"] is False
     mission = submit(block, "sort", {"mail": "m1", "trap": True}).body["mission"]
@@ -200,6 +203,21 @@ def test_the_page_says_nothing_of_what_is_right(learner):
     assert '"trap": true' not in told
     assert '"place"' not in told
     assert "Entraînement\u00a0: rien n’est envoyé" in page.content.replace("\u202f", "\u00a0")
+
+
+def test_the_names_that_its_author_gave_tell_the_page_nothing_and_come_back_right(learner):
+    block = seated(learner)
+    told = json.dumps(block.render("student_view").json_init_args)
+    for own in ("m1", "m2", "m3", "m4", "a1", "a2", "f1"):
+        assert f'"{own}"' not in told
+    draft = {"text": "Bonjour", "files": [public_id("ecrire-fleurs", "f1"), "own-cv", "f1"]}
+    call(block, "keep_draft", {"mission": "ecrire-fleurs", "draft": draft})
+    assert shown(block, "write")["draft"]["files"] == draft["files"][:2]
+    choice = public_id("adresse-pro", "a2")
+    call(block, "keep_draft", {"mission": "adresse-pro", "draft": {"choice": choice}})
+    assert shown(block, "address")["draft"]["choice"] == choice
+    assert json.loads(block.drafts)["adresse-pro"]["choice"] == "a2"
+    assert json.loads(block.drafts)["ecrire-fleurs"]["files"] == ["f1", "own-cv"]
 
 
 def test_who_has_no_cv_is_offered_a_sample_and_who_has_one_their_own(learner, world):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from clicnjob_xblocks.stories import faces
+from clicnjob_xblocks.content.public_ids import public_id
 from tests.stories import making
 
 from .host import Answer, Seat, call
@@ -25,7 +25,7 @@ def seated(seat: Seat, *cards: dict[str, Any], **settings: Any) -> Any:
 def choose(block: Any, own: str) -> Answer:
     """A choice as the page calls it."""
     card = block.document.item("question-1")
-    public = faces.public_id(card, card.choice(own))
+    public = public_id(card.id, own)
     return call(block, "answer", {"card": "question-1", "choice": public})
 
 

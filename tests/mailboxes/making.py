@@ -6,6 +6,8 @@ import copy
 import json
 from typing import Any
 
+from clicnjob_xblocks.content.public_ids import public_id
+
 OFFER = {
     "id": "m1",
     "sender": "Fleurs Exemple",
@@ -174,3 +176,12 @@ def document(*kinds: str) -> dict[str, Any]:
 def mailbox(*kinds: str) -> str:
     """The same as the block keeps it."""
     return json.dumps(document(*kinds), ensure_ascii=False)
+
+
+def as_the_page_calls_it(kind: str, answer: dict[str, Any]) -> dict[str, Any]:
+    """The same answer with the names that a page has for what its mission's author named."""
+    mission = MISSIONS[kind]["id"]
+    named = {
+        name: public_id(mission, own) for name, own in answer.items() if name in ("mail", "choice")
+    }
+    return {**answer, **named}

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from clicnjob_xblocks.content.public_ids import public_id
 from tests.mailboxes import making
 
 from . import quizzing
@@ -66,11 +67,11 @@ def test_the_share_of_the_missions_that_are_passed_is_its_completion(mailbox, ho
         assert (status, said["mission"]["outcome"]["passed"]) == (200, True), said
         assert said["mission"]["tries"] == 2
     assert completions(mailbox) == [0.33]
-    made_up = {"choice": "a2", "address": "lea-modele@exemple.fr"}
+    made_up = {"choice": public_id("adresse-pro", "a2"), "address": "lea-modele@exemple.fr"}
     for mission, number, answer in (
         ("adresse-pro", 1, made_up),
-        ("trier-pieges", 1, {"mail": "m1", "trap": True}),
-        ("trier-pieges", 2, {"mail": "m2", "trap": False}),
+        ("trier-pieges", 1, {"mail": public_id("trier-pieges", "m1"), "trap": True}),
+        ("trier-pieges", 2, {"mail": public_id("trier-pieges", "m2"), "trap": False}),
     ):
         status, said = submit(call, mailbox.lina, mission, number, **answer)
         assert status == 200, said
@@ -102,7 +103,7 @@ def test_a_new_password_is_kept_nowhere(mailbox, call):
     from lms.djangoapps.courseware.models import StudentModule, StudentModuleHistory
 
     quizzing.write(mailbox, tag=MAILBOX, missions=making.mailbox("password"))
-    submit(call, mailbox.lina, "mot-de-passe", mail="m3")
+    submit(call, mailbox.lina, "mot-de-passe", mail=public_id("mot-de-passe", "m3"))
     new = {"password": making.GOOD_PASSWORD, "again": making.GOOD_PASSWORD}
     status, said = submit(call, mailbox.lina, "mot-de-passe", 2, **new)
     assert (status, said["mission"]["outcome"]["passed"]) == (200, True), said

@@ -80,7 +80,14 @@ def test_the_page_saves_notes_by_their_version(world, browse, kept):
 
 @pytest.mark.parametrize(
     "sent",
-    [{"version": "0"}, {"version": True}, {"document": 3}, {"document": {"text": "x" * 3000}}],
+    [
+        {"version": "0"},
+        {"version": True},
+        {"version": 2**70},
+        {"version": -1},
+        {"document": 3},
+        {"document": {"text": "x" * 3000}},
+    ],
 )
 def test_odd_notes_are_refused_in_words(world, browse, kept, sent):
     answer = save(browse(world.learner), kept, world.learner.pk, **sent)

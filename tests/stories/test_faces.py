@@ -7,6 +7,7 @@ import json
 import pytest
 
 from clicnjob_xblocks.content.documents import read
+from clicnjob_xblocks.content.public_ids import public_id
 from clicnjob_xblocks.stories import faces, words
 from clicnjob_xblocks.stories.cards import SHAPE
 
@@ -36,7 +37,7 @@ def test_the_names_of_choices_tell_nothing():
         assert own not in html
     [card] = read(making.story(making.card("question")), SHAPE).items
     for choice in card.choices:
-        public = faces.public_id(card, choice)
+        public = public_id(card.id, choice.id)
         assert f'data-choice="{public}"' in html
         assert faces.chosen(card, public) == choice
     assert faces.chosen(card, "nom") is None

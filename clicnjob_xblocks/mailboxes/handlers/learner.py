@@ -8,25 +8,23 @@ from dataclasses import replace
 from typing import Any
 
 from xblock.completable import CompletableXBlockMixin
-from xblock.fields import Scope
 
 from advisor_dashboard.text import long_text, short_text
 
 from ...handling import (
     Download,
     RefusedError,
-    download_for_the_learner,
-    for_the_learner,
+    download_for_oneself,
+    for_oneself,
     odd_request,
 )
-from ...private import PrivateText
-from .. import judging, keeping, presenting
+from .. import judging, keeping, naming, presenting
 from ..criteria.passwords import NewPassword
 from ..keeping import Draft, Kept, State
 from ..mails import OTHER, TRUE
 from ..missions import AddressMission, Mission, PasswordMission, SortMission, WrittenMission
 from ..presenting import Learner
-from ..settings import MailboxSettings
+from .kept import KeptFields
 
 _SUBMISSION = re.compile(r"[A-Za-z0-9-]{8,64}")
 _LINE, _TEXT, _PASSWORD, _MOST_FILES = 300, 6000, 200, 12
@@ -38,37 +36,23 @@ def _(text: str) -> str:
     return text
 
 
-class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
+class LearnerHandlers(CompletableXBlockMixin, KeptFields):
     """All of it works on the state of who asks, and judges on the server alone."""
 
-    state: Any = PrivateText(
-        help="What was sent, and the criteria that were met, as JSON. No password.",
-        default="",
-        scope=Scope.user_state,
-    )
-    drafts: Any = PrivateText(
-        help="What is being written, as JSON. No password.", default="", scope=Scope.user_state
-    )
-    agreed: Any = PrivateText(
-        help="The missions of which the team may read the text, as JSON.",
-        default="",
-        scope=Scope.user_state,
-    )
-
-    @for_the_learner
+    @for_oneself
     def load(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """All missions as they stand for this learner now."""
         return {"missions": self.presented(self.kept)}
 
-    @for_the_learner
+    @for_oneself
     def keep_draft(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Keep what is being written. Nothing is judged."""
         mission, state = self._mission(data), self.kept
-        kept = replace(state.of(mission.id), draft=self._draft(data.get("draft")))
-        self._store(state.having(mission.id, kept), keeping.DRAFTS)
+        kept = replace(state.of(mission.id), draft=self._draft(mission, data.get("draft")))
+        self.store(state.having(mission.id, kept), keeping.DRAFTS)
         return {"kept": True}
 
-    @for_the_learner
+    @for_oneself
     def submit(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """A try of a mission: ``answer`` is what its kind asks for.
 
@@ -81,17 +65,17 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
             raise odd_request(self.gettext)
         if not isinstance(answer, dict):
             raise odd_request(self.gettext)
-        before = state.of(mission.id)
-        kept, more = self._judged(mission, before, answer)
+        before, learner = state.of(mission.id), self.learner
+        kept, more = self._judged(mission, before, answer, learner.who)
         if submission in state.submissions:
             # What is counted stays as it was.
             kept = replace(kept, tries=before.tries)
         else:
             told = self._told(state.having(mission.id, kept, submission))
-            self._store(told, keeping.RESULTS, keeping.DRAFTS)
-        return {"mission": {**self.presented_one(mission, kept), **more}}
+            self.store(told, keeping.RESULTS, keeping.DRAFTS)
+        return {"mission": {**self._one(mission, kept, learner), **more}}
 
-    @for_the_learner
+    @for_oneself
     def agree(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Whether the team may read what is sent in this mission. It can be taken back."""
         mission, state = self._mission(data), self.kept
@@ -99,10 +83,10 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
         if not isinstance(agreed, bool):
             raise odd_request(self.gettext)
         kept = replace(state.of(mission.id), agreed=agreed)
-        self._store(state.having(mission.id, kept), keeping.AGREED)
+        self.store(state.having(mission.id, kept), keeping.AGREED)
         return {"agreed": agreed}
 
-    @for_the_learner
+    @for_oneself
     def again(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Do a mission once more, from its beginning. What was passed stays passed."""
         mission, state = self._mission(data), self.kept
@@ -110,42 +94,25 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
         kept = Kept(
             met=before.met, missing=before.missing, tries=before.tries, passed=before.passed
         )
-        everything = (keeping.RESULTS, keeping.DRAFTS, keeping.AGREED)
-        self._store(state.having(mission.id, kept), *everything)
-        return {"mission": self.presented_one(mission, kept)}
+        self.store(state.having(mission.id, kept))
+        return {"mission": self._one(mission, kept, self.learner)}
 
-    @download_for_the_learner
+    @download_for_oneself
     def cv(self, learner_id: int, asked: Mapping[str, str]) -> Download:
         """The learner's own CV, as it would be sent."""
         found = _api().own_cv_pdf(learner_id)
         return Download(found.data, _PDF, found.name)
 
-    @download_for_the_learner
+    @download_for_oneself
     def sample_cv(self, learner_id: int, asked: Mapping[str, str]) -> Download:
         """A CV that nobody is in, for who has none yet."""
         found = _api().sample_cv_pdf(learner_id)
         return Download(found.data, _PDF, found.name)
 
-    @property
-    def kept(self) -> State:
-        """What is kept of who looks."""
-        names = (keeping.RESULTS, keeping.DRAFTS, keeping.AGREED)
-        return keeping.parse({name: getattr(self, name) for name in names})
-
-    def _store(self, state: State, *names: str) -> None:
-        """Write these fields, and no other: somebody may be writing those at this moment."""
-        texts = keeping.dump(state)
-        for name in names:
-            setattr(self, name, texts[name])
-
     def presented(self, state: State) -> list[dict[str, Any]]:
         """What the page shows."""
         learner = self.learner
         return [self._one(each, state.of(each.id), learner) for each in self.document.items]
-
-    def presented_one(self, mission: Mission, kept: Kept) -> dict[str, Any]:
-        """What the page shows of one mission."""
-        return self._one(mission, kept, self.learner)
 
     def _one(self, mission: Mission, kept: Kept, learner: Learner) -> dict[str, Any]:
         shown = presenting.present_one(mission, kept, learner, self.gettext)
@@ -172,17 +139,16 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
         return f"{url}{'&' if '?' in url else '?'}learner={user_id}"
 
     def _judged(
-        self, mission: Mission, kept: Kept, answer: dict[str, Any]
+        self, mission: Mission, kept: Kept, answer: dict[str, Any], who: judging.Who
     ) -> tuple[Kept, dict[str, Any]]:
         """What is kept after a try, and what the page is told besides."""
-        who = self.learner.who
         match mission:
             case WrittenMission():
-                draft = self._draft(answer)
+                draft = self._draft(mission, answer)
                 outcome = judging.judge_mail(mission, draft, who)
                 return _after(replace(kept, draft=draft, sent=draft), outcome), {}
             case AddressMission():
-                draft = self._draft(answer)
+                draft = self._draft(mission, answer)
                 outcome = judging.judge_address(mission, draft, who)
                 return _after(replace(kept, draft=draft, sent=draft), outcome), {}
             case SortMission():
@@ -190,12 +156,12 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
             case PasswordMission():
                 if "mail" in answer:
                     return self._looked_for(mission, kept, answer)
-                return self._new_password(mission, kept, answer)
+                return self._new_password(mission, kept, answer, who)
             case other:
                 raise TypeError(f"no mission of a kind that is judged: {other!r}")
 
     def _sorted(self, mission: SortMission, kept: Kept, answer: dict[str, Any]) -> Kept:
-        mail = next((each for each in mission.mails if each.id == answer.get("mail")), None)
+        mail = naming.mail_named(mission, answer.get("mail"))
         trap = answer.get("trap")
         if mail is None or not isinstance(trap, bool):
             raise odd_request(self.gettext)
@@ -210,7 +176,7 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
     def _looked_for(
         self, mission: PasswordMission, kept: Kept, answer: dict[str, Any]
     ) -> tuple[Kept, dict[str, Any]]:
-        mail = next((each for each in mission.mails if each.id == answer["mail"]), None)
+        mail = naming.mail_named(mission, answer["mail"])
         if mail is None:
             raise odd_request(self.gettext)
         if mail.place == TRUE:
@@ -220,7 +186,7 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
         else:
             sentence = _("Careful: this mail is a trap. Here, nothing has happened.")
         said = {
-            "mail": mail.id,
+            "mail": answer["mail"],
             "right": mail.place == TRUE,
             "sentence": self.gettext(sentence),
             "why": mail.why,
@@ -234,7 +200,7 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
         return after, {"said": said}
 
     def _new_password(
-        self, mission: PasswordMission, kept: Kept, answer: dict[str, Any]
+        self, mission: PasswordMission, kept: Kept, answer: dict[str, Any], who: judging.Who
     ) -> tuple[Kept, dict[str, Any]]:
         if not kept.link:
             sentence = self.gettext(_("Find the mail with the link first."))
@@ -244,7 +210,7 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
             raise odd_request(self.gettext)
         if any(len(each) > _PASSWORD for each in typed):  # type: ignore[arg-type]
             raise self._too_long()
-        outcome = judging.judge_password(mission, NewPassword(*typed), self.learner.who)  # type: ignore[arg-type]
+        outcome = judging.judge_password(mission, NewPassword(*typed), who)  # type: ignore[arg-type]
         words = presenting.outcome_in_words(outcome, self.gettext)
         return _after(kept, outcome), {"outcome": words}
 
@@ -267,7 +233,7 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
             raise RefusedError(409, sentence, "gone")
         return mission
 
-    def _draft(self, value: object) -> Draft:
+    def _draft(self, mission: Mission, value: object) -> Draft:
         if not isinstance(value, dict):
             raise odd_request(self.gettext)
         lines = {
@@ -280,7 +246,8 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
         if len(files) > _MOST_FILES or any(len(each) > 16 for each in files):
             raise odd_request(self.gettext)
         text = self._text(value.get("text", ""), _TEXT, lines=True)
-        return Draft(text=text, files=tuple(dict.fromkeys(files)), **lines)
+        typed = Draft(text=text, files=tuple(dict.fromkeys(files)), **lines)
+        return naming.from_the_page(mission, typed)
 
     def _text(self, value: object, limit: int, *, lines: bool = False) -> str:
         if not isinstance(value, str):

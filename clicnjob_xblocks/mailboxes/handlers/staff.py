@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ...handling import MAX_ID, bounded_int, for_the_learner
+from ...handling import MAX_ID, bounded_int, for_oneself
 from .. import keeping, reports
 from .learner import LearnerHandlers
 
@@ -13,12 +13,12 @@ from .learner import LearnerHandlers
 class StaffHandlers(LearnerHandlers):
     """Every answer is asked of ``advisor_dashboard``, which knows whose learners are whose."""
 
-    @for_the_learner
+    @for_oneself
     def learners(self, actor_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """How far each of the advisor's learners is; the text of who has agreed."""
         return {"learners": self._rows(actor_id)}
 
-    @for_the_learner
+    @for_oneself
     def clear_learner(self, actor_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Let the learner ``id`` begin anew."""
         learner_id = bounded_int(data.get("id"), 1, MAX_ID, self.gettext)

@@ -238,8 +238,8 @@ def test_what_is_written_without_network_is_kept_and_judged_when_it_is_back(
     finger.press(button(mission, "Envoyer"))
     expect(mission.get_by_role("alert").filter(has_text="gardé dans ce téléphone")).to_be_visible()
     # A page to log in that answers in the place of the server has not taken it.
-    context.set_offline(False)
     again.route(re.compile("submit"), lambda sent: sent.fulfill(body="<p>Connecte-toi</p>"))
+    context.set_offline(False)
     again.goto(ADDRESS)
     expect(again.get_by_text("Pas de réseau")).to_be_visible()
     again.unroute(re.compile("submit"))
