@@ -112,5 +112,7 @@ def _written(action: Callable[[], None]) -> float:
     with transaction.atomic():
         action()
     taken = time.perf_counter() - start
+    if (written := Proposal.objects.count()) != RECIPIENTS:
+        raise RuntimeError(f"{written} recipients were written, not {RECIPIENTS}")
     Proposal.objects.all().delete()
     return taken
