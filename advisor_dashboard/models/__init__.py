@@ -9,6 +9,7 @@ from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
 from .long_work import LongWork
 from .memos import KeptMemo, MemoSheet
 from .notes import AdvisorNote
+from .offer_files import FileRow, OfferFile, OfferFormFile
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
 from .places import Commune, Postcode
@@ -28,6 +29,7 @@ __all__ = [
     "CVView",
     "Commune",
     "CurriculumVitae",
+    "FileRow",
     "FinishedPath",
     "GainedCompetence",
     "JobHint",
@@ -44,7 +46,9 @@ __all__ = [
     "Mobility",
     "Occupation",
     "Offer",
+    "OfferFile",
     "OfferFormDraft",
+    "OfferFormFile",
     "PendingErasure",
     "Postcode",
     "Posting",

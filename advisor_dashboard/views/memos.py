@@ -22,7 +22,7 @@ from ..api.errors import ApiError, Conflict, Invalid, NotFound
 from ..api.memo_paper import own_pdf
 from ..api.own_page import a_course_of, way_back
 from .live_answers import as_json, in_json, refusal, sent
-from .pages import Audience, asking, page, pdf_answer, show
+from .pages import Audience, asking, is_fetched_ahead, page, pdf_answer, show
 
 LEARNERS = Audience.LEARNERS
 
@@ -41,7 +41,7 @@ def memo(request: HttpRequest, memo_id: int) -> HttpResponse:
     if request.method == "POST":
         return _change(request, memo_id)
     found = doors.own_memo(asking(request), memo_id)
-    if request.method == "GET" and not _is_fetched_ahead(request):
+    if request.method == "GET" and not is_fetched_ahead(request):
         # Whoever looks as somebody else reads it all the same: it is their own.
         with suppress(ApiError):
             doors.mark_seen(asking(request), memo_id)
@@ -114,12 +114,6 @@ def _back(request: HttpRequest) -> str | None:
     with suppress(ApiError):
         return way_back(a_course_of(asking(request)))
     return None
-
-
-def _is_fetched_ahead(request: HttpRequest) -> bool:
-    """Whether the browser loads it in case somebody opens it, which nobody has done yet."""
-    said = (request.headers.get(name, "") for name in ("Sec-Purpose", "Purpose", "X-Moz"))
-    return any("prefetch" in each.lower() for each in said)
 
 
 def _notes_value(notes: doors.Notes) -> dict[str, Any]:

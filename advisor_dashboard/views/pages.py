@@ -97,10 +97,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def pdf_answer(printed: PrintedPage) -> HttpResponse:
+    """A PDF to save."""
+    return file_answer(printed.name, "application/pdf", printed.data)
+
+
+def file_answer(name: str, mime_type: str, data: bytes) -> HttpResponse:
     """A file to save: no browser may take it for anything else, nor keep it."""
-    response = HttpResponse(printed.data, content_type="application/pdf")
+    response = HttpResponse(data, content_type=mime_type)
     response.headers["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=printed.name
+        as_attachment=True, filename=name
     )
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
@@ -117,6 +122,12 @@ def own_name(request: HttpRequest) -> str:
         return display_name(asking(request))
     except ApiError:
         return cast(AbstractBaseUser, request.user).get_username()
+
+
+def is_fetched_ahead(request: HttpRequest) -> bool:
+    """Whether the browser loads it in case somebody opens it, which nobody has done yet."""
+    said = (request.headers.get(name, "") for name in ("Sec-Purpose", "Purpose", "X-Moz"))
+    return any("prefetch" in each.lower() for each in said)
 
 
 def is_part(request: HttpRequest) -> bool:
