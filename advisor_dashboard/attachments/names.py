@@ -23,4 +23,5 @@ def safe_name(name: str, kind: str) -> str:
     if dot and len(end) <= 5 and end.isalnum():
         words = stem
     words = words.strip(" .")[: LONGEST - len(kind) - 1].rstrip(" .")
-    return f"{words or _('offer')}.{kind}"
+    usual = _("offer")
+    return f"{words or usual}.{kind}"
