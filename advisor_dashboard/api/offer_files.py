@@ -22,6 +22,8 @@ from .offer_rows import visible_offer
 
 __all__ = ["MOST_BYTES", "CheckedFile", "Refusal"]
 
+#: Files of one advisor that wait with forms to mend.
+_WAITING = 5
 _WORDS: dict[Refusal, Promise] = {
     Refusal.EMPTY: gettext_lazy("This file is empty. Choose another one."),
     Refusal.TOO_HEAVY: gettext_lazy(
@@ -136,10 +138,18 @@ def learners_file(learner_id: int, proposal_id: int) -> ServedFile:
 
 
 def keep_file(advisor_id: int, token: str, file: CheckedFile) -> None:
-    """Keep a file with the form that could not be saved, for as long as that one."""
+    """Keep a file with the form that could not be saved, for as long as that one.
+
+    Of one advisor a few wait at a time; the oldest makes place.
+    """
     form = kept(OfferFormDraft, advisor_id, token)
-    if form is not None:
-        OfferFormFile.objects.update_or_create(form=form, defaults=_values(file))
+    if form is None:
+        return
+    OfferFormFile.objects.update_or_create(form=form, defaults=_values(file))
+    waiting = OfferFormFile.objects.filter(form__advisor_id=advisor_id).order_by("-saved_at")
+    OfferFormFile.objects.filter(
+        pk__in=list(waiting.values_list("pk", flat=True)[_WAITING:])
+    ).delete()
 
 
 def kept_file(advisor_id: int, token: str) -> CheckedFile | None:

@@ -119,6 +119,15 @@ def test_a_waiting_file_can_be_left_out_and_is_nobody_elses(browse, world, peopl
     assert not OfferFile.objects.exists()
 
 
+def test_of_one_advisor_a_few_files_wait_at_a_time(browse):
+    client = browse()
+    for number in range(6):
+        sent(client, title="", file=upload(name=f"{number}.pdf"))
+
+    names = OfferFormFile.objects.order_by("pk").values_list("name", flat=True)
+    assert list(names) == ["1.pdf", "2.pdf", "3.pdf", "4.pdf", "5.pdf"]
+
+
 def test_a_waiting_file_goes_with_the_form_after_a_day(browse):
     client = browse()
     sent(client, title="", file=upload())
