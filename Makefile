@@ -75,9 +75,10 @@ format: install ## Put the code into the project's style
 messages: install ## Gather strings to translate, and compile the catalogues (needs gettext)
 	@tests/translations/gather.sh $(abspath $(BIN))
 
-bench: install ## Measure, and write build/bench.json (the CV's pages against WeasyPrint: needs pango)
+bench: install ## Measure, and write build/bench.json (pages need pango; MariaDB if it is there)
 	@$(BIN)/python -m pip install --quiet --editable '.[bench]'
 	@$(BIN)/python -m tests.bench
+	@tests/bench/on_mariadb.sh $(abspath $(BIN))
 
 screenshots: install ## Take the README's pictures (needs Chromium)
 	@$(BIN)/python -m tests.browser.screenshots

@@ -19,7 +19,7 @@ free_port() {
   python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }
 
-start_mariadb() {
+start_mariadb() { # start_mariadb OPTION...
   export CLICNJOB_TEST_DB_HOST=127.0.0.1 CLICNJOB_TEST_DB_USER=clicnjob
   export CLICNJOB_TEST_DB_PASSWORD=clicnjob
   CLICNJOB_TEST_DB_PORT=$(free_port)
@@ -31,7 +31,7 @@ start_mariadb() {
   mariadbd --no-defaults --user="$me" --datadir="$services/mariadb" \
     --socket="$services/mariadb.sock" --pid-file="$services/mariadb.pid" \
     --bind-address=127.0.0.1 --port="$CLICNJOB_TEST_DB_PORT" \
-    --innodb-flush-log-at-trx-commit=0 >"$services/mariadb.log" 2>&1 &
+    --innodb-flush-log-at-trx-commit=0 "$@" >"$services/mariadb.log" 2>&1 &
   for _ in $(seq 120); do
     if mariadb-admin --no-defaults --socket="$services/mariadb.sock" -u root ping \
       >/dev/null 2>&1; then

@@ -15,6 +15,7 @@ from .views.home import home
 from .views.inbox import inbox, my_messages
 from .views.learner import learner
 from .views.linked_cv import linked_cv, linked_cv_pdf, linked_cv_picture
+from .views.lists import lists, one_list, search_open, search_save
 from .views.live import live_answer, live_enter, live_phone_page, live_state
 from .views.live_projector import live_control, live_projector, live_projector_state
 from .views.memo_sheets import sheet_send, sheet_set, sheets
@@ -25,6 +26,7 @@ from .views.offers import offer_detail, offer_file, offer_list
 from .views.propose import confirm, propose
 from .views.remind import remind
 from .views.target import target
+from .views.words import words
 from .views.work import offer_export, target_export, work, work_file
 
 
@@ -75,6 +77,11 @@ urlpatterns = [
     path("sheets/set/", sheet_set, name="sheet_set"),
     path("sheets/send/", sheet_send, name="sheet_send"),
     path("target/", target, name="target"),
+    path("target/keep/", search_save, name="search_save"),
+    path("searches/<cnj_id:search_id>/", search_open, name="search"),
+    path("lists/", lists, name="lists"),
+    path("lists/<cnj_id:list_id>/", one_list, name="list"),
+    path("words/", words, name="words"),
     path("target/export/", target_export, name="target_export"),
     path("work/<cnj_token:token>/", work, name="work"),
     path("work/<cnj_token:token>/file/", work_file, name="work_file"),

@@ -17,6 +17,7 @@ from xblock.core import XBlock
 from xblock.exceptions import JsonHandlerError
 
 from advisor_dashboard.api.errors import ApiError
+from advisor_dashboard.fetched_ahead import is_fetched_ahead
 
 from .viewer import Viewer, ViewerKind
 
@@ -153,6 +154,7 @@ def download_for_the_learner(
 
     As :func:`for_the_learner`; the method is given what the address asks for. The address must
     say whose page it stands on (``?learner=``): a link is followed by whoever is logged in.
+    Made and given it is to who asks, not to a browser that fetches ahead.
     """
 
     def answered(self: BaseBlock, request: Request) -> Response:
@@ -161,6 +163,10 @@ def download_for_the_learner(
         _require_same(self, user_id, asked.pop("learner", ""))
         if request.method != "GET":
             raise _wrong_method(self.gettext)
+        if is_fetched_ahead(request.headers):
+            # The browser asks once more when somebody follows the link.
+            sentence = self.gettext("This could not be done. Try again.")
+            raise RefusedError(503, sentence, "fetched_ahead")
         with _api_in_words():
             return _as_file(method(self, user_id, asked), request)
 

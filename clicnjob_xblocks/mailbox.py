@@ -7,7 +7,7 @@ from typing import Any
 from web_fragments.fragment import Fragment
 from xblock.core import XBlock
 
-from .mailboxes import keeping, words
+from .mailboxes import words
 from .mailboxes.handlers.staff import StaffHandlers
 from .mailboxes.keeping import State
 from .mailboxes.settings import SCRIPTS, SHEET
@@ -24,7 +24,7 @@ class MailboxBlock(StaffHandlers):
         missions: list[dict[str, Any]] | None = None
         if viewer.kind is not ViewerKind.ANONYMOUS:
             # Without the right to write, nobody's: as if nothing had been done yet.
-            missions = self.presented(keeping.parse(self.state) if viewer.can_write else State())
+            missions = self.presented(self.kept if viewer.can_write else State())
         learner = str(viewer.user_id or "")
         return self.page(
             "mailbox.html",

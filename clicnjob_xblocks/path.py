@@ -128,7 +128,7 @@ class PathBlock(PreviewingStudio):
 
     @for_the_learner
     def claim(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
-        """Note that the path is finished, if it is, and what is gained by it.
+        """Note that the path is finished, if it is, and what is gained by it; says what is new.
 
         The page's word for it does not count.
         """
@@ -137,9 +137,10 @@ class PathBlock(PreviewingStudio):
         usage, course = str(self.scope_ids.usage_id), self.course_key
         if drawn.is_complete and course is not None:
             _desk().finish(learner_id, course, usage)
+        new: tuple[str, ...] = ()
         if tags and course is not None:
-            _desk().gain(learner_id, course, usage, tags)
-        return {"gained": [each.words for each in badges_of(tags, tags, self.gettext)]}
+            new = _desk().gain(learner_id, course, usage, tags)
+        return {"gained": [each.words for each in badges_of(new, new, self.gettext)]}
 
     def _has_to_be_noted(self, user_id: int | None, gained: tuple[str, ...]) -> bool:
         """Whether something is new to the server of a path that is finished."""

@@ -23,14 +23,14 @@ def gained(learner_id: int, tags: Collection[str]) -> tuple[str, ...]:
     return tuple(each for each in tags if each in there)
 
 
-def gain(learner_id: int, course_key: str, usage_key: str, tags: Sequence[str]) -> None:
-    """Note what the learner has gained.
+def gain(learner_id: int, course_key: str, usage_key: str, tags: Sequence[str]) -> tuple[str, ...]:
+    """Note what the learner has gained; what of it is new.
 
     Raises:
         NotAllowed: somebody else is looking.
         Unavailable: the platform could not be asked.
     """
-    competences.gain(learner_id, course_key, usage_key, tags)
+    return competences.gain(learner_id, course_key, usage_key, tags)
 
 
 def has_finished(learner_id: int, course_key: str) -> bool:

@@ -92,7 +92,9 @@ def delete(
 
 def sheet(actor_id: int, place: Place, asked: str, *, title: str, gettext: Gettext) -> bytes:
     """The sheet to sign as PDF: of a session, or before there is one."""
-    if asked and not (asked.isascii() and asked.isdigit() and int(asked) <= MAX_ID):
+    # Looked at by its length first: Python reads no number of thousands of digits.
+    is_id = asked.isascii() and asked.isdigit() and len(asked) <= len(str(MAX_ID))
+    if asked and not (is_id and int(asked) <= MAX_ID):
         raise odd_request(gettext)
     found = workshops.attendance(actor_id, place, int(asked) if asked else None)
     printed = SignedSheet(

@@ -12,6 +12,7 @@ from opaque_keys.edx.keys import CourseKey
 from xblock.fields import Scope
 
 from advisor_dashboard.platform import (
+    MOST_FILE_BYTES,
     BlockState,
     Outline,
     OutlineChapter,
@@ -111,8 +112,11 @@ class DemoPlatform(EmbeddedPlatform):
     def files_of(self, course_key: str, names: Collection[str]) -> dict[str, bytes]:
         course = find_course(course_key)
         files = course.files if course else {}
+        found = {name: files.get(name.removeprefix("/")) for name in names}
         return {
-            name: files[name.removeprefix("/")] for name in names if name.removeprefix("/") in files
+            name: data
+            for name, data in found.items()
+            if data is not None and len(data) <= MOST_FILE_BYTES
         }
 
     def states_of_block(self, usage_key: str) -> list[BlockState]:

@@ -23,8 +23,8 @@ HF = re.compile(
 _SOUGHT_BY = re.compile(
     r"\b(?:recherch(?:e|ons|ent)|recrut(?:e|ons|ent|er)|cherch(?:e|ons|ent)|embauch(?:e|ons|ent)"
     r"|engageons|besoin (?:de|d')|postes? (?:de|d')|en tant que|en qualite (?:de|d')|devenez"
-    r"|deviens|renforcer|renforce|offre d'emploi|propos(?:e|ons) un poste|metier (?:de|d'))"
-    r"(?![a-z])"
+    r"|deviens|(?:quelqu'un|qqn|personnes?|du monde) pour|renforcer|renforce"
+    r"|offre d'emploi|propos(?:e|ons) un poste|metier (?:de|d'))(?![a-z])"
 )
 _NOT_SOUGHT = re.compile(
     r"(?:profils?|poste|competences?|experiences?|niveau|qualites?|diplomes?|personne"

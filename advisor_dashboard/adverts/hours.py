@@ -12,7 +12,7 @@ from .words import AdvertText
 LONGEST = 120
 _MOST = 5
 
-_H = r"\d{1,3}(?:[.,]\d{1,2})? ?(?:h(?:eures?)?|hrs?)(?: ?[0-5]\d)?(?![a-z0-9])"
+_H = r"\d{1,3}(?:[.,]\d{1,2})? ?(?:h(?:eures?)?|hrs?)(?: ?\d\d)?(?![a-z0-9])"
 _PER_WEEK = (
     r" ?(?:\(?(?:par|/|a la|de travail par)? ?(?:semaine|sem\b|hebdo\w{0,9})|\(?h(?:ebdo)?\))"
 )
@@ -20,7 +20,10 @@ _WEEKLY = re.compile(
     rf"(?:\d{{1,2}} ?(?:h(?:eures?)?)? ?(?:a|-|/) ?)?{_H}{_PER_WEEK}\)?"
     rf"|{_H} ?(?:/|par) ?mois"
 )
-_BARE = re.compile(r"(?<![\d:/.,-])(\d{2}) ?(?:h(?:eures?)?)(?: ?[0-5]\d)?(?![a-z0-9])")
+_BARE = re.compile(
+    r"(?<![\d:/.,-])(?:\d{2} ?(?:h(?:eures?)?)? ?a )?"
+    r"(\d{2}) ?h(?:eures?)?(?: ?[0-5]\d)?(?![a-z0-9])"
+)
 _CLOCK_BEFORE = re.compile(
     r"(?:\b(?:a|de|entre|des|vers|apres|avant|jusqu'a|et|fermeture a)|[-/]|\d ?h(?:[0-5]\d)?) ?$"
 )
@@ -38,10 +41,11 @@ _DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _DAYS = re.compile(
     rf"du {_DAY} (?:au|a) {_DAY}"
     rf"|\b(?:le |les )?{_DAY}s? ?(?:soirs? |matins? )?(?:et (?:le )?{_DAY}s?|(?:,? {_DAY}){{1,5}})"
+    rf"|\ble {_DAY} (?:matin|soir|apres-midi)s?"
     r"|\b(?:un|1) (?:week-?end|samedi) (?:sur (?:deux|2)|par mois)|(?:tous )?les samedis"
     r"|travail (?:le |les )?(?:samedi|week-?end)s?|\bles week-?ends?(?: et jours feries)?"
 )
-_OFF = re.compile(r"(?:repos|ferme\w{0,5}|sauf|conges?|off)[^.\n]{0,30}$")
+_OFF = re.compile(r"(?:repos|ferme\w{0,5}|sauf|conges?|off)[^.\n;-]{0,30}$")
 _TIME = r"\d{1,2} ?h(?: ?[0-5]\d)?"
 _CLOCK = re.compile(
     rf"(?:de )?{_TIME} ?(?:-|a|/) ?{_TIME}(?![a-z0-9])"

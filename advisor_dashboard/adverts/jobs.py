@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
-from advisor_dashboard.vocabulary.fold import STOP_WORDS
-
 from .announced import HF, Announcement, announcements
-from .finders import Folded, JobFinder, JobName
+from .finders import JobFinder
+from .named_jobs import NamedJob, finer_job, telling_words
 from .readings import ReadJob
-from .words import AdvertText, Word, word_set
+from .words import AdvertText, word_set
 
 _MOST_JOBS = 3
 #: An advert names some ten jobs; a list of a thousand words is none.
@@ -35,13 +34,6 @@ _COMPANY = word_set(
     """
 )
 _DEFINITES = word_set("le la les l notre nos votre vos leur leurs du au cet")
-#: Said of anybody in any job: no job is called after them.
-_VAGUE = word_set(
-    """
-    polyvalent qualifie confirme experimente diplome debutant junior senior motive serieux
-    dynamique etudiant recherche souhaite volontaire temps
-    """
-)
 #: Alone they name a place in a house, and no trade.
 _NO_TRADE = word_set(
     """
@@ -51,8 +43,6 @@ _NO_TRADE = word_set(
     """
 )
 _LOOK_BACK = 4
-_MOST_BEHIND = 3
-_JOINING = word_set("en de d du des l la le les au aux dans")
 #: Words that are a job elsewhere and none here: "acteur majeur de la logistique".
 _NOT_JOBS = re.compile(
     r"(?:acteurs?|actrices?) "
@@ -63,18 +53,6 @@ _NOT_JOBS = re.compile(
 _CUT = re.compile(r" - |[|,;:(]| (?:en cdi|en cdd|en interim|pour|cdi|cdd|a|sur|dans|secteur) ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A job named somewhere in the advert."""
-
-    job: JobName
-    folded: Folded
-    start: int
-    end: int
-    score: float
-    announced: Announcement | None
-
-
 def read_jobs(advert: AdvertText, finder: JobFinder) -> tuple[ReadJob, ...]:
     """The occupations that the advert is about, the plainest first; mostly one."""
     announced = announcements(advert)
@@ -82,13 +60,13 @@ def read_jobs(advert: AdvertText, finder: JobFinder) -> tuple[ReadJob, ...]:
         _weighed(advert, each, announced) for each in islice(_named(advert, finder), _MOST_NAMED)
     ]
     meant = _meant(named)
-    if not any(each.announced and each.job.plain and each.score >= _PLAIN for each in meant):
+    if not any(map(_is_sure, meant)):
         worded = _worded(advert, finder, announced)
         meant = [worded, *meant] if worded else meant
     meant = [each for each in meant if each.score >= _OWN_LEAST]
     if not meant:
         return ()
-    first = _finer(advert, finder, meant[0], announced)
+    first = finer_job(advert, finder, meant[0], announced)
     others = [
         each
         for each in meant[1:]
@@ -97,7 +75,13 @@ def read_jobs(advert: AdvertText, finder: JobFinder) -> tuple[ReadJob, ...]:
     return _different([first, *others], advert)
 
 
-def _different(named: Sequence[_Named], advert: AdvertText) -> tuple[ReadJob, ...]:
+def _is_sure(named: NamedJob) -> bool:
+    """Whether a name is announced that says enough: that of a job, or two words of a task."""
+    enough = named.job.plain or len(named.folded) > 1
+    return named.announced is not None and enough and named.score >= _PLAIN
+
+
+def _different(named: Sequence[NamedJob], advert: AdvertText) -> tuple[ReadJob, ...]:
     by_rome: dict[str, ReadJob] = {}
     for each in named:
         job = each.job
@@ -107,9 +91,9 @@ def _different(named: Sequence[_Named], advert: AdvertText) -> tuple[ReadJob, ..
     return tuple(by_rome.values())[:_MOST_JOBS]
 
 
-def _named(advert: AdvertText, finder: JobFinder) -> Iterator[_Named]:
+def _named(advert: AdvertText, finder: JobFinder) -> Iterator[NamedJob]:
     """The longest name at each place; what is written for both genders counts once."""
-    telling = _telling(advert, finder)
+    telling = telling_words(advert, finder)
     place = 0
     while place < len(telling):
         step = 1
@@ -123,18 +107,13 @@ def _named(advert: AdvertText, finder: JobFinder) -> Iterator[_Named]:
                 continue
             job = finder.named(folded)
             if job is not None:
-                yield _Named(job, folded, start, end, 0.0, None)
+                yield NamedJob(job, folded, start, end, 0.0, None)
                 step = size
                 break
         place += step
 
 
-def _telling(advert: AdvertText, finder: JobFinder) -> list[tuple[str, Word]]:
-    pairs = ((finder.telling(word.plain), word) for word in advert.words)
-    return [(folded, word) for folded, word in pairs if folded]
-
-
-def _weighed(advert: AdvertText, named: _Named, announced: Sequence[Announcement]) -> _Named:
+def _weighed(advert: AdvertText, named: NamedJob, announced: Sequence[Announcement]) -> NamedJob:
     around = [each for each in announced if each.start <= named.start and named.end <= each.end]
     best = around[0] if around else None
     score = 1.0 + 0.75 * (len(named.folded) - 1)
@@ -148,23 +127,25 @@ def _weighed(advert: AdvertText, named: _Named, announced: Sequence[Announcement
     return replace(named, score=score, announced=best)
 
 
-def _passing(advert: AdvertText, named: _Named) -> float:
+def _passing(advert: AdvertText, named: NamedJob) -> float:
     """How much speaks for a job that is named for another reason."""
     if _NOT_JOBS.match(advert.flat, named.start):
         return _IN_PASSING
     before = advert.before(named.start, _LOOK_BACK)
     near = [word.plain for word in before if not _apart(advert, word.end, named.start)]
     penalty = _IN_PASSING if _COMPANY.intersection(near) else 0.0
-    return penalty + (_DEFINITE if near and near[-1] in _DEFINITES else 0.0)
+    # "La plonge", "le ménage": what is to be done is called so.
+    definite = named.job.plain and near and near[-1] in _DEFINITES
+    return penalty + (_DEFINITE if definite else 0.0)
 
 
 def _apart(advert: AdvertText, start: int, end: int) -> bool:
     return any(sign in advert.flat[start:end] for sign in ".!?;:\n(")
 
 
-def _meant(named: Sequence[_Named]) -> list[_Named]:
+def _meant(named: Sequence[NamedJob]) -> list[NamedJob]:
     """The best place of each job, the best job first; to be named again counts a little."""
-    places: defaultdict[str, list[_Named]] = defaultdict(list)
+    places: defaultdict[str, list[NamedJob]] = defaultdict(list)
     for each in named:
         places[each.job.rome].append(each)
     best = []
@@ -176,57 +157,16 @@ def _meant(named: Sequence[_Named]) -> list[_Named]:
     return sorted(best, key=lambda each: (-each.score, each.start))
 
 
-def _finer(
-    advert: AdvertText, finder: JobFinder, named: _Named, announced: Sequence[Announcement]
-) -> _Named:
-    """A salesperson of whom the advert says that the shop is a bakery sells bread."""
-    behind = _going_on(advert, finder, named)
-    for word in behind:
-        job = finder.named((named.folded[0], word)) if named.folded else None
-        if job is not None and job.plain:
-            return replace(named, job=job)
-    counts = Counter(folded for folded, _word in _telling(advert, finder))
-    said = set(behind) or {word for word, count in counts.items() if count > 1}
-    for each in () if behind else announced:
-        said |= {finder.telling(word.plain) for word in advert.between(each.start, each.end)}
-    job = finder.finer(named.folded, said - set(named.folded))
-    if job is None:
-        return named
-    return replace(named, job=job)
-
-
-def _going_on(advert: AdvertText, finder: JobFinder, named: _Named) -> list[str]:
-    """The telling words by which the name goes on: "en boucherie", "agroalimentaire"."""
-    line = advert.line_of(named.start)
-    behind: list[str] = []
-    end = named.end
-    for word in advert.between(named.end, line.end):
-        between = advert.flat[end : word.start]
-        other = word.plain in STOP_WORDS and word.plain not in _JOINING
-        if (
-            other
-            or advert.broken(end, word.start)
-            or "/" in between
-            or HF.match(advert.flat, word.start)
-        ):
-            break
-        end = word.end
-        folded = finder.telling(word.plain)
-        if folded and folded not in _VAGUE:
-            behind.append(folded)
-    return behind[:_MOST_BEHIND]
-
-
 def _worded(
     advert: AdvertText, finder: JobFinder, announced: Sequence[Announcement]
-) -> _Named | None:
+) -> NamedJob | None:
     """What a title means that is no name of a job as it stands."""
     for each in announced:
         for start, end in _pieces(advert, each):
             text = advert.said(start, end)
             job = finder.about(text) if len(text) > 3 else None
             if job is not None:
-                return _Named(job, (), start, end, _OWN_LEAST + 0.1, each)
+                return NamedJob(job, (), start, end, _OWN_LEAST + 0.1, each)
     return None
 
 

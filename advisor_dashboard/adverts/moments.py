@@ -10,7 +10,7 @@ from .days import DayFound, find_days
 from .readings import ReadDay
 from .words import AdvertText
 
-_NEAR = 45
+_NEAR = 60
 _START = re.compile(
     r"a partir (?:du|de|d')|a compter (?:du|de)|prise (?:de|en) (?:poste|fonctions?|service)"
     r"|demarrage|\bstart\b|date de (?:prise de poste|commencement)|\bdebut\b|commenc\w{1,5}"
@@ -30,6 +30,7 @@ _AT_ONCE = re.compile(
     r"des que possible|immediate(?:ment)?\b|immediat\b|(?:tout )?de suite|\basap\b|des maintenant"
     r"|sans attendre|au plus vite|au plus tot|des aujourd'hui"
 )
+_TILL = re.compile(r" (?:inclus )?au (?:\w{5,8} )?\d")
 _MEETING = re.compile(r"reunion|information|entretien|portes ouvertes|forum|job dating|collective")
 
 
@@ -56,6 +57,8 @@ def _closes(advert: AdvertText, found: DayFound) -> bool:
 def _start(advert: AdvertText, days: Sequence[DayFound]) -> ReadDay | None:
     """The day nearest behind words of beginning; else "at once", where that is said."""
     for found in sorted(days, key=lambda each: not each.exact):
+        if _begins_a_time(advert, found):
+            return _read(advert, found)
         line = advert.line_of(found.start)
         begin = max(line.start, found.start - _NEAR)
         cue = _START.search(advert.flat, begin, found.end)
@@ -70,6 +73,12 @@ def _start(advert: AdvertText, days: Sequence[DayFound]) -> ReadDay | None:
         start, end = at_once.span()
         return ReadDay(advert.said(start, end), start, end, None)
     return None
+
+
+def _begins_a_time(advert: AdvertText, found: DayFound) -> bool:
+    """ "Du 30 novembre au 18 décembre"."""
+    before = advert.flat[max(0, found.start - 4) : found.start]
+    return before.endswith("du ") and bool(_TILL.match(advert.flat, found.end))
 
 
 def _met(advert: AdvertText, found: DayFound) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 
-from advisor_dashboard.vocabulary.job_names import short_job
 from advisor_dashboard.vocabulary.labels import split_label
 
 
@@ -49,11 +48,6 @@ class ReadJob(Passage):
     def name(self) -> str:
         """One form of the label, to search by."""
         return split_label(self.label).masculine
-
-    @property
-    def short(self) -> str:
-        """The label as a list can show it."""
-        return short_job(self.label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _LABEL = re.compile(
     r"|emploi) ?[:-] "
 )
 _VERB = re.compile(r"\b(?:recherch\w{1,4}|recrut\w{1,4}|cherch\w{1,4}|embauch\w{1,4}|nous|vous)\b")
-_EDGE = re.compile(r"^[\W_]{1,20}|[\s:*–—-]{1,20}$")
+_EDGE = re.compile(r"^[^\w([]{1,20}|[\s:*–—-]{1,20}$")
 _LEADING = re.compile(r"^(?:\d{1,3}|[Dd]es|DES|[Uu]ne?|UNE?|un\(e\)) ")
 
 

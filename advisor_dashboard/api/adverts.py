@@ -27,8 +27,8 @@ from ..models import Commune, OfferFormDraft
 from ..vocabulary.shelf import current_index
 from . import places
 from .features import CVS, reach_with
-from .keeping import SUBSTITUTE, keep, kept
-from .offer_drafts import clean_text
+from .keeping import keep, kept
+from .offer_drafts import clean_text, has_control
 
 __all__ = [
     "MAX_TEXT",
@@ -88,7 +88,7 @@ def keep_advert(advisor_id: int, text: str) -> str:
         Unavailable: the platform could not be asked.
     """
     reach_with(advisor_id, CVS)
-    whole = clean_text(text.replace("\0", SUBSTITUTE))
+    whole = clean_text("".join(map(_typable, text)))
     fields = {_FIELD: whole[:MAX_TEXT], "cut": "1" if len(whole) > MAX_TEXT else ""}
     return keep(OfferFormDraft, advisor_id, fields=fields).token
 
@@ -99,6 +99,11 @@ def kept_advert(advisor_id: int, token: str) -> KeptAdvert | None:
     if row is None or _FIELD not in row.fields:
         return None
     return KeptAdvert(row.token, recognise(row.fields[_FIELD]), bool(row.fields.get("cut")))
+
+
+def _typable(sign: str) -> str:
+    """The sign; a space for what no keyboard types: a page break of a PDF, a NUL."""
+    return " " if has_control(sign) else sign
 
 
 def forget_advert(advisor_id: int, token: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -66,6 +66,12 @@ class Choices:
     active: tuple[Choice, ...] = ()
     complete: tuple[Choice, ...] = ()
     paths: tuple[Choice, ...] = ()
+
+    @property
+    def chosen(self) -> list[Choice]:
+        """Those that are chosen."""
+        every = (getattr(self, each.name) for each in fields(self))
+        return [choice for choices in every for choice in choices if choice.chosen]
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,9 @@ def gain(
         ],
         ignore_conflicts=True,
     )
-    return tuple(fresh)
+    # A database that does not tell capitals apart may have taken one for another.
+    there = set(_of(learner_id).values_list("tag", flat=True)) if fresh else set()
+    return tuple(tag for tag in fresh if tag in there)
 
 
 def gained(learner_id: int) -> tuple[Gained, ...]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from ..following.stages import Stage
 from ..models import KeptMemo, Proposal, WorkshopPresence
+from .follow_rows import stage
 from .memo_rows import subject_of
 
 Answer = Proposal.Answer
@@ -35,6 +37,7 @@ class Contact:
         seen: the learner opened the offer. Of memo sheets that is nobody's but the learner's.
         answer: to an offer, since ``answered_at``.
         offer_id: the offer, to lead to it.
+        noted: how far the learner is with it, where somebody noted that.
     """
 
     kind: ContactKind
@@ -46,6 +49,7 @@ class Contact:
     answer: Answer | None = None
     answered_at: datetime | None = None
     offer_id: int | None = None
+    noted: Stage | None = None
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,7 @@ def _offers(learner_id: int, structures: Collection[str], upto: int) -> list[tup
                 answer=Answer(row.answer) if row.answer else None,
                 answered_at=row.answered_at,
                 offer_id=row.offer_id,
+                noted=stage(row, offer_open=True, reminded=None) if row.step else None,
             ),
         )
         for row in rows.order_by("-message__sent_at")[:upto]

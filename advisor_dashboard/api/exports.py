@@ -14,6 +14,7 @@ from django.utils.translation import ngettext, pgettext
 
 from clicnjob_xblocks.content.spreadsheet import Cell, whole_file
 
+from ..following.words import STAGE_NAMES
 from ..models import LongWork
 from .features import CVS, OFFERS, reach_with
 from .long_work import Kind, State, end, move_on, start
@@ -143,10 +144,15 @@ def _follow_up_headings() -> list[Cell]:
         pgettext("column", "Seen on"),
         pgettext("column", "Answer"),
         pgettext("column", "Answered on"),
+        pgettext("column", "Stage"),
+        pgettext("column", "Noted on"),
+        pgettext("column", "Noted by"),
+        pgettext("column", "Reminded on"),
     ]
 
 
 def _follow_up_line(line: ProposalLine) -> list[Cell]:
+    noted = line.history[-1] if line.step else None
     return [
         line.name,
         _day(line.sent_at),
@@ -154,6 +160,10 @@ def _follow_up_line(line: ProposalLine) -> list[Cell]:
         _day(line.seen_at),
         str(line.answer.label) if line.answer else "",
         _day(line.answered_at),
+        str(STAGE_NAMES[line.stage]),
+        _day(noted.at) if noted else "",
+        noted.by_name if noted else "",
+        _day(line.reminded_at),
     ]
 
 

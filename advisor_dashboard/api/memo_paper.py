@@ -11,7 +11,7 @@ from clicnjob_xblocks.translation import translator
 
 from . import access
 from .cv_pages import PrintedPage
-from .memo_rows import Source, own_row, own_rows, pictures_on, sheet_of
+from .memo_rows import Source, own_row, own_rows, pictures_on, require_written, sheet_of
 
 
 def own_pdf(learner_id: int, memo_id: int) -> PrintedPage:
@@ -28,10 +28,12 @@ def printed_for(learner_id: int, source: Source) -> PrintedPage:
     """A sheet of a course on paper, with the notes of the learner if it is kept.
 
     Raises:
+        Invalid: there is nothing on the sheet.
         NotAllowed: the person is not in the course, or somebody else is looking.
         Unavailable: the platform could not be asked.
     """
     access.require_writer(learner_id, source.course_key)
+    require_written(source)
     row = own_rows(learner_id).filter(place=source.place).first()
     notes = row.notes if row is not None else ""
     return _printed(source.course_key, source.sheet, notes)

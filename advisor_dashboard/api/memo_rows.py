@@ -77,14 +77,23 @@ def require_switched_on(course_key: str) -> None:
         raise switched_off()
 
 
+def require_written(source: Source) -> None:
+    """Refuse a sheet on which there is nothing, or nothing that can be read.
+
+    Raises:
+        Invalid: it is one.
+    """
+    if not source.sheet.items:
+        raise Invalid(_("There is nothing on this sheet yet."))
+
+
 def snapshot(source: Source) -> MemoSheet:
     """The row of this sheet as it is now. The caller has a transaction, and keeps it for somebody.
 
     Raises:
         Invalid: there is nothing on the sheet.
     """
-    if not source.sheet.items:
-        raise Invalid(_("There is nothing on this sheet yet."))
+    require_written(source)
     row, _made = MemoSheet.objects.select_for_update().get_or_create(
         digest=source.digest,
         defaults={
@@ -119,13 +128,12 @@ def forget_unkept(sheet_ids: Collection[int]) -> None:
     """Delete those of these sheets that nobody keeps any more."""
     for some in chunks(sheet_ids):
         with transaction.atomic():
-            locked = MemoSheet.objects.select_for_update().filter(pk__in=some)
-            held = set(
-                KeptMemo.objects.filter(sheet_id__in=some).values_list("sheet_id", flat=True)
-            )
-            MemoSheet.objects.filter(
-                pk__in=[pk for pk in locked.values_list("pk", flat=True) if pk not in held]
-            ).delete()
+            rows = MemoSheet.objects.select_for_update().filter(pk__in=some)
+            # Locked first: who is about to keep one of them waits, or is seen below.
+            locked = set(rows.values_list("pk", flat=True))
+            kept = KeptMemo.objects.filter(sheet_id__in=locked)
+            held = set(kept.values_list("sheet_id", flat=True))
+            MemoSheet.objects.filter(pk__in=locked - held).delete()
 
 
 def sheet_of(row: MemoSheet) -> Sheet:

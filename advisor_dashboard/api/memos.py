@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,7 +19,7 @@ from ..models import KeptMemo
 from ..text import NUL, long_text
 from . import access
 from .access import asked_platform
-from .errors import Conflict, Invalid
+from .errors import Conflict, Invalid, Unavailable
 from .memo_rows import (
     Source,
     forget_unkept,
@@ -61,7 +62,8 @@ class Memo:
 
     Attributes:
         new: an advisor sent it, and it has not been opened yet.
-        sender: the advisor's name; empty if nobody sent it, or they are gone.
+        sender: the advisor's name; empty if nobody sent it, they are gone, or the platform does
+            not answer.
         replace: leads the addresses of its files to where they are served.
     """
 
@@ -113,7 +115,7 @@ def mark_seen(learner_id: int, memo_id: int) -> None:
     row = own_row(learner_id, memo_id)
     if row.seen_at is None and row.sent_at is not None:
         access.require_own_view(learner_id, row.sheet.course_key)
-        KeptMemo.objects.filter(pk=row.pk, seen_at=None).update(seen_at=timezone.now())
+        _note_seen(row)
 
 
 def kept_of(learner_id: int, source: Source) -> Kept:
@@ -197,9 +199,15 @@ def _keep(learner_id: int, source: Source) -> KeptMemo:
         former = row.sheet_id
         if not made and former != sheet.pk:
             KeptMemo.objects.filter(pk=row.pk).update(sheet=sheet, kept_at=now, seen_at=now)
+        _note_seen(row)
     if former != sheet.pk:
         forget_unkept([former])
     return own_row(learner_id, row.pk)
+
+
+def _note_seen(row: KeptMemo) -> None:
+    """What was sent is not new any more, wherever the learner has seen it."""
+    KeptMemo.objects.filter(pk=row.pk, seen_at=None).update(seen_at=timezone.now())
 
 
 def _checked(text: object) -> str:
@@ -220,6 +228,7 @@ def _write(row: KeptMemo, notes: str, version: int) -> Notes:
     changed = KeptMemo.objects.filter(pk=row.pk, version=version).update(
         notes=notes, version=F("version") + 1, notes_saved_at=timezone.now()
     )
+    _note_seen(row)
     row.refresh_from_db()
     if not changed:
         raise Conflict(
@@ -256,5 +265,7 @@ def _senders(rows: list[KeptMemo]) -> dict[int, str]:
     senders = {row.sent_by_id for row in rows if row.sent_by_id is not None}
     if not senders:
         return {}
-    with asked_platform() as platform:
+    # The memos are the learner's own: they open without the name of who sent one.
+    with suppress(Unavailable), asked_platform() as platform:
         return {pk: person.name for pk, person in platform.people(senders).items()}
+    return {}

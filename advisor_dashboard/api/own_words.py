@@ -29,6 +29,10 @@ def readable(held: Mapping[str, Any]) -> dict[str, Any]:
             for row in held["looks_at_my_cv"]
         ],
         "applications": [_application(row, people) for row in held["applications"]],
+        "lists_i_am_on": [
+            {"advisor": _named(people, row["of_list__advisor_id"]), "added_at": row["added_at"]}
+            for row in held["lists_i_am_on"]
+        ],
         "notes_on_me": [
             {
                 "advisor": _named(people, row["author_id"]),
@@ -46,6 +50,7 @@ def _advisors_in(held: Mapping[str, Any]) -> Iterable[int | None]:
     yield from (row["advisor_id"] for row in held["looks_at_my_cv"])
     yield from (row["set_by_id"] for row in held["applications"])
     yield from (row["author_id"] for row in held["notes_on_me"])
+    yield from (row["of_list__advisor_id"] for row in held["lists_i_am_on"])
     if held["access_sheet"]:
         yield held["access_sheet"]["made_by_id"]
         yield held["access_sheet"]["renewed_by_id"]

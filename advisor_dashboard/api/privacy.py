@@ -23,6 +23,8 @@ from ..models import (
     FinishedPath,
     GainedCompetence,
     KeptMemo,
+    LearnerList,
+    ListEntry,
     LiveAnswer,
     LivePlayer,
     LiveSession,
@@ -32,11 +34,13 @@ from ..models import (
     MessageDraft,
     Offer,
     OfferFormDraft,
+    OwnSynonym,
     PendingErasure,
     Profile,
     Proposal,
     ProposalStep,
     Reminder,
+    SavedSearch,
     Sharing,
     WorkshopPresence,
     WorkshopSession,
@@ -170,6 +174,16 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         "notes_on_others": _rows(
             AdvisorNote.objects.filter(author_id=learner_id), "learner_id", "body", "saved_at"
         ),
+        "lists_i_am_on": _rows(_of(ListEntry, learner_id), "of_list__advisor_id", "added_at"),
+        "lists_of_mine": _rows(
+            LearnerList.objects.filter(advisor_id=learner_id), "name", "made_at"
+        ),
+        "searches_of_mine": _rows(
+            SavedSearch.objects.filter(advisor_id=learner_id), "name", "address", "saved_at"
+        ),
+        "words_taught": _rows(
+            OwnSynonym.objects.filter(added_by_id=learner_id), "words", "added_at"
+        ),
         "live_quizzes": _rows(
             LivePlayer.objects.filter(user_id=learner_id).order_by("pk"),
             "session__title",
@@ -260,6 +274,10 @@ def erase_learner(learner_id: int) -> None:
         ):
             _of(model, learner_id).delete()
         _of(WorkshopPresence, learner_id).delete()
+        _of(ListEntry, learner_id).delete()
+        LearnerList.objects.filter(advisor_id=learner_id).delete()
+        SavedSearch.objects.filter(advisor_id=learner_id).delete()
+        OwnSynonym.objects.filter(added_by_id=learner_id).update(added_by=None)
         AdvisorNote.objects.filter(Q(learner_id=learner_id) | Q(author_id=learner_id)).delete()
         WorkshopSession.objects.filter(held_by_id=learner_id).update(held_by=None)
         CVView.objects.filter(advisor_id=learner_id).delete()

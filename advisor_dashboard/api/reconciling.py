@@ -19,6 +19,7 @@ from .errors import Unavailable
 from .groups import compare_all, is_indexed_wrongly, mend, with_cv
 from .keeping import forget_unfinished
 from .long_work import forget_old
+from .own_vocabulary import forget_rare_words
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +69,7 @@ def reconcile(dry_run: bool = False) -> ReconcileReport:
     if not dry_run:
         delete_empty_scopes(catalogue.gone)
         forget_unfinished()
+        forget_rare_words()
         forget_old()
     return ReconcileReport(**total)
 

@@ -79,6 +79,16 @@ class Search:
             choices=choices,
         )
 
+    def fitting(self) -> list[Hit]:
+        """Everybody who fits, in order, as the index has them."""
+        scope_ids = self.reach.scope_ids()
+        reading = self._reading(scope_ids)
+        if self.query.text and reading.meaning is None:
+            return []
+        wishes = self._wishes(scope_ids, reading)
+        kept, _choices = self._kept(wishes)
+        return self._ranked(wishes, kept)
+
     def _reading(self, scope_ids: Collection[int]) -> Reading:
         query = self.query
         if not query.text:
@@ -145,7 +155,7 @@ class Search:
             return self.filters.keep(ids), self._chooser.choices(None)
         # One reading serves for both.
         sifted = sift(rows_of(ids), self.filters)
-        kept = {each.row.pk: self.filters.distance(each.row) for each in sifted if not each.missed}
+        kept = {each.row.pk: each.distance for each in sifted if not each.missed}
         return kept, self._choices(wishes, sifted)
 
     def _choices(self, wishes: Wishes, sifted: list[Sifted]) -> Choices:

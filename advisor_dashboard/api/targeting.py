@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
+from ..targeting.postings import recency
 from .asked import CannotPassError, cohorts_of, make_filters
 from .cards import LearnerCard
 from .features import CVS, reach_with
@@ -17,6 +19,7 @@ __all__ = [
     "SharedCV",
     "TargetQuery",
     "TargetResult",
+    "count_since",
     "everybody_found",
     "read_cv",
     "target",
@@ -68,6 +71,27 @@ def target(advisor_id: int, query: TargetQuery, *, with_choices: bool = False) -
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
+    search = _search(advisor_id, query, with_choices=with_choices)
+    return TargetResult([], [], 0, 1, 1, search) if isinstance(search, str) else search.result()
+
+
+def count_since(advisor_id: int, query: TargetQuery, moment: datetime) -> int:
+    """How many fit who opened or changed their CV after ``moment``, to the minute.
+
+    The number is the index's: it may still count who has left since.
+
+    Raises:
+        NotAllowed, Unavailable: as for :func:`target`.
+    """
+    search = _search(advisor_id, replace(query, everybody=False))
+    if isinstance(search, str):
+        return 0
+    bound = recency(moment)
+    return sum(hit.recency < bound for hit in search.fitting())
+
+
+def _search(advisor_id: int, query: TargetQuery, *, with_choices: bool = False) -> Search | str:
+    """The search on its way, or a sentence when nobody can fit."""
     reach = reach_with(advisor_id, CVS)
     text = " ".join(query.text.replace("\0", " ").split())[:MAX_TEXT]
     query = replace(query, text=text)
@@ -75,5 +99,5 @@ def target(advisor_id: int, query: TargetQuery, *, with_choices: bool = False) -
     try:
         filters = make_filters(reach, query, cohorts)
     except CannotPassError as error:
-        return TargetResult([], [], 0, 1, 1, str(error))
-    return Search(reach, query, filters, cohorts, with_choices=with_choices).result()
+        return str(error)
+    return Search(reach, query, filters, cohorts, with_choices=with_choices)

@@ -53,11 +53,13 @@ class ShownAdvert:
 
     Attributes:
         chips: what the search asks for, or could.
+        skills: they order the people, and give a reason.
         facts: what only the offer has.
         missing: what was not found, in words.
     """
 
     chips: tuple[Chip, ...]
+    skills: tuple[Chip, ...]
     facts: tuple[Chip, ...]
     missing: tuple[str, ...]
     pieces: tuple[Piece, ...]
@@ -113,8 +115,10 @@ def shown(kept: KeptAdvert, search: Search, selected: str) -> ShownAdvert:
         selected: the people chosen, who stay chosen.
     """
     advert = kept.advert
+    address = QueryDict(search.address(kept=selected))
     return ShownAdvert(
-        chips=tuple(_chips(advert, search, selected)),
+        chips=tuple(_chips(advert, search, address)),
+        skills=tuple(_skills(advert, address)),
         facts=tuple(_facts(advert)),
         missing=tuple(_missing(advert)),
         pieces=tuple(_pieces(advert)),
@@ -122,11 +126,10 @@ def shown(kept: KeptAdvert, search: Search, selected: str) -> ShownAdvert:
     )
 
 
-def _chips(advert: Advert, search: Search, selected: str) -> Iterator[Chip]:
-    address = QueryDict(search.address(kept=selected))
+def _chips(advert: Advert, search: Search, address: QueryDict) -> Iterator[Chip]:
     if advert.job:
         value = advert.job.name
-        chip = Chip(_("Job"), advert.job.short, advert.job.words, field="id_q")
+        chip = Chip(_("Job"), value, advert.job.words, field="id_q")
         job = dict(_asked_job(advert.jobs))
         yield _turned(chip, address, job, used=search.text == value)
     if advert.place:
@@ -143,6 +146,9 @@ def _chips(advert: Advert, search: Search, selected: str) -> Iterator[Chip]:
         wish = "" if licence.needed else _(" (wished for)")
         chip = Chip(_("Licence"), f"{licence.value}{wish}", licence.words)
         yield _of_many(chip, address, "licence", licence.value)
+
+
+def _skills(advert: Advert, address: QueryDict) -> Iterator[Chip]:
     for skill in advert.skills[:_MOST_SKILLS]:
         yield _of_many(Chip(_("Skill"), skill.value, skill.words), address, "skill", skill.value)
 

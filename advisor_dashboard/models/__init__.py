@@ -5,6 +5,7 @@ from .audience import CVLink, CVVersion
 from .competences import FinishedPath, GainedCompetence
 from .erasures import PendingErasure
 from .follow_up import ProposalStep, Reminder
+from .lists import LearnerList, ListEntry, SavedSearch
 from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
 from .long_work import LongWork
 from .memos import KeptMemo, MemoSheet
@@ -15,6 +16,7 @@ from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership,
 from .places import Commune, Postcode
 from .targeting import Posting, Profile
 from .vocabulary import Appellation, JobHint, Mobility, Occupation, ReferenceLoad
+from .words import OwnSynonym, UnknownWord
 from .workshops import WorkshopPresence, WorkshopSession
 
 __all__ = [
@@ -34,6 +36,8 @@ __all__ = [
     "GainedCompetence",
     "JobHint",
     "KeptMemo",
+    "LearnerList",
+    "ListEntry",
     "LiveAnswer",
     "LivePlayer",
     "LiveSession",
@@ -49,6 +53,7 @@ __all__ = [
     "OfferFile",
     "OfferFormDraft",
     "OfferFormFile",
+    "OwnSynonym",
     "PendingErasure",
     "Postcode",
     "Posting",
@@ -57,8 +62,10 @@ __all__ = [
     "ProposalStep",
     "ReferenceLoad",
     "Reminder",
+    "SavedSearch",
     "Scope",
     "Sharing",
+    "UnknownWord",
     "WorkshopPresence",
     "WorkshopSession",
 ]

@@ -39,7 +39,8 @@ class KeptMemo(models.Model):
     learner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
     )
-    sheet = models.ForeignKey(MemoSheet, on_delete=models.CASCADE, related_name="kept")
+    # Whatever goes wrong in clearing up, nobody's notes go with it.
+    sheet = models.ForeignKey(MemoSheet, on_delete=models.PROTECT, related_name="kept")
     #: Of where the sheet stands: a newer one of the same place takes the place of the older.
     place = models.CharField(max_length=64)
     notes = models.TextField(blank=True)

@@ -9,6 +9,7 @@ from django.utils.module_loading import import_string
 
 from ..conf import get_config
 from .port import (
+    MOST_FILE_BYTES,
     Access,
     BlockState,
     Cohort,
@@ -29,6 +30,7 @@ from .port import (
 )
 
 __all__ = [
+    "MOST_FILE_BYTES",
     "Access",
     "BlockState",
     "Cohort",

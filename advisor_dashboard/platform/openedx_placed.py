@@ -45,9 +45,15 @@ def files_of(key: CourseKey, names: Collection[str]) -> dict[str, bytes]:
     found = {}
     for name in names:
         asset = StaticContent.get_asset_key_from_path(key, name.removeprefix("/static/"))
-        content = contentstore().find(asset, throw_on_not_found=False)
-        if content is not None and not content.locked:
-            found[name] = bytes(content.data)
+        # As a stream, to know its size before it is read.
+        content = contentstore().find(asset, throw_on_not_found=False, as_stream=True)
+        if content is None:
+            continue
+        try:
+            if not content.locked and content.length <= port.MOST_FILE_BYTES:
+                found[name] = b"".join(content.stream_data())
+        finally:
+            content.close()
     return found
 
 

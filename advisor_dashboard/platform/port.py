@@ -13,6 +13,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
+#: Above this a file of a course is not read into memory: no picture for a page needs more.
+MOST_FILE_BYTES = 20_000_000
+
 
 class PlatformUnavailable(Exception):  # noqa: N818 -- reads as what it says
     """The host could not be asked. What was to be checked counts as refused."""
@@ -319,7 +322,8 @@ class Platform(Protocol):
     def files_of(self, course_key: str, names: Collection[str]) -> dict[str, bytes]:
         """What is in files of a course, by the address that an author writes.
 
-        Locked ones, and those that are not there, are left out.
+        Locked ones, those over :data:`MOST_FILE_BYTES`, and those that are not there, are left
+        out.
         """
 
     def states_of_block(self, usage_key: str) -> Iterable[BlockState]:

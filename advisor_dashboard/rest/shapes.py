@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
+from ..api.follow_up import Stage
 from ..api.offer_drafts import MOST_PLACES
 from ..api.offers import Answer, Contract
 from ..models import Offer
@@ -212,6 +213,10 @@ class ProposalShape(serializers.Serializer):
     seen_at = serializers.DateTimeField(allow_null=True)
     answer = serializers.ChoiceField(choices=Answer.choices, allow_null=True)
     answered_at = serializers.DateTimeField(allow_null=True)
+    stage = serializers.ChoiceField(
+        choices=[each.value for each in Stage], help_text="Where the learner is with the offer."
+    )
+    reminded_at = serializers.DateTimeField(allow_null=True)
     cv_open = serializers.BooleanField()
 
 

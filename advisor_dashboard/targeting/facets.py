@@ -31,10 +31,11 @@ class Town:
 
 
 class Sifted(NamedTuple):
-    """A profile of a search, and the filters that it does not pass."""
+    """A profile of a search, the filters that it does not pass, and its distance if one is set."""
 
     row: Row
     missed: int
+    distance: float | None
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,9 @@ NOT_COUNTED = Counts(counted=False)
 
 def sift(rows: Iterable[Row], filters: Filters) -> list[Sifted]:
     """Each row with the filters that it does not pass."""
-    missed = filters.missed if filters else lambda row: 0
-    return [Sifted(row, missed(row)) for row in rows]
+    if not filters:
+        return [Sifted(row, 0, None) for row in rows]
+    return [Sifted(row, *filters.measure(row)) for row in rows]
 
 
 def count_choices(sifted: Collection[Sifted], filters: Filters, asked: Asked) -> Counts:
@@ -121,7 +123,7 @@ class _Behind:
     @classmethod
     def of(cls, sifted: Iterable[Sifted]) -> _Behind:
         rows: dict[int, list[Row]] = {}
-        for row, missed in sifted:
+        for row, missed, _distance in sifted:
             rows.setdefault(missed, []).append(row)
         return cls(rows)
 

@@ -112,12 +112,13 @@ class Filters:
         """Those of the profiles that stay, with their distance where a place is set."""
         if not self:
             return dict.fromkeys(profile_ids)
-        return {
-            row.pk: self.distance(row)
-            for some in chunks(profile_ids)
-            for row in read_rows(self._narrow(Profile.objects.filter(pk__in=some)))
-            if not self.missed(row)
-        }
+        kept: dict[int, float | None] = {}
+        for some in chunks(profile_ids):
+            for row in read_rows(self._narrow(Profile.objects.filter(pk__in=some))):
+                missed, distance = self.measure(row)
+                if not missed:
+                    kept[row.pk] = distance
+        return kept
 
     def distance(self, row: Row) -> float | None:
         """How far away a learner lives, where a place is set and theirs is known."""
@@ -125,13 +126,14 @@ class Filters:
             return None
         return self.near.apart(row.latitude, row.longitude)
 
-    def missed(self, row: Row) -> int:
-        """The filters that a profile does not pass, as :class:`Missed`; 0 = it stays."""
-        missed = 0
-        if self.near:
-            distance = self.distance(row)
-            if distance is None or not self.near.reaches(distance, row.radius_km):
-                missed |= Missed.PLACE.value
+    def measure(self, row: Row) -> tuple[int, float | None]:
+        """The filters that a profile does not pass, and its distance where a place is set.
+
+        The filters as :class:`Missed`; 0 = it stays.
+        """
+        missed, distance = 0, self.distance(row)
+        if self.near and (distance is None or not self.near.reaches(distance, row.radius_km)):
+            missed |= Missed.PLACE.value
         if self.available_by and not is_by(row.available_on, self.available_by):
             missed |= Missed.AVAILABILITY.value
         if self.licences & ~row.licences:
@@ -148,10 +150,10 @@ class Filters:
             row.learner_id in learners for learners in self.finished.values()
         ):
             missed |= Missed.PATH.value
-        return missed
+        return missed, distance
 
     def _narrow(self, profiles: QuerySet[Profile]) -> QuerySet[Profile]:
-        """Leave out in SQL whom :meth:`missed` would leave out for sure, so that few are read."""
+        """Leave out in SQL whom :meth:`measure` would leave out for sure, so that few are read."""
         if self.available_by:
             profiles = profiles.filter(available_on__lte=self.available_by)
         if self.licences:

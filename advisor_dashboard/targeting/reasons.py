@@ -84,9 +84,11 @@ def misfits(profile: Profile, question: Question, *, wants_it: bool) -> tuple[st
 
 def in_kilometres(distance: float) -> str:
     """How far away somebody lives."""
-    if distance < 1:
+    # As the card rounds it beside.
+    shown = round(distance, 1)
+    if shown < 1:
         return _("less than 1 km away")
-    return _("%(km)s km away") % {"km": round(distance)}
+    return _("%(km)s km away") % {"km": int(shown + 0.5)}
 
 
 def free(day: date | None) -> str:
@@ -101,12 +103,11 @@ def free(day: date | None) -> str:
 
 def _reasons(profile: Profile, row: Row, question: Question) -> Iterator[str]:
     filters = question.filters
-    missed = filters.missed(row)
+    missed, distance = filters.measure(row)
     if question.name:
         yield _("has this name")
     for skill in _said(profile, question):
         yield _("can do: %(skill)s") % {"skill": skill}
-    distance = filters.distance(row)
     if distance is not None and not missed & Missed.PLACE:
         yield in_kilometres(distance)
     if filters.available_by and not missed & Missed.AVAILABILITY:
@@ -128,7 +129,7 @@ def _reasons(profile: Profile, row: Row, question: Question) -> Iterator[str]:
 
 def _misfits(profile: Profile, row: Row, question: Question, *, wants_it: bool) -> Iterator[str]:
     filters = question.filters
-    missed = filters.missed(row)
+    missed, _distance = filters.measure(row)
     if question.job and not wants_it:
         yield _("wants another job")
     if question.must_know and not said_in(skill_parts(question.must_know), profile.skill_words):

@@ -13,7 +13,7 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext, gettext_lazy
 
 from ..api.follow_rows import HistoryLine
-from ..api.follow_up import Stage
+from ..api.follow_up import STAGE_NAMES, Stage
 from ..api.long_work import Kind, Work
 from ..api.offers import Answer, Contract, OfferCounts, OfferSummary, ProposalLine
 from ..api.targeting import LearnerCard
@@ -70,6 +70,12 @@ def number(value: int) -> str:
 
 
 @register.filter
+def stage_name(stage: Stage) -> Any:
+    """What a stage is called."""
+    return STAGE_NAMES[stage]
+
+
+@register.filter
 def asks_for_help(line: ProposalLine) -> bool:
     """Whether a learner waits for help with an offer."""
     return line.stage is Stage.INTERESTED and line.answer == Answer.HELP_ME
@@ -81,7 +87,8 @@ def last_word(line: ProposalLine) -> str:
     if line.step is not None and line.history:
         return _noted(line.history[-1])
     if line.answer is not None:
-        words = gettext("answered on %(day)s")
+        said_no = line.answer == Answer.NOT_FOR_ME
+        words = gettext("said no on %(day)s") if said_no else gettext("answered on %(day)s")
         return words % {"day": short_day(line.answered_at)}
     if line.seen_at is not None:
         return gettext("seen on %(day)s") % {"day": short_day(line.seen_at)}

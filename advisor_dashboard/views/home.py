@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
-from ..api import offers
+from ..api import offers, saved_searches
 from ..api.access import reach_of
 from ..api.features import Shown, parts_of
 from ..forms.target import TargetForm
+from .lists import read_search
 from .pages import asking, page, show
 
 _LATEST = 6
@@ -22,7 +23,11 @@ def home(request: HttpRequest) -> HttpResponse:
     if shown.offers:
         latest = offers.list_offers(asking(request), limit=_LATEST, newest_answers_first=True)
     full = len(latest) == _LATEST
+    searches = []
+    if shown.cvs:
+        searches = saved_searches.own_searches(asking(request), read_search)
     context = {
+        "searches": searches,
         "shown": shown,
         "form": TargetForm(QueryDict()),
         "offers": latest,

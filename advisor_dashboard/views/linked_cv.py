@@ -24,6 +24,7 @@ from ..api.cv_links import LinkedCV
 from ..api.cv_pages import PrintedPage, page_in_words, pictured_page, printed_page
 from ..api.cv_photos import photo_saved_at
 from ..api.errors import ApiError
+from ..fetched_ahead import is_fetched_ahead
 from .pages import pdf_answer
 
 View = Callable[[HttpRequest, LinkedCV, str], HttpResponse]
@@ -37,8 +38,6 @@ _FETCHERS = re.compile(
     r"|slack-imgproxy|embedly|iframely|\bgoogle-|\bcurl/|\bwget/|\bpython-|headlesschrome",
     re.IGNORECASE,
 )
-#: What a browser says when it fetches ahead, before anybody has asked to see.
-_PURPOSES = ("Sec-Purpose", "Purpose", "X-Moz")
 #: For so many seconds the same visitor counts once.
 _SAME_VISITOR_S = 3600
 #: For so many seconds the file is kept: whoever asks for it again and again costs little.
@@ -161,9 +160,8 @@ def _counts(request: HttpRequest, linked: LinkedCV) -> bool:
     """Whether this is a look to tell the learner of: a person's, not their own, and a new one."""
     if request.method != "GET" or request.user.pk == linked.learner_id:
         return False
-    purpose = " ".join(request.headers.get(name, "") for name in _PURPOSES)
     agent = request.headers.get("User-Agent", "")
-    if "prefetch" in purpose or not agent or _FETCHERS.search(agent):
+    if is_fetched_ahead(request.headers) or not agent or _FETCHERS.search(agent):
         return False
     return _is_new(request, linked, agent)
 

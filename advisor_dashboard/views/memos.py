@@ -21,8 +21,9 @@ from ..api import memos as doors
 from ..api.errors import ApiError, Conflict, Invalid, NotFound
 from ..api.memo_paper import own_pdf
 from ..api.own_page import a_course_of, way_back
+from ..fetched_ahead import is_fetched_ahead
 from .live_answers import as_json, in_json, refusal, sent
-from .pages import Audience, asking, is_fetched_ahead, page, pdf_answer, show
+from .pages import Audience, asking, page, pdf_answer, show
 
 LEARNERS = Audience.LEARNERS
 
@@ -41,7 +42,7 @@ def memo(request: HttpRequest, memo_id: int) -> HttpResponse:
     if request.method == "POST":
         return _change(request, memo_id)
     found = doors.own_memo(asking(request), memo_id)
-    if request.method == "GET" and not is_fetched_ahead(request):
+    if request.method == "GET" and not is_fetched_ahead(request.headers):
         # Whoever looks as somebody else reads it all the same: it is their own.
         with suppress(ApiError):
             doors.mark_seen(asking(request), memo_id)

@@ -19,7 +19,8 @@ from ..api import offer_files, own_offer
 from ..api.errors import ApiError, Invalid, NotAllowed
 from ..api.inbox import Answer
 from ..api.own_page import a_course_of, own_page, way_back
-from .pages import Audience, asking, file_answer, is_fetched_ahead, page, pdf_answer, show
+from ..fetched_ahead import is_fetched_ahead
+from .pages import Audience, asking, file_answer, page, pdf_answer, show
 
 LEARNERS = Audience.LEARNERS
 
@@ -29,7 +30,7 @@ def my_offer(request: HttpRequest, proposal_id: int) -> HttpResponse:
     """The offer. Posted: an answer, that they applied, or which page of the CV goes along."""
     if request.method == "POST":
         return _change(request, proposal_id)
-    if request.method == "GET" and not is_fetched_ahead(request):
+    if request.method == "GET" and not is_fetched_ahead(request.headers):
         # Whoever looks as somebody else reads it all the same: it is their own.
         with suppress(NotAllowed):
             own_offer.mark_seen(asking(request), proposal_id)

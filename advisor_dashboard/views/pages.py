@@ -124,12 +124,6 @@ def own_name(request: HttpRequest) -> str:
         return cast(AbstractBaseUser, request.user).get_username()
 
 
-def is_fetched_ahead(request: HttpRequest) -> bool:
-    """Whether the browser loads it in case somebody opens it, which nobody has done yet."""
-    said = (request.headers.get(name, "") for name in ("Sec-Purpose", "Purpose", "X-Moz"))
-    return any("prefetch" in each.lower() for each in said)
-
-
 def is_part(request: HttpRequest) -> bool:
     """Whether htmx asks, to refresh a part of the page; the host may lack its middleware."""
     return request.headers.get("HX-Request") == "true"

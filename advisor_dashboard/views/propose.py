@@ -46,9 +46,10 @@ def propose(request: HttpRequest, offer_id: int) -> HttpResponse:
 def confirm(request: HttpRequest, offer_id: int) -> HttpResponse:
     """Show the message and who exactly gets it; send, if that number is still the right one."""
     step = _Step(request, offer_id)
-    if not step.selection:
-        return step.back_to_search()
     kept = step.kept()
+    # Of all who are found nobody is left once they have it.
+    if not step.selection and (kept or not step.everybody):
+        return step.back_to_search()
     if kept is None:
         return step.sent_or_forgotten()
     if not _form(kept).is_valid():

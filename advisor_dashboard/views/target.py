@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from ..api import offers, targeting
+from ..api import offers, own_vocabulary, targeting
 from ..api.occupations import Tier
 from ..api.targeting import LearnerCard, OccupationTick, TargetResult
 from ..forms.target import Search
@@ -32,7 +32,7 @@ _SHORT = 6
 SWAPPED = ",".join(
     f"#{part}:innerHTML"
     for part in (
-        *("count", "words-searched", "filters-number", "chips"),
+        *("asked", "count", "words-searched", "filters-number", "chips"),
         *("place-choices", "day-choices", "more-filters"),
     )
 )
@@ -77,6 +77,8 @@ def target(request: HttpRequest) -> HttpResponse:
     result = (
         targeting.target(asking(request), search.query, with_choices=True) if search.valid else None
     )
+    if result and result.meaning is None and search.text and _is_whole(request):
+        own_vocabulary.note_unknown(search.text)
     cards = result.cards if result else []
     offer = _offer(request, search)
     proposed = {line.learner_id: line for line in offer.proposals} if offer else {}
@@ -90,6 +92,7 @@ def target(request: HttpRequest) -> HttpResponse:
         "others": [card for card in cards if not card.fits],
         "groups": _groups(result.occupations) if result else [],
         "oob": SWAPPED,
+        "chosen": _chosen(search, result) if result else [],
         "selection": selection,
         "kept": selection.packed(without=on_page),
         "elsewhere": len(selection.left_by(on_page)),
@@ -108,6 +111,11 @@ def target(request: HttpRequest) -> HttpResponse:
         step = "Replace" if request.headers.get("HX-Trigger-Name") == "q" else "Push"
         response[f"HX-{step}-Url"] = f"{reverse('clicnjob:target')}?{address}"
     return response
+
+
+def _is_whole(request: HttpRequest) -> bool:
+    """Whether the words are all that was meant, and not what is being typed still."""
+    return not is_part(request) or request.headers.get("HX-Trigger-Name") != "q"
 
 
 def _ticked_at_once(
@@ -146,6 +154,13 @@ def _advice(search: Search, result: TargetResult) -> list[str]:
         _("Take a filter away."): filters_hide and search.filtered,
     }
     return [str(sentence) for sentence, helps in tries.items() if helps]
+
+
+def _chosen(search: Search, result: TargetResult) -> list[str]:
+    """What narrows the search, in words: for the paper, where no box is seen."""
+    place = [search.form.place.label] if search.query.commune_key else []
+    chosen = result.choices.chosen if result.choices else ()
+    return [*place, *(choice.label for choice in chosen), *search.ticked.skills]
 
 
 def _count(result: TargetResult) -> str:

@@ -6,15 +6,17 @@ import threading
 from dataclasses import dataclass
 
 from django.db.models import QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from ..models import Appellation, Mobility, Occupation, ReferenceLoad
+from ..models import Appellation, Mobility, Occupation, OwnSynonym, ReferenceLoad
 from .index import Index, LabelRow
 from .rewording import read_rewordings
-from .synonyms import read_synonyms
+from .synonyms import Synonyms, read_synonyms
 
 Load = tuple[object, ...]
 #: What tells a load. The id alone may be given twice after a transaction rolled back.
-_LOAD = ("id", "sha256", "loaded_at")
+#: Words of the institution's own come and go between two loads.
+_LOAD = ("id", "sha256", "loaded_at", "own_words")
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,20 @@ def load_of(row: Appellation) -> Load:
 def _newest(*names: str) -> QuerySet[ReferenceLoad, Load]:
     return (
         ReferenceLoad.objects.filter(kind=ReferenceLoad.Kind.VOCABULARY)
+        .annotate(own_words=Coalesce(Subquery(_last_own.values("revision")[:1]), 0))
         .order_by("-id")
         .values_list(*(names or _LOAD))
     )
+
+
+_last_own = OwnSynonym.objects.order_by("-revision")
+
+
+def _own_synonyms() -> list[Synonyms]:
+    rows = OwnSynonym.objects.filter(removed=False).order_by("pk")
+    return [
+        Synonyms((words,), (rome,)) for words, rome in rows.values_list("words", "occupation__rome")
+    ]
 
 
 def _build() -> Index:
@@ -97,6 +110,6 @@ def _build() -> Index:
         rows,
         names,
         {rome: tuple(targets) for rome, targets in near.items()},
-        read_synonyms(),
+        [*_own_synonyms(), *read_synonyms()],
         read_rewordings(),
     )

@@ -1,12 +1,20 @@
-"""What is kept of a learner, mission by mission, and the text that it is kept in."""
+"""What is kept of a learner, mission by mission, and the texts that it is kept in.
+
+Each text is a field of its own, and each handler writes its own alone: a draft that is saved late
+takes back neither what was passed since nor a leave that was withdrawn.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
+_Read = TypeVar("_Read")
+
+#: The fields: what came out, what is being written, which texts the team may read.
+RESULTS, DRAFTS, AGREED = "state", "drafts", "agreed"
 #: Ids of tries that the page may send again after its answer got lost.
 _MOST_SUBMISSIONS = 30
 
@@ -84,33 +92,69 @@ class State:
         )
 
 
-def dump(state: State) -> str:
-    """The text."""
-    return json.dumps(asdict(state), ensure_ascii=False, separators=(",", ":"))
+def dump(state: State) -> dict[str, str]:
+    """The texts, by field."""
+    missions = state.missions
+    results = {name: _result(each) for name, each in missions.items()}
+    drafts = {name: asdict(each.draft) for name, each in missions.items() if each.draft != Draft()}
+    return {
+        RESULTS: _json({"missions": results, "submissions": state.submissions, "told": state.told}),
+        DRAFTS: _json(drafts),
+        AGREED: _json([name for name, each in missions.items() if each.agreed]),
+    }
 
 
-def parse(text: object) -> State:
-    """The state that a text holds; one that holds none, or of a kind unknown, is begun anew."""
+def parse(texts: Mapping[str, object]) -> State:
+    """The state that the fields hold; one that holds none, or of a kind unknown, is begun anew."""
+    results = _read(texts.get(RESULTS), _state, State())
+    drafts: dict[str, Draft] = _read(texts.get(DRAFTS), _drafts, {})
+    agreed: frozenset[str] = _read(texts.get(AGREED), _names, frozenset())
+    together = {
+        name: replace(results.of(name), draft=drafts.get(name, Draft()), agreed=name in agreed)
+        for name in (*results.missions, *(drafts.keys() | agreed) - results.missions.keys())
+    }
+    return replace(results, missions=together)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(text: object, read: Callable[[Any], _Read], none: _Read) -> _Read:
     try:
-        value = json.loads(text)  # type: ignore[arg-type]
-        return State(
-            missions={str(name): _kept(each) for name, each in value["missions"].items()},
-            submissions=tuple(str(each) for each in value["submissions"]),
-            told=float(value["told"]),
-        )
+        return read(json.loads(text))  # type: ignore[arg-type]
     except (ArithmeticError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return State()
+        return none
+
+
+def _state(value: Mapping[str, Any]) -> State:
+    return State(
+        missions={str(name): _kept(each) for name, each in value["missions"].items()},
+        submissions=tuple(str(each) for each in value["submissions"]),
+        told=float(value["told"]),
+    )
+
+
+def _drafts(value: Mapping[str, Any]) -> dict[str, Draft]:
+    return {str(name): _draft(each) for name, each in value.items()}
+
+
+def _names(value: list[Any]) -> frozenset[str]:
+    return frozenset(str(each) for each in value)
+
+
+def _result(kept: Kept) -> dict[str, Any]:
+    of_others = ("draft", "agreed")
+    return {name: each for name, each in asdict(kept).items() if name not in of_others}
 
 
 def _kept(value: Mapping[str, Any]) -> Kept:
     return Kept(
-        draft=_draft(value["draft"]),
         sent=None if value["sent"] is None else _draft(value["sent"]),
         met=tuple(str(each) for each in value["met"]),
         missing=tuple(str(each) for each in value["missing"]),
         tries=int(value["tries"]),
         passed=value["passed"] is True,
-        agreed=value["agreed"] is True,
         sorted={str(name): each is True for name, each in value["sorted"].items()},
         link=value["link"] is True,
     )

@@ -182,7 +182,8 @@ def draw_map(
     chapters = outline.chapters if outline else ()
     is_whole = True
     if document.head.source == Source.LIST:
-        stops = [_listed(each, chapters, own_block) for each in document.items]
+        listed = (_listed(each, chapters, own_block) for each in document.items)
+        stops = [each for each in listed if each is not None]
     elif document.head.source == Source.CHAPTER:
         chapters = [each for each in chapters if _holds(each, own_block)]
         is_whole = all(each.is_whole for each in chapters)
@@ -205,18 +206,25 @@ def _of_the_course(
                 yield _with_words(stop, said.get(step.id))
 
 
-def _listed(item: PathStep, chapters: Sequence[Chapter], own_block: str) -> Stop:
-    """An author's stop, led to the step or the unit that it names."""
+def _listed(item: PathStep, chapters: Sequence[Chapter], own_block: str) -> Stop | None:
+    """An author's stop, led to the step or the unit that it names.
+
+    ``None`` where nothing but the map stands there: it leads nowhere else.
+    """
     for chapter in chapters:
         for step in chapter.steps:
             if step.id == item.target:
-                return _with_words(_stop(item.id, step.title, _others(step.units, own_block)), item)
+                return _led(item, step.title, _others(step.units, own_block))
             for unit in step.units:
                 if unit.id == item.target:
-                    return _with_words(_stop(item.id, unit.title, [unit]), item)
+                    return _led(item, unit.title, _others([unit], own_block))
     # Of a course that says nothing, nobody knows what is open.
     missing = State.CLOSED if chapters and item.target else State.OPEN
     return _with_words(Stop(item.id, item.title, "", state=missing), item)
+
+
+def _led(item: PathStep, title: str, units: Sequence[Unit]) -> Stop | None:
+    return _with_words(_stop(item.id, title, units), item) if units else None
 
 
 def _stop(ident: str, title: str, units: Sequence[Unit]) -> Stop:

@@ -72,8 +72,8 @@
         tried.add(item.submission);
         const answer = await this.call(item.handler, { ...item.data, submission: item.submission });
         if (answer.status === 0) break;
-        // One that the server fails on does not keep back the others.
-        if (answer.status >= 500) continue;
+        // One that the server fails on, or a page to log in takes, does not keep back the others.
+        if (answer.status >= 500 || (!answer.ok && answer.status < 400)) continue;
         this.gone.add(item.submission);
         this.items = this.items.filter((each) => each.submission !== item.submission);
         this.keep();

@@ -1,6 +1,7 @@
 """What a learner has done of a story: values that only grow, so that two phones agree.
 
-Of an answer and of a tick the last word counts; what was seen stays seen.
+Of an answer and of a tick the last word counts; what was seen stays seen. That holds of what comes
+one after the other: of two requests at the very same instant the platform may keep one.
 """
 
 from __future__ import annotations

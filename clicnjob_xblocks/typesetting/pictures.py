@@ -11,6 +11,9 @@ _KINDS = ((b"\xff\xd8\xff", "jpeg", b"\xff\xd9"), (b"\x89PNG\r\n\x1a\n", "png", 
 _LONGEST = 1600
 #: In pixels, of the whole: what a small file may unfold to.
 _MOST = 40_000_000
+#: What browsers show and we can draw. Without this list, a file may choose its own reader: that of
+#: EPS starts a program.
+_READ = ("JPEG", "PNG", "GIF", "WEBP")
 
 
 def kind_of(data: bytes) -> str | None:
@@ -44,7 +47,7 @@ def redrawn(data: bytes) -> bytes | None:
     from PIL import Image  # noqa: PLC0415
 
     try:
-        with Image.open(BytesIO(data)) as opened:
+        with Image.open(BytesIO(data), formats=_READ) as opened:
             if opened.width * opened.height > _MOST:
                 return None
             opened.thumbnail((_LONGEST, _LONGEST))

@@ -62,6 +62,13 @@ def test_of_a_text_without_end_the_beginning_is_kept(world) -> None:
     assert len(kept.advert.text) <= adverts.MAX_TEXT
 
 
+def test_signs_that_no_keyboard_types_become_spaces(world) -> None:
+    token = adverts.keep_advert(world.advisor.pk, "Caissier\x00H/F\x0cLieu : Lille\r\nCDI")
+    kept = adverts.kept_advert(world.advisor.pk, token)
+    assert kept is not None
+    assert kept.advert.text == "Caissier H/F Lieu : Lille\nCDI"
+
+
 def test_the_form_of_an_offer_is_no_advert(world) -> None:
     token = offers.keep_form(world.advisor.pk, {"title": "Vendeur"})
     assert adverts.kept_advert(world.advisor.pk, token) is None

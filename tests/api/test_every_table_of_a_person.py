@@ -56,7 +56,7 @@ def value_for(field: models.Field):
         models.IntegerField: number,
         models.JSONField: {},
         models.TextField: f"text {number}",
-        models.CharField: f"text {number}"[: field.max_length],
+        models.CharField: f"text {number}"[-(field.max_length or 20) :],
     }
     for kind, value in kinds.items():
         if isinstance(field, kind):

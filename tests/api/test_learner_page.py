@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from advisor_dashboard.api import inbox, memo_sending, sharing
+from advisor_dashboard.api import follow_up, inbox, memo_sending, sharing
 from advisor_dashboard.api.contacts import PAGE, ContactKind
 from advisor_dashboard.api.errors import Conflict, Invalid, NotFound
 from advisor_dashboard.api.learner_page import learner_page, write_note
@@ -176,3 +176,14 @@ def test_memo_sheets_that_were_sent_stand_in_the_history(world, settings):
 
     assert (contact.kind, contact.sender_id) == (ContactKind.MEMO, world.advisor.pk)
     assert KeptMemo.objects.count() == 1
+
+
+def test_how_far_the_learner_is_with_an_offer_stands_beside_it(world):
+    offer = factories.make_offer(world.advisor)
+    factories.propose(world.advisor, offer.id, world.learner)
+    assert learner_page(world.advisor.pk, world.learner.pk).contacts[0].noted is None
+    follow_up.set_step(world.advisor.pk, offer.id, world.learner.pk, "interview", base=0)
+
+    [contact] = learner_page(world.advisor.pk, world.learner.pk).contacts
+
+    assert contact.noted is follow_up.Stage.INTERVIEW

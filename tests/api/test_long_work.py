@@ -228,6 +228,7 @@ def test_the_file_of_an_offer_holds_what_its_page_shows(world, offer, read_file)
     _headings, line = read_file(exports.export_follow_up, offer.id)
     assert line[0] == "Lina Morel"
     assert line[1] == timezone.localdate().isoformat()
+    assert "Proposée" in line
     assert not CVView.objects.exists()
 
 

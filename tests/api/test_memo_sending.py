@@ -57,6 +57,31 @@ def test_sent_twice_it_reaches_only_those_who_have_not_got_it(world, sheet):
     assert MemoSheet.objects.count() == 1
 
 
+def test_a_memo_opens_without_its_sender_s_name_where_the_platform_does_not_answer(
+    world, sheet, settings
+):
+    memo_sending.send(world.advisor.pk, sheet, [world.learner.pk], confirmed=1)
+    (named,) = memos.own_memos(world.learner.pk)
+    settings.CLICNJOB = {"PLATFORM": "tests.platform.nothing.Here"}
+    (unnamed,) = memos.own_memos(world.learner.pk)
+    assert named.sender
+    assert (unnamed.memo_id, unnamed.sender) == (named.memo_id, "")
+
+
+def test_what_was_sent_and_is_kept_or_written_on_in_the_course_is_not_new(world, sheet):
+    for person, do in (
+        (world.learner.pk, lambda: memos.keep(world.learner.pk, sheet)),
+        (
+            world.neighbour.pk,
+            lambda: memos.write_notes_at(world.neighbour.pk, sheet, "À moi", version=0),
+        ),
+    ):
+        memo_sending.send(world.advisor.pk, sheet, [person], confirmed=1)
+        assert memos.unseen_count(person) == 1
+        do()
+        assert memos.unseen_count(person) == 0
+
+
 def test_what_was_sent_is_new_until_it_is_opened(world, sheet):
     memo_sending.send(world.advisor.pk, sheet, [world.learner.pk], confirmed=1)
     (memo,) = memos.own_memos(world.learner.pk)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.db import connection
+from django.db.models import ProtectedError
+from django.test.utils import CaptureQueriesContext
 
 from advisor_dashboard.api import memo_paper, memos
 from advisor_dashboard.api.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
+from advisor_dashboard.api.memo_rows import forget_unkept
 from advisor_dashboard.api.privacy import erase_learner, export_learner
 from advisor_dashboard.models import KeptMemo, MemoSheet
 from advisor_dashboard.platform import Feature
@@ -34,6 +38,23 @@ def test_all_who_keep_the_same_sheet_share_one_row(world, sheet):
     memos.keep(world.neighbour.pk, source(world.course, "two"))
     assert MemoSheet.objects.count() == 2
     assert KeptMemo.objects.count() == 3
+
+
+def test_a_sheet_is_locked_before_anybody_asks_who_keeps_it(world, sheet):
+    kept = memos.keep(world.learner.pk, sheet).kept_id
+    memos.keep(world.neighbour.pk, sheet)
+    shared = KeptMemo.objects.get(pk=kept).sheet_id
+    with CaptureQueriesContext(connection) as queries:
+        forget_unkept([shared])
+    quote = connection.ops.quote_name
+    tables = [MemoSheet._meta.db_table, KeptMemo._meta.db_table]
+    reads = [each["sql"] for each in queries if each["sql"].startswith("SELECT")]
+    assert [
+        next(each for each in tables if f"FROM {quote(each)}" in sql) for sql in reads
+    ] == tables
+    with pytest.raises(ProtectedError):
+        MemoSheet.objects.filter(pk=shared).delete()
+    assert KeptMemo.objects.count() == 2
 
 
 def test_a_sheet_outlives_its_course(world, sheet):

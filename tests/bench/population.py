@@ -35,6 +35,10 @@ STRUCTURES = 440
 #: How uneven: the widest of so many structures has some twenty times the people of the middle one.
 SPREAD = 1.0
 COHORT = 30
+#: How many labels are wanted more than the rare one.
+RARE = 300
+#: So many are ticked where a search asks for cohorts.
+COHORTS = 10
 #: Jobs that are wanted more than others are; the vocabulary has some under each word.
 WANTED_MOST = (
     *("vendeur", "caissier", "serveur", "cuisinier", "agent de securite", "coiffeur"),
@@ -52,7 +56,7 @@ class Population:
         largest: an advisor of the largest structure.
         everywhere: an advisor of all structures.
         learner: somebody without a CV, in the middle structure.
-        cohort: the scope of a cohort of the middle structure.
+        cohorts: the scopes of some cohorts of the largest structure.
         rare: a word for a job that few want.
         commune: a place of work in the midst of the middle structure.
     """
@@ -63,7 +67,7 @@ class Population:
     everywhere: int
     learner: int
     course_key: str
-    cohort: int
+    cohorts: frozenset[int]
     rare: str
     commune: str
 
@@ -222,15 +226,16 @@ def _actors(structures: _Structures, scopes: list[Scope], profiles: int) -> Popu
     )
     learner = _user("learner")
     membership.enroll(learner, course_key)
-    cohorts = Scope.objects.filter(course_key=course_key).exclude(cohort_id=0)
+    largest = scopes[structures.largest].course_key
+    cohorts = Scope.objects.filter(course_key=largest).exclude(cohort_id=0).order_by("pk")
     return Population(
         profiles=profiles,
         middle=_advisor("middle", [course_key]),
-        largest=_advisor("largest", [scopes[structures.largest].course_key]),
+        largest=_advisor("largest", [largest]),
         everywhere=_advisor("everywhere", [scope.course_key for scope in scopes]),
         learner=learner,
         course_key=course_key,
-        cohort=cohorts.order_by("pk").values_list("pk", flat=True)[0],
+        cohorts=frozenset(cohorts.values_list("pk", flat=True)[:COHORTS]),
         rare=_rare(),
         commune=commune.key,
     )
@@ -241,9 +246,9 @@ def _grown(before: Population, profiles: int) -> Population:
 
 
 def _rare() -> str:
-    """The label that is wanted least."""
+    """A label that one person in some thousands wants."""
     jobs, _weights = _jobs()
-    wanted: dict[str, Any] = json.loads(jobs[-1].wanted)
+    wanted: dict[str, Any] = json.loads(jobs[RARE].wanted)
     return str(wanted["label"])
 
 

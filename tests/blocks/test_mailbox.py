@@ -39,6 +39,10 @@ def shown(block: Any, kind: str) -> dict[str, Any]:
     return next(each for each in found if each["kind"] == kind)
 
 
+def texts(block: Any) -> dict[str, str]:
+    return {name: getattr(block, name) for name in ("state", "drafts", "agreed")}
+
+
 def completions(block: Any) -> list[float]:
     return [data["completion"] for kind, data in block.runtime.published if kind == "completion"]
 
@@ -93,6 +97,20 @@ def test_a_draft_is_kept_and_nothing_is_judged(learner):
     assert (mission["status"], mission["tries"]) == ("begun", 0)
 
 
+def test_a_draft_that_is_saved_late_takes_back_nothing_that_came_meanwhile(learner):
+    block = seated(learner, "write")
+    call(block, "agree", {"mission": "ecrire-fleurs", "agreed": True})
+    before = texts(block)
+    sent = {"mission": "ecrire-fleurs", "draft": {"text": "Bonj"}}
+    assert call(block, "keep_draft", sent).status == 200
+    written = {name for name, text in texts(block).items() if text != before[name]}
+    assert written == {"drafts"}
+    submit(block, "write", making.GOOD)
+    passed = texts(block)
+    call(block, "agree", {"mission": "ecrire-fleurs", "agreed": False})
+    assert {name for name, text in texts(block).items() if text != passed[name]} == {"agreed"}
+
+
 def test_advice_does_not_hinder_from_passing(learner):
     block = seated(learner, "copy")
     mail = {"to": "marie@fleurs.example.com", "cc": "accueil@ml.exemple.fr"}
@@ -140,7 +158,7 @@ def test_a_password_is_judged_after_the_true_mail_is_found_and_is_kept_nowhere(l
 
     assert passed.body["mission"]["outcome"]["passed"] is True
     for secret in ("azerty", making.GOOD_PASSWORD):
-        assert secret not in block.state
+        assert secret not in str(texts(block))
         assert secret not in json.dumps(passed.body)
 
 
@@ -212,7 +230,7 @@ def test_nobody_else_writes(request, seat):
     assert submit(block, "write", making.GOOD).status == 403
     for handler in ("load", "keep_draft", "agree", "again", "learners", "clear_learner"):
         assert call(block, handler, {"mission": "ecrire-fleurs"}).status == 403
-    assert block.state == ""
+    assert set(texts(block).values()) == {""}
     assert completions(block) == []
 
 
@@ -221,7 +239,8 @@ def test_others_see_the_missions_at_rest(request, seat, learner):
     own = seated(learner, "write")
     submit(own, "write", making.GOOD)
     block = seated(request.getfixturevalue(seat), "write")
-    block.state = own.state
+    for name, text in texts(own).items():
+        setattr(block, name, text)
     args = block.render("student_view").json_init_args
     assert args["can_write"] is False
     assert (args["missions"][0]["status"], args["missions"][0]["draft"]["text"]) == ("new", "")
@@ -255,14 +274,14 @@ def test_what_no_page_sends_is_refused_in_words(learner, handler, data, status):
     block = seated(learner)
     answer = call(block, handler, data)
     assert (answer.status, bool(answer.body["error"])) == (status, True)
-    assert block.state == ""
+    assert set(texts(block).values()) == {""}
 
 
 def test_a_lone_half_of_a_character_does_no_harm(learner):
     block = seated(learner, "write")
     body = b'{"mission": "ecrire-fleurs", "draft": {"text": "Bonjour \\ud83d\\u0000"}}'
     assert call(block, "keep_draft", body).status == 200
-    assert block.state.encode()
+    assert block.drafts.encode()
 
 
 @pytest.mark.parametrize(
@@ -270,7 +289,7 @@ def test_a_lone_half_of_a_character_does_no_harm(learner):
 )
 def test_a_state_that_cannot_be_read_is_begun_anew(learner, text):
     block = seated(learner, "write")
-    block.state = text
+    block.state = block.drafts = block.agreed = text
     assert shown(block, "write")["status"] == "new"
 
 
@@ -279,8 +298,8 @@ def test_what_is_kept_is_read_back_as_it_was(learner):
     submit(block, "write", making.GOOD)
     submit(block, "sort", {"mail": "m1", "trap": True})
     call(block, "agree", {"mission": "ecrire-fleurs", "agreed": True})
-    state = keeping.parse(block.state)
-    assert keeping.dump(state) == block.state
+    state = keeping.parse(texts(block))
+    assert keeping.dump(state) == texts(block)
     assert state.of("ecrire-fleurs").agreed is True
 
 
@@ -288,7 +307,7 @@ def test_the_platform_s_report_holds_criteria_and_no_text_even_of_who_agreed(lea
     block = seated(learner, "write")
     submit(block, "write", {**making.GOOD, "subject": ""})
     call(block, "agree", {"mission": "ecrire-fleurs", "agreed": True})
-    kept = SimpleNamespace(username="lea", state={"state": block.state})
+    kept = SimpleNamespace(username="lea", state=texts(block))
 
     rows = list(block.generate_report_data([kept]))
 

@@ -24,7 +24,9 @@ def block(learner: Seat) -> Any:
 
 
 def kept(block: Any, username: str) -> Any:
-    return type("Kept", (), {"username": username, "state": {"state": block.state}})
+    return type(
+        "Kept", (), {"username": username, "state": {"drafts": block.drafts, "state": block.state}}
+    )
 
 
 def rows(block: Any, most: int | None = None) -> list[tuple[str, dict[str, str]]]:
@@ -54,6 +56,6 @@ def test_the_report_has_criteria_of_each_mission_as_far_as_it_may_be_long(block,
 
 def test_a_list_of_the_block_s_fields_has_nothing_of_it(block):
     read = {name: field.read_from(block) for name, field in block.fields.items()}
-    assert TEXT in block.state
+    assert TEXT in block.drafts
     assert TEXT not in str(read)
     assert read["missions"]

@@ -43,6 +43,15 @@ def content(seat: Seat, view: str = "student_view", **fields: Any) -> str:
     return str(seat.block(MEMO, **fields).render(view).content)
 
 
+def pdf_of(block: Any, **request: Any) -> Any:
+    address = f"/?learner={block.viewer.user_id}"
+    return block.handle("pdf", Request.blank(address, method="GET", **request))
+
+
+def completions(block: Any) -> list[float]:
+    return [data["completion"] for kind, data in block.runtime.published if kind == "completion"]
+
+
 def test_a_learner_reads_every_part_of_the_sheet_in_french(memo):
     shown = content(memo)
     for words in (
@@ -140,11 +149,24 @@ def test_a_changed_sheet_can_be_kept_again_and_the_notes_stay(memo, world):
 def test_the_file_has_one_side_and_the_learner_s_notes(memo):
     memo.call(MEMO, "write_notes", notes("À moi"))
     block = memo.block(MEMO)
-    request = Request.blank(f"/?learner={block.viewer.user_id}", method="GET")
-    response = block.handle("pdf", request)
+    response = pdf_of(block)
     assert response.status_int == 200
+    assert completions(block) == [1.0]
     assert response.content_type == "application/pdf"
     assert b"/Type/Pages/Count 1" in response.body[:300]
+
+
+@pytest.mark.parametrize("sheet", ["", "{", dump({**SHEET, "parts": []})])
+def test_a_sheet_of_nothing_is_no_file_and_completes_nothing(memo, sheet):
+    block = memo.block(MEMO, sheet=sheet)
+    assert pdf_of(block).status_int == 400
+    assert completions(block) == []
+
+
+def test_a_file_that_is_fetched_ahead_completes_nothing(memo):
+    block = memo.block(MEMO)
+    assert pdf_of(block, headers={"Sec-Purpose": "prefetch;prerender"}).status_int == 503
+    assert completions(block) == []
 
 
 def test_where_memos_are_switched_off_the_sheet_is_read_and_nothing_is_kept(memo, world):

@@ -84,6 +84,8 @@ def test_badges_come_when_the_path_is_complete_and_not_on_the_page_s_word(course
     finish(world, CV, QUIZ)
     assert block.render("student_view").json_init_args["claims"] is True
     assert len(call(block, "claim", {}).body["gained"]) == 2
+    # The page loads itself anew for what is new, and for nothing else.
+    assert call(block, "claim", {}).body == {"gained": []}
     assert {each.tag for each in competences.gained(world.learner.pk)} == set(TAGS)
     after = block.render("student_view")
     assert after.json_init_args["claims"] is False

@@ -213,7 +213,11 @@ def test_the_sheet_to_sign_is_a_tagged_pdf_with_a_title(world, staff):
         assert "feuille-de-presence.pdf" in answer.headers["Content-Disposition"]
 
 
-@pytest.mark.parametrize("asked", ["session=x", "session=-1", "session=%D9%A1", "session=99999"])
+@pytest.mark.parametrize(
+    "asked",
+    ["session=x", "session=-1", "session=%D9%A1", "session=99999", f"session={'9' * 5000}"],
+    ids=["a word", "below none", "other digits", "nobody's", "thousands of digits"],
+)
 def test_a_sheet_of_no_session_is_refused(world, staff, asked):
     answer = sheet_of(staff, f"learner={world.advisor.pk}&{asked}")
     assert answer.status_int in (400, 404)

@@ -219,6 +219,22 @@ def _confirm(page: Page) -> None:
     write_offer(page, "Pour la visite de toutes les pages", ["Awa Konaté", "Théo Vandamme"])
 
 
+def _put_on_a_list(page: Page) -> None:
+    _tick_two(page)
+    page.get_by_role("button", name="Mettre sur une liste").click()
+    expect(page.get_by_label("Nom de la nouvelle liste")).to_be_visible()
+
+
+def _fill_a_list(page: Page) -> None:
+    _put_on_a_list(page)
+    new = page.get_by_role("radio", name="Une nouvelle liste")
+    if new.count():
+        new.check()
+    page.get_by_label("Nom de la nouvelle liste").fill("Salon de mars")
+    page.get_by_role("button", name="Mettre sur la liste").click()
+    expect(page.get_by_role("button", name="Supprimer cette liste")).to_be_visible()
+
+
 def _look_at_learner(page: Page) -> None:
     _read_cv(page)
     page.get_by_role("link", name="Historique et notes").click()
@@ -486,6 +502,9 @@ STOPS = (
     Stop("clicnjob:propose", "to nobody left", ADVISOR, RESULTS, _all_have_it),
     Stop("clicnjob:confirm", "two people", ADVISOR, "", _confirm),
     Stop("clicnjob:cv", "shared", ADVISOR, RESULTS, _read_cv),
+    Stop("clicnjob:lists", "people to put on one", ADVISOR, RESULTS, _put_on_a_list),
+    Stop("clicnjob:list", "with two people", ADVISOR, RESULTS, _fill_a_list),
+    Stop("clicnjob:words", "none yet", ADMINISTRATOR, "/clicnjob/words/"),
     Stop("clicnjob:learner", "with history", ADVISOR, RESULTS, _look_at_learner),
     Stop("clicnjob:live_enter", "first", NOBODY, "/clicnjob/live/"),
     Stop("clicnjob:live_phone", "no such code", NOBODY, "/clicnjob/live/AAAAAA/", status=404),
@@ -498,6 +517,8 @@ STOPS = (
 
 #: Addresses that show no page of their own, and why.
 NO_PAGES = {
+    "clicnjob:search": "leads to a search",
+    "clicnjob:search_save": "takes a form",
     "clicnjob:advert": "takes a text, and leads on to the search",
     "clicnjob:cv_pdf": "a file",
     "clicnjob:work": "of a work that is going on: test_long_work.py looks at it",

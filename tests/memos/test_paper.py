@@ -14,6 +14,7 @@ from clicnjob_xblocks.memos.flow import Line, Run, lines_of
 from clicnjob_xblocks.memos.paper import Side, print_sides, sides_of
 from clicnjob_xblocks.memos.pictograms import LABELS, drawing, is_pictogram
 from clicnjob_xblocks.memos.sheet import SHAPE
+from clicnjob_xblocks.typesetting.pictures import redrawn
 from tests import factories
 from tests.memo_sheets import SHEET, TEXT
 
@@ -93,6 +94,17 @@ def test_a_picture_is_printed_where_it_is_at_hand_and_said_where_it_is_not():
     assert with_picture.accessible
     assert len(with_picture.data) > len(without.data)
     assert without.data == printed(side()).data
+
+
+def test_a_file_that_its_reader_would_hand_to_a_program_is_no_picture(monkeypatch):
+    started = []
+    for name in ("check_call", "call", "run", "Popen"):
+        monkeypatch.setattr(subprocess, name, lambda *args, **more: started.append(args))
+    postscript = (
+        b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n%%EndComments\n(id) system\n%%EOF\n"
+    )
+    assert redrawn(postscript) is None
+    assert started == []
 
 
 @pytest.mark.parametrize("text", ["#panic()", "$x$ *a* _b_ @c <d> `e`", "السلام عليكم", "a\x07b"])

@@ -50,6 +50,20 @@ def test_from_a_cv_to_an_answer(world, hosting, cvs, call, propose):
     assert "Lina" in text_of(seen)
 
 
+def test_a_pasted_offer_becomes_a_search_for_its_advisor_alone(world, hosting, cvs):
+    text = "Vendeur·euse en prêt-à-porter (H/F)\nCDD 6 mois, 30h par semaine"
+    found = hosting.log_in(world.nadia).post("/clicnjob/advert/", {"text": text}, follow=True)
+    assert found.status_code == 200
+    assert "Lina" in text_of(found)
+    assert "30h par semaine" in text_of(found)
+    address = found.redirect_chain[-1][0]
+    others = hosting.log_in(world.stranger).get(address)
+    assert "30h par semaine" not in text_of(others)
+    for who in (world.lina, world.sami):
+        refused = hosting.log_in(who).post("/clicnjob/advert/", {"text": text})
+        assert refused.status_code == 403, who.username
+
+
 def test_the_cv_opens_for_its_advisor_and_for_nobody_else(world, hosting, cvs):
     page = f"/clicnjob/learners/{world.lina.pk}/cv/"
     assert hosting.log_in(world.nadia).get(page).status_code == 200

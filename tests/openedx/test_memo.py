@@ -112,6 +112,13 @@ def test_a_file_to_print_comes_from_the_block_for_its_own_learner(memo, hosting,
     assert pdf_of(memo, hosting.Client(), memo.lina).status_code in (302, 403)
 
 
+def test_a_file_too_large_to_be_a_picture_is_not_read(memo, platform, monkeypatch):
+    from advisor_dashboard.platform import port
+
+    monkeypatch.setattr(port, "MOST_FILE_BYTES", len(png()) - 1)
+    assert platform.files_of(memo.course, ["/static/ecran.png"]) == {}
+
+
 def test_a_picture_of_the_course_is_printed_unless_it_is_locked(memo, hosting, platform):
     from xmodule.contentstore.content import StaticContent
     from xmodule.contentstore.django import contentstore

@@ -32,7 +32,7 @@ def signals():
 @pytest.fixture
 def leave_traces(world, vocabulary, write_cv, call):
     """A CV, a memo with notes, a badge, and a workshop that somebody was at."""
-    from advisor_dashboard.api import competences
+    from advisor_dashboard.api import competences, paths
 
     quizzing.write(world, tag="clicnjob_memo", sheet=TEXT)
 
@@ -42,6 +42,7 @@ def leave_traces(world, vocabulary, write_cv, call):
         assert call(person, "clicnjob_memo", "write_notes", **sent)[0] == 200
         usage = str(world.usage["clicnjob_path"])
         assert competences.gain(person.pk, world.course, usage, ["pix:2.1"])
+        assert paths.note_finished(person.pk, world.course, usage)
         sheet = {
             **{"session": None, "version": 0, "day": "2026-11-20", "guests": 0, "notes": ""},
             **{"present": [person.pk], "absent": []},

@@ -23,13 +23,16 @@ Poste basé à Lille (59)
 CDD 6 mois, 30h par semaine
 Encaissement, mise en rayon
 Permis B souhaité
+Prise de poste le {first}
 Candidature avant le {last} à recrutement@zephyrine.example
 """
 
 
 @pytest.fixture
 def text() -> str:
-    return TEXT.format(last=f"{timezone.localdate() + timedelta(days=20):%d/%m/%Y}")
+    today = timezone.localdate()
+    first, last = (f"{today + timedelta(days=days):%d/%m/%Y}" for days in (30, 20))
+    return TEXT.format(first=first, last=last)
 
 
 def paste(client, text: str):
@@ -174,6 +177,7 @@ def test_the_offer_begins_with_what_was_read(browse, text):
     assert form["employer"].value() == "Zéphyrine"
     assert form["contact"].value() == "recrutement@zephyrine.example"
     assert form["description"].value() == text.strip()
+    assert form["starts_on"].value() == timezone.localdate() + timedelta(days=30)
     assert form["closes_on"].value() == timezone.localdate() + timedelta(days=20)
 
 

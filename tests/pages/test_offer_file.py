@@ -155,6 +155,23 @@ def test_a_file_is_replaced_removed_and_learners_read_that_the_offer_changed(bro
     assert Offer.objects.get().version == version
 
 
+def test_what_a_colleague_changed_of_the_start_and_the_places_is_shown(browse, world, offer):
+    address, client = reverse("clicnjob:offer_edit", args=[offer.id]), browse()
+    day = timezone.localdate() + timedelta(days=9)
+    client.post(address, {**FORM, "version": "1", "starts_on": day.isoformat(), "places": "7"})
+
+    answer = client.post(address, {**FORM, "version": "1", "file": upload()})
+
+    shown = client.get(answer["Location"])
+    theirs = dict(shown.context["theirs"])
+    assert (theirs["Premier jour de travail"], theirs["Nombre de personnes recherchées"]) == (
+        day,
+        7,
+    )
+    assert "Fichier joint à l’offre" not in theirs
+    assert "<bdi>Fiche.pdf</bdi> est gardé" in text_of(shown)
+
+
 def test_a_file_is_handed_out_to_be_saved_and_to_be_nothing_else(browse, world, offer):
     attach(world, offer, 'Été "x".html')
     factories.propose(world.advisor, offer.id, world.learner)

@@ -62,6 +62,8 @@ def test_each_choice_is_a_box_with_its_number_that_the_form_sends(search, world)
         assert pair in sent
     assert "Matin 1 personne" in text_of(page)
     assert re.search(r"Filtres\s+4", text_of(page))
+    # On paper no box is seen: what was asked stands in words.
+    assert "Recherche : vendeuse · Matin · B · Anglais · Trouver un emploi" in text_of(page)
     assert "parle\xa0: Anglais" in page.content.decode()
 
 
@@ -97,7 +99,10 @@ def test_where_nobody_fits_the_others_can_be_seen(search, world):
     page = search(q="vendeuse", licence="CE")
     assert "Nous n’avons trouvé personne" in page.content.decode()
     assert "Voir aussi les autres" in page.content.decode()
-    assert "sans permis CE" in search(q="vendeuse", licence="CE", everybody="1").content.decode()
+    more = search(q="vendeuse", licence="CE", everybody="1").content.decode()
+    assert "sans permis CE" in more
+    assert "Nous n’avons trouvé personne" in more
+    assert more.count('id="people"') == 1
 
 
 def test_words_of_several_meanings_offer_each_of_them(search, world):

@@ -14,7 +14,15 @@ from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, include, path, reverse
 
 from advisor_dashboard import urls
-from advisor_dashboard.api import cv_links, exports, memos, offer_files, sharing
+from advisor_dashboard.api import (
+    cv_links,
+    exports,
+    learner_lists,
+    memos,
+    offer_files,
+    saved_searches,
+    sharing,
+)
 from advisor_dashboard.api.work_kinds import run
 from advisor_dashboard.models import (
     LongWork,
@@ -50,7 +58,8 @@ FILES = (
 ASKING_NO_PLATFORM = (
     *("live_enter", "live_phone", "live_state", "live_answer", "live_control"),
     *("memos", "memo", "memo_pdf", "memo_notes", "sheet_set", "follow", "advert"),
-    *("target_export", "offer_export", "my_offer", "my_offer_file", "my_offer_cv"),
+    *("target_export", "offer_export", "search", "search_save"),
+    *("my_offer", "my_offer_file", "my_offer_cv"),
 )
 
 #: Who leads a live quiz: the team of its course, cohorts or not.
@@ -78,6 +87,16 @@ PAGES = {
     # It takes a text, and shows nothing.
     "advert": ((), dict.fromkeys(EVERYBODY, NO_GET)),
     "target": ((), dict.fromkeys(ADVISORS, SEEN)),
+    # One's own lists and searches; the second leads on.
+    "lists": ((), dict.fromkeys(ADVISORS, SEEN)),
+    "list": (("list",), dict.fromkeys(ADVISORS, UNKNOWN) | {"advisor": SEEN}),
+    "search": (
+        ("search",),
+        dict.fromkeys(EVERYBODY, UNKNOWN) | {"advisor": AWAY, "anonymous": LOGIN},
+    ),
+    "search_save": ((), dict.fromkeys(EVERYBODY, NO_GET)),
+    # Words are nobody's; who runs the platform sees them.
+    "words": ((), dict.fromkeys(ADVISORS, REFUSED) | {"administrator": SEEN}),
     "target_export": ((), dict.fromkeys(EVERYBODY, NO_GET)),
     "offer_export": (("offer",), dict.fromkeys(EVERYBODY, NO_GET)),
     # Only who started a long work; nobody else learns that it is there.
@@ -245,6 +264,8 @@ def address(world, offer, between, settings):
 
     work = exports.export_follow_up(world.advisor.pk, offer.id)
     run(LongWork.objects.get(token=work).pk)
+    kept = learner_lists.add_to_list(world.advisor.pk, [world.learner.pk], list_id=None, name="Oui")
+    search = saved_searches.save_search(world.advisor.pk, "Vente", "q=vendeur")
     code = live_quiz.start(world.advisor, world.course)
     offer_files.put_file(
         world.advisor.pk, offer.id, offer_files.checked_file("annonce.pdf", b"%PDF-1.7 %%EOF")
@@ -261,6 +282,8 @@ def address(world, offer, between, settings):
             "memo": memo.kept_id,
             "proposal": proposal.pk,
             "work": work,
+            "list": kept.list_id,
+            "search": search.search_id,
             "token": link.address.rstrip("/").rpartition("/")[2],
         }
         picks = (world.learner.pk, world.neighbour.pk, between.learner.pk)

@@ -97,6 +97,12 @@ def test_an_author_s_list_leads_to_steps_and_units_and_names_what_is_not_there_y
     assert (soon.title, soon.url, soon.state) == ("Soon", "", State.CLOSED)
 
 
+def test_an_author_s_stop_that_is_the_map_alone_is_left_out():
+    outline = course(chapter(MAP_STEP, step("a", unit("a1"))))
+    listed = document({"target": "start"}, {"target": "map"}, {"target": "a"}, source="list")
+    assert [each.url for each in draw_map(listed, outline, own_block=MAP).stops] == ["/a1"]
+
+
 def test_a_path_that_leads_to_what_is_not_open_is_not_complete():
     outline = course(chapter(step("a", unit("a1", True))))
     listed = document({"target": "a"}, {"target": "gone", "title": "Soon"}, source="list")

@@ -98,6 +98,7 @@ def _rows(cards: list[LearnerCard]) -> list[dict[str, Any]]:
             "rome": card.rome,
             "tier": str(card.tier or ""),
             "reason": card.reason,
+            "reasons": list(card.reasons),
             "wanted": list(card.wanted),
             "place": card.place,
             "distance_km": card.distance_km,

@@ -42,7 +42,15 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
     """All of it works on the state of who asks, and judges on the server alone."""
 
     state: Any = PrivateText(
-        help="Drafts, what was sent, and the criteria that were met, as JSON. No password.",
+        help="What was sent, and the criteria that were met, as JSON. No password.",
+        default="",
+        scope=Scope.user_state,
+    )
+    drafts: Any = PrivateText(
+        help="What is being written, as JSON. No password.", default="", scope=Scope.user_state
+    )
+    agreed: Any = PrivateText(
+        help="The missions of which the team may read the text, as JSON.",
         default="",
         scope=Scope.user_state,
     )
@@ -50,14 +58,14 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
     @for_the_learner
     def load(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """All missions as they stand for this learner now."""
-        return {"missions": self.presented(keeping.parse(self.state))}
+        return {"missions": self.presented(self.kept)}
 
     @for_the_learner
     def keep_draft(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Keep what is being written. Nothing is judged."""
-        mission, state = self._mission(data), keeping.parse(self.state)
+        mission, state = self._mission(data), self.kept
         kept = replace(state.of(mission.id), draft=self._draft(data.get("draft")))
-        self.state = keeping.dump(state.having(mission.id, kept))
+        self._store(state.having(mission.id, kept), keeping.DRAFTS)
         return {"kept": True}
 
     @for_the_learner
@@ -67,7 +75,7 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
         ``submission`` is the page's own id of it: sent twice, it counts once and is answered
         the same.
         """
-        mission, state = self._mission(data), keeping.parse(self.state)
+        mission, state = self._mission(data), self.kept
         submission, answer = data.get("submission"), data.get("answer")
         if not isinstance(submission, str) or not _SUBMISSION.fullmatch(submission):
             raise odd_request(self.gettext)
@@ -79,29 +87,31 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
             # What is counted stays as it was.
             kept = replace(kept, tries=before.tries)
         else:
-            self.state = keeping.dump(self._told(state.having(mission.id, kept, submission)))
+            told = self._told(state.having(mission.id, kept, submission))
+            self._store(told, keeping.RESULTS, keeping.DRAFTS)
         return {"mission": {**self.presented_one(mission, kept), **more}}
 
     @for_the_learner
     def agree(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Whether the team may read what is sent in this mission. It can be taken back."""
-        mission, state = self._mission(data), keeping.parse(self.state)
+        mission, state = self._mission(data), self.kept
         agreed = data.get("agreed")
         if not isinstance(agreed, bool):
             raise odd_request(self.gettext)
         kept = replace(state.of(mission.id), agreed=agreed)
-        self.state = keeping.dump(state.having(mission.id, kept))
+        self._store(state.having(mission.id, kept), keeping.AGREED)
         return {"agreed": agreed}
 
     @for_the_learner
     def again(self, learner_id: int, data: dict[str, Any]) -> dict[str, Any]:
         """Do a mission once more, from its beginning. What was passed stays passed."""
-        mission, state = self._mission(data), keeping.parse(self.state)
+        mission, state = self._mission(data), self.kept
         before = state.of(mission.id)
         kept = Kept(
             met=before.met, missing=before.missing, tries=before.tries, passed=before.passed
         )
-        self.state = keeping.dump(state.having(mission.id, kept))
+        everything = (keeping.RESULTS, keeping.DRAFTS, keeping.AGREED)
+        self._store(state.having(mission.id, kept), *everything)
         return {"mission": self.presented_one(mission, kept)}
 
     @download_for_the_learner
@@ -115,6 +125,18 @@ class LearnerHandlers(CompletableXBlockMixin, MailboxSettings):
         """A CV that nobody is in, for who has none yet."""
         found = _api().sample_cv_pdf(learner_id)
         return Download(found.data, _PDF, found.name)
+
+    @property
+    def kept(self) -> State:
+        """What is kept of who looks."""
+        names = (keeping.RESULTS, keeping.DRAFTS, keeping.AGREED)
+        return keeping.parse({name: getattr(self, name) for name in names})
+
+    def _store(self, state: State, *names: str) -> None:
+        """Write these fields, and no other: somebody may be writing those at this moment."""
+        texts = keeping.dump(state)
+        for name in names:
+            setattr(self, name, texts[name])
 
     def presented(self, state: State) -> list[dict[str, Any]]:
         """What the page shows."""

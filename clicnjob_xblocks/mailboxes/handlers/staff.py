@@ -41,7 +41,7 @@ class StaffHandlers(LearnerHandlers):
         """
         left = limit_responses
         for kept in user_state_iterator:
-            state = keeping.parse(kept.state.get("state", ""))
+            state = keeping.parse(kept.state)
             rows = reports.for_the_platform(self.document.items, state, self.gettext)
             for row in rows[:1] if left is not None and left <= 0 else rows[:left]:
                 yield kept.username, row
@@ -57,7 +57,7 @@ class StaffHandlers(LearnerHandlers):
                 "name": each.name,
                 "missions": reports.for_the_team(
                     self.document.items,
-                    keeping.parse(each.fields.get("state", "")),
+                    keeping.parse(each.fields),
                     self.gettext,
                 ),
             }

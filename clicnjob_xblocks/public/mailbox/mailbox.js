@@ -19,6 +19,8 @@ function ClicnjobMailboxBlock(runtime, element, args) {
   const timers = new Map();
   let { missions } = args;
   let here = null;
+  /* What was said to something that was sent earlier, and was refused. */
+  let trouble = "";
   // One at a time: the server keeps all of it in one place.
   let keeping = Promise.resolve();
 
@@ -39,17 +41,21 @@ function ClicnjobMailboxBlock(runtime, element, args) {
 
   /* What was sent earlier has an answer now: shown, unless something else has been typed since. */
   function arrived({ item, answer }) {
+    const { mission } = item.data;
+    trouble = answer.ok || item.expected ? "" : sentence(answer);
+    // Refused, it stays in the phone of whose it is. A tap on a mail to sort is done again.
+    if (trouble && item.about === mission && !outbox.typedFor({ id: mission, edition: "" })) outbox.note(mission, item.data.answer, "");
     showWaiting();
     if (!answer.ok) return;
     replace(answer.body.mission);
-    if (item.expected || here !== item.data.mission) return;
+    if (item.expected || here !== mission) return;
     if (!outbox.typedFor({ id: here, edition: "" })) open(here);
   }
 
   function showWaiting() {
     const line = part("network");
-    line.hidden = !outbox.items.length;
-    line.textContent = outbox.items.length ? strings.will_be_sent : "";
+    line.textContent = trouble || (outbox.items.length ? strings.will_be_sent : "");
+    line.hidden = !line.textContent;
   }
 
   function deskOf(id) {

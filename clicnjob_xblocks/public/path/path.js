@@ -22,6 +22,7 @@ function ClicnjobPathBlock(runtime, element, args) {
 
   if (args.claims) {
     call("claim", {}).then((answer) => {
+      // What was there already is on the page: loaded for it, it might load for ever.
       if (answer.ok && answer.body.gained.length) location.reload();
     });
   }

@@ -64,6 +64,8 @@
     }
 
     async stayAwake() {
+      // The front end frames a unit without this right; to ask all the same is an error on the console.
+      if (document.featurePolicy?.allowsFeature("screen-wake-lock") === false) return;
       try {
         this.awake = await navigator.wakeLock.request("screen");
       } catch {

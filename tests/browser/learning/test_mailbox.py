@@ -226,6 +226,23 @@ def test_what_is_written_without_network_is_kept_and_judged_when_it_is_back(
     context.set_offline(False)
     again = context.new_page()
     watch.follow(again)
+    # Refused, it is neither lost nor kept secret that it was.
+    watch.expected += ["403 (Forbidden)"]
+    again.route(re.compile("submit"), lambda sent: sent.fulfill(status=403, json={"error": "Non."}))
+    again.goto(ADDRESS)
+    expect(again.get_by_text("Non.")).to_be_visible()
+    mission = open_mission(again, "Écris à un employeur")
+    expect(mission.get_by_label("À", exact=True)).not_to_have_value("")
+    again.unroute(re.compile("submit"))
+    context.set_offline(True)
+    finger.press(button(mission, "Envoyer"))
+    expect(mission.get_by_role("alert").filter(has_text="gardé dans ce téléphone")).to_be_visible()
+    # A page to log in that answers in the place of the server has not taken it.
+    context.set_offline(False)
+    again.route(re.compile("submit"), lambda sent: sent.fulfill(body="<p>Connecte-toi</p>"))
+    again.goto(ADDRESS)
+    expect(again.get_by_text("Pas de réseau")).to_be_visible()
+    again.unroute(re.compile("submit"))
     with again.expect_response(re.compile("submit")):
         again.goto(ADDRESS)
     expect(again.get_by_text("Pas de réseau")).to_be_hidden()

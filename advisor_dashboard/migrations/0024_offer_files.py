@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor_dashboard', '0021_newest_in_the_nation'),
+        ('advisor_dashboard', '0023_memo_sheets_protected'),
     ]
 
     operations = [

@@ -1,0 +1,157 @@
+"""Words that found nobody, and the words that an institution teaches the vocabulary."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..models import Occupation, OwnSynonym, UnknownWord
+from ..vocabulary.fold import plain
+from .access import asked_platform
+from .errors import Invalid, NotAllowed, NotFound
+from .occupations import find_occupations, get_appellation
+
+#: Words are shown once they were searched on so many days: a name mistyped once is nobody's to see.
+SHOWN_FROM = 3
+#: Words that were not searched for so long are forgotten.
+KEPT_FOR = timedelta(days=60)
+_MOST_SHOWN = 100
+_MOST_WORDS = 4
+_LONGEST = 80
+_WORDS = re.compile(r"[a-z][a-z' -]*[a-z]")
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """Words that named nothing, on ``days`` days, last on ``last_on``."""
+
+    words: str
+    days: int
+    last_on: date
+
+
+@dataclass(frozen=True)
+class Taught:
+    """Words that mean an occupation here."""
+
+    words: str
+    rome: str
+    job: str
+
+
+def note_unknown(text: str) -> None:
+    """Words were searched and named nothing; once a day counts.
+
+    What is no few plain words (an e-mail address, a number, a sentence) is not kept.
+    """
+    words = " ".join(plain(text).split())
+    few = len(words.split()) <= _MOST_WORDS and len(words) <= _LONGEST
+    if not few or not _WORDS.fullmatch(words):
+        return
+    today = timezone.localdate()
+    again = UnknownWord.objects.filter(words=words)
+    if again.exclude(last_on=today).update(days=F("days") + 1, last_on=today):
+        return
+    if not again.exists():
+        UnknownWord.objects.bulk_create(
+            [UnknownWord(words=words, first_on=today, last_on=today)], ignore_conflicts=True
+        )
+
+
+def forget_rare_words() -> None:
+    """Delete the words that nobody has searched for a while."""
+    UnknownWord.objects.filter(last_on__lt=timezone.localdate() - KEPT_FOR).delete()
+
+
+def unknown_words(administrator_id: int) -> list[Unknown]:
+    """The words that found nothing most often.
+
+    Raises:
+        NotAllowed: the person does not run the platform.
+        Unavailable: the platform could not be asked.
+    """
+    _require_administrator(administrator_id)
+    rows = UnknownWord.objects.filter(days__gte=SHOWN_FROM).order_by("-days", "words")
+    # A word that is known by now, of a newer vocabulary for instance, needs nobody.
+    return [
+        Unknown(row.words, row.days, row.last_on)
+        for row in rows[:_MOST_SHOWN]
+        if not find_occupations(row.words)
+    ]
+
+
+def taught_words(administrator_id: int) -> list[Taught]:
+    """The institution's own words.
+
+    Raises:
+        NotAllowed: the person does not run the platform.
+        Unavailable: the platform could not be asked.
+    """
+    _require_administrator(administrator_id)
+    rows = OwnSynonym.objects.filter(removed=False).select_related("occupation").order_by("words")
+    return [Taught(row.words, row.occupation.rome, row.occupation.label) for row in rows]
+
+
+def teach(administrator_id: int, text: str, appellation_key: str) -> Taught:
+    """From now on these words mean the occupation of this label, too.
+
+    Raises:
+        Invalid: no few plain words, or no label of the vocabulary.
+        NotAllowed: the person does not run the platform.
+        Unavailable: the platform could not be asked.
+    """
+    _require_administrator(administrator_id)
+    words = " ".join(plain(text).split())
+    if not _WORDS.fullmatch(words) or len(words) > _LONGEST:
+        raise Invalid(
+            _("Write one word or a few, in letters."), fields={"words": _("Letters only.")}
+        )
+    label = get_appellation(appellation_key)
+    occupation = label and Occupation.objects.filter(rome=label.rome, retired=False).first()
+    if not occupation:
+        raise Invalid(
+            _("Choose a job from the list."), fields={"job": _("Choose a job from the list.")}
+        )
+    with transaction.atomic():
+        OwnSynonym.objects.filter(words=words).delete()
+        OwnSynonym.objects.create(
+            words=words,
+            occupation=occupation,
+            added_by_id=administrator_id,
+            added_at=timezone.now(),
+            revision=_next_revision(),
+        )
+        UnknownWord.objects.filter(words=words).delete()
+    return Taught(words, occupation.rome, occupation.label)
+
+
+def unteach(administrator_id: int, words: str) -> None:
+    """Take a word of the institution's own away.
+
+    Raises:
+        NotFound: there is no such word.
+        NotAllowed: the person does not run the platform.
+        Unavailable: the platform could not be asked.
+    """
+    _require_administrator(administrator_id)
+    with transaction.atomic():
+        own = OwnSynonym.objects.filter(words=words, removed=False)
+        if not own.update(removed=True, revision=_next_revision()):
+            raise NotFound(_("There is no such word."))
+
+
+def _next_revision() -> int:
+    last = OwnSynonym.objects.aggregate(last=Max("revision"))["last"]
+    return (last or 0) + 1
+
+
+def _require_administrator(user_id: int) -> None:
+    with asked_platform() as platform:
+        if not platform.is_administrator(user_id):
+            raise NotAllowed(_("This page is for who runs the platform."), code="administrators")

@@ -1,0 +1,108 @@
+"""Searches that an advisor keeps, and how many people are new in each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..models import SavedSearch
+from .errors import Invalid, NotFound
+from .features import CVS, reach_with
+from .learner_lists import name_in
+from .target_query import TargetQuery
+from .targeting import count_since
+
+#: How many an advisor keeps: each is asked anew when the first page is opened.
+MOST = 12
+MOST_IN_AN_ADDRESS = 2000
+
+#: Reads the query of a search's address; ``None`` for one that cannot be read any more.
+Reader = Callable[[str], TargetQuery | None]
+
+
+@dataclass(frozen=True)
+class KeptSearch:
+    """A search by its name.
+
+    Attributes:
+        new: how many fit who opened or changed their CV since the advisor last opened the search.
+    """
+
+    search_id: int
+    name: str
+    address: str
+    looked_at: datetime
+    new: int = 0
+
+
+def own_searches(advisor_id: int, read: Reader) -> list[KeptSearch]:
+    """The advisor's searches, those with somebody new first.
+
+    Raises:
+        NotAllowed: the person is no advisor.
+        Unavailable: the platform could not be asked.
+    """
+    reach_with(advisor_id, CVS)
+    rows = SavedSearch.objects.filter(advisor_id=advisor_id).order_by("name")[:MOST]
+    found = []
+    for row in rows:
+        query = read(row.address)
+        new = 0 if query is None else count_since(advisor_id, query, row.looked_at)
+        found.append(KeptSearch(row.pk, row.name, row.address, row.looked_at, new))
+    return sorted(found, key=lambda each: -each.new)
+
+
+def save_search(advisor_id: int, name: str, address: str) -> KeptSearch:
+    """Keep a search. The same name again takes the place of the older one.
+
+    Raises:
+        Invalid: no name, too many searches, or an address that is too long.
+        NotAllowed: the person is no advisor.
+        Unavailable: the platform could not be asked.
+    """
+    reach_with(advisor_id, CVS)
+    called = name_in(name)
+    if not address or len(address) > MOST_IN_AN_ADDRESS:
+        raise Invalid(_("This search cannot be kept. Choose a job or a filter first."))
+    own = SavedSearch.objects.filter(advisor_id=advisor_id)
+    if own.exclude(name=called).count() >= MOST:
+        raise Invalid(
+            _("You keep %(most)d searches. Delete one before you keep another.") % {"most": MOST}
+        )
+    now = timezone.now()
+    own.filter(name=called).delete()
+    row = SavedSearch.objects.create(
+        advisor_id=advisor_id, name=called, address=address, saved_at=now, looked_at=now
+    )
+    return KeptSearch(row.pk, row.name, row.address, row.looked_at)
+
+
+def open_search(advisor_id: int, search_id: int) -> str:
+    """The address of a search, which is looked at from now on.
+
+    Raises:
+        NotFound: it is none of the advisor's.
+    """
+    row = _own(advisor_id, search_id)
+    SavedSearch.objects.filter(pk=row.pk).update(looked_at=timezone.now())
+    return row.address
+
+
+def delete_search(advisor_id: int, search_id: int) -> None:
+    """Forget a search.
+
+    Raises:
+        NotFound: it is none of the advisor's.
+    """
+    _own(advisor_id, search_id).delete()
+
+
+def _own(advisor_id: int, search_id: int) -> SavedSearch:
+    row = SavedSearch.objects.filter(advisor_id=advisor_id, pk=search_id).first()
+    if row is None:
+        raise NotFound(_("There is no such search among yours."))
+    return row
