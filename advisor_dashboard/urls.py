@@ -20,8 +20,9 @@ from .views.live import live_answer, live_enter, live_phone_page, live_state
 from .views.live_projector import live_control, live_projector, live_projector_state
 from .views.memo_sheets import sheet_send, sheet_set, sheets
 from .views.memos import memo, memo_notes, memo_pdf, memos
+from .views.my_offer import my_offer, my_offer_cv, my_offer_file
 from .views.offer_forms import offer_edit, offer_new
-from .views.offers import offer_detail, offer_list
+from .views.offers import offer_detail, offer_file, offer_list
 from .views.propose import confirm, propose
 from .views.remind import remind
 from .views.target import target
@@ -62,6 +63,9 @@ app_name = "clicnjob"
 urlpatterns = [
     path("", home, name="home"),
     path("api/v1/", include("advisor_dashboard.rest.urls")),
+    path("me/offers/<cnj_id:proposal_id>/", my_offer, name="my_offer"),
+    path("me/offers/<cnj_id:proposal_id>/file/", my_offer_file, name="my_offer_file"),
+    path("me/offers/<cnj_id:proposal_id>/cv/", my_offer_cv, name="my_offer_cv"),
     # Keys of old courses hold slashes.
     path("me/<path:course_key>/", inbox, name="inbox"),
     path("me/", my_messages, name="my_messages"),
@@ -106,6 +110,7 @@ urlpatterns = [
     path("offers/new/", offer_new, name="offer_new"),
     path("offers/<cnj_id:offer_id>/", offer_detail, name="offer"),
     path("offers/<cnj_id:offer_id>/edit/", offer_edit, name="offer_edit"),
+    path("offers/<cnj_id:offer_id>/file/", offer_file, name="offer_file"),
     path("offers/<cnj_id:offer_id>/follow/", follow, name="follow"),
     path("offers/<cnj_id:offer_id>/remind/", remind, name="remind"),
     path("figures/", figures, name="figures"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from advisor_dashboard.api.inbox import Answer, InboxItem, Step
@@ -29,16 +30,18 @@ class Choice:
 
 @dataclass(frozen=True)
 class Card:
-    """One offer, ready to be shown."""
+    """One offer, ready to be shown; ``page`` is the address of the page of its own."""
 
     item: InboxItem
     sent_on: str
+    starts_on: str
     closes_on: str
     changed_on: str
     answer_words: str
     reminded_on: str
     noted_words: str
     choices: tuple[Choice, ...]
+    page: str
 
 
 def _labels(gettext: Gettext) -> dict[Answer, tuple[str, str]]:
@@ -55,11 +58,13 @@ def card_of(item: InboxItem, gettext: Gettext) -> Card:
     return Card(
         item=item,
         sent_on=day_in_words(item.sent_at),
+        starts_on=day_in_words(item.starts_on) if item.starts_on else "",
         closes_on=day_in_words(item.closes_on) if item.closes_on else "",
         changed_on=day_in_words(item.changed_at) if item.changed_at else "",
         answer_words=answer_words(item, gettext),
         reminded_on=day_in_words(item.reminded.at) if item.reminded else "",
         noted_words=noted_words(item, gettext),
+        page=reverse("clicnjob:my_offer", args=[item.proposal_id]),
         choices=tuple(
             Choice(answer.value, label, icon, chosen=item.answer == answer)
             for answer, (label, icon) in _labels(gettext).items()
@@ -98,6 +103,12 @@ def own_offers(
         "csrf_token": csrf_token,
     }
     return render(SHARED, "own_offers.html", values)
+
+
+def follow_words(item: InboxItem, gettext: Gettext) -> SafeString:
+    """The last reminder, and how far the learner is: as it stands above the offer."""
+    values = {"gettext": gettext, "item": item, "card": card_of(item, gettext)}
+    return render(SHARED, "offer_follow.html", values)
 
 
 def answer_words(item: InboxItem, gettext: Gettext) -> str:

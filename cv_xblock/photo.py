@@ -6,6 +6,7 @@ behind it, a comment, a thumbnail of what was cut off, nothing of that is copied
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 
 from PIL import Image, ImageOps
@@ -24,6 +25,8 @@ MIN_SIDE = 120
 SIZE = (480, 640)
 #: Fits beside the text in a PDF of a size that any mail takes.
 MAX_JPEG_BYTES = 120_000
+#: Makes a picture smaller.
+Fit = Callable[[Image.Image], Image.Image]
 _QUALITIES = (88, 80, 70, 60, 50, 40, 30, 20)
 _ORIENTATION = 0x0112
 _TURNS = {
@@ -65,9 +68,36 @@ def prepare(data: bytes) -> bytes:
     Raises:
         PhotoError: nothing can be made of it; ``code`` says why.
     """
+    kind = _checked(data, PHOTO_BYTES, MIN_SIDE)
+    return _encoded(_decoded(data, kind, _three_by_four, 2 * SIZE[1], SIZE[1]), MAX_JPEG_BYTES)
+
+
+def redraw(data: bytes, *, longest: int, heaviest: int) -> bytes:
+    """The whole of a JPEG, PNG or WebP as a JPEG: its pixels alone, by the rules of a photo.
+
+    Args:
+        longest: of its sides, in points.
+        heaviest: in bytes, of what is sent.
+
+    Raises:
+        PhotoError: nothing can be made of it; ``code`` says why.
+    """
+    kind = _checked(data, heaviest, 1)
+    half = longest // 2 + 1  # read at half its size, a large JPEG is about as long as asked
+
+    def whole(image: Image.Image) -> Image.Image:
+        if max(image.size) <= longest:
+            return image
+        return ImageOps.contain(image, (longest, longest), Image.Resampling.LANCZOS)
+
+    return _encoded(_decoded(data, kind, lambda _turned: whole, longest, half), heaviest)
+
+
+def _checked(data: bytes, heaviest: int, smallest: int) -> str:
+    """The kind of a picture that may be decoded."""
     if not data:
         raise PhotoError("empty")
-    if len(data) > PHOTO_BYTES:
+    if len(data) > heaviest:
         raise PhotoError("too_heavy")
     try:
         header = read_header(data)
@@ -75,13 +105,26 @@ def prepare(data: bytes) -> bytes:
         raise PhotoError(error.code) from error
     if header.width * header.height > (MAX_COSTLY_PIXELS if header.costly else MAX_PIXELS):
         raise PhotoError("too_large")
-    if min(header.width, header.height) < MIN_SIDE:
+    if min(header.width, header.height) < smallest:
         raise PhotoError("too_small")
-    return _encoded(_decoded(data, header.kind))
+    return header.kind
 
 
-def _decoded(data: bytes, kind: str) -> Image.Image:
-    """The picture in red, green and blue, three by four, of its final size."""
+def _three_by_four(turned: bool) -> Fit:
+    size = SIZE[::-1] if turned else SIZE
+    return lambda image: ImageOps.fit(image, size, Image.Resampling.LANCZOS)
+
+
+def _decoded(
+    data: bytes, kind: str, fit_of: Callable[[bool], Fit], side: int, costly_side: int
+) -> Image.Image:
+    """The picture in red, green and blue, upright, of its final size.
+
+    Args:
+        fit_of: how it is made small, by whether it lies on its side.
+        side: at how many points it may be read, where its kind lets one choose.
+        costly_side: the same, of a large one.
+    """
     try:
         image = Image.open(BytesIO(data), formats=[kind])
         pixels = image.width * image.height
@@ -91,15 +134,15 @@ def _decoded(data: bytes, kind: str) -> Image.Image:
             raise PhotoError("damaged")
         turn = _TURNS.get(_orientation(image))
         # A JPEG can be read at half or a quarter of its size; enough is left in any case.
-        side = 2 * SIZE[1] if pixels <= MAX_COSTLY_PIXELS else SIZE[1]
-        image.draft("RGB", (side, side))
+        read_at = side if pixels <= MAX_COSTLY_PIXELS else costly_side
+        image.draft("RGB", (read_at, read_at))
         if kind == "JPEG" and image.width * image.height > MAX_COSTLY_PIXELS:
             raise PhotoError("too_large")  # a strip too narrow to be read at half its size
         image.load()
         # What stands behind the pixels of a PNG can still change what the header said of them.
         if _seen_through(image) and image.width * image.height > MAX_COSTLY_PIXELS:
             raise PhotoError("too_large")
-        small = _on_white(image, SIZE[::-1] if turn in _ON_THE_SIDE else SIZE)
+        small = _on_white(image, fit_of(turn in _ON_THE_SIDE))
     except PhotoError:
         raise
     except Exception as error:  # a broken file makes Pillow raise errors of every kind
@@ -115,33 +158,29 @@ def _orientation(image: Image.Image) -> int:
     return noted if isinstance(noted, int) else 0
 
 
-def _on_white(image: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """The middle of the picture, made small before anything else: each copy of it costs."""
+def _on_white(image: Image.Image, fit: Fit) -> Image.Image:
+    """The picture made small before anything else: each copy of it costs."""
     if image.mode in _DEEP_GREY:
-        deep = _fit(image if image.mode in ("I", "I;16") else image.convert("I"), size)
+        deep = fit(image if image.mode in ("I", "I;16") else image.convert("I"))
         return deep.convert("I").point(lambda value: value * (1 / 256)).convert("L").convert("RGB")
     if _seen_through(image):
-        seen = _fit(image if image.mode in ("RGBA", "LA") else image.convert("RGBA"), size)
+        seen = fit(image if image.mode in ("RGBA", "LA") else image.convert("RGBA"))
         white = Image.new("RGBA", seen.size, "white")
         return Image.alpha_composite(white, seen.convert("RGBA")).convert("RGB")
-    return _fit(image if image.mode in ("RGB", "L") else image.convert("RGB"), size).convert("RGB")
+    return fit(image if image.mode in ("RGB", "L") else image.convert("RGB")).convert("RGB")
 
 
 def _seen_through(image: Image.Image) -> bool:
     return image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
 
 
-def _fit(image: Image.Image, size: tuple[int, int]) -> Image.Image:
-    return ImageOps.fit(image, size, Image.Resampling.LANCZOS)
-
-
-def _encoded(image: Image.Image) -> bytes:
+def _encoded(image: Image.Image, heaviest: int) -> bytes:
     # Pillow writes what an image carries along, such as its comment: a new one carries nothing.
     clean = Image.new("RGB", image.size)
     clean.paste(image)
     for quality in _QUALITIES:
         out = BytesIO()
         clean.save(out, "JPEG", quality=quality, optimize=True)
-        if out.tell() <= MAX_JPEG_BYTES:
+        if out.tell() <= heaviest:
             break
     return out.getvalue()

@@ -15,6 +15,7 @@ from ..models import Proposal, Reminder
 from ..targeting.chunks import chunks
 from . import access
 from .access import asked_platform
+from .attached import AttachedFile, attached
 from .errors import Invalid, NotAllowed, NotFound
 from .features import OFFERS, all_on, switched_off
 from .offer_rows import is_open, place_of
@@ -57,7 +58,10 @@ class InboxItem:
     hours: str
     description: str
     contact: str
+    starts_on: date | None
+    places: int | None
     closes_on: date | None
+    file: AttachedFile | None
     message: str
     sender_name: str
     sent_at: datetime
@@ -187,7 +191,8 @@ def _refuse_others(learner_id: int, course_key: str | None) -> None:
 
 def _own(learner_id: int) -> QuerySet[Proposal]:
     rows = Proposal.objects.filter(learner_id=learner_id)
-    return rows.select_related("offer__commune", "message").order_by("-pk")
+    rows = rows.select_related("offer__commune", "offer__file", "message")
+    return rows.defer("offer__file__data").order_by("-pk")
 
 
 def _one(learner_id: int, proposal_id: int) -> Proposal:
@@ -238,7 +243,10 @@ def _items(rows: list[Proposal]) -> list[InboxItem]:
             hours=row.offer.hours,
             description=row.offer.description,
             contact=row.offer.contact,
+            starts_on=row.offer.starts_on,
+            places=row.offer.places,
             closes_on=row.offer.closes_on,
+            file=attached(row.offer),
             message=row.message.body,
             sender_name=names.get(row.message.sender_id or 0, ""),
             sent_at=row.message.sent_at,

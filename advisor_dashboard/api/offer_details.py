@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from ..models import Offer
 from .access import Reach
+from .attached import AttachedFile, attached
 from .offer_counts import OfferCounts, proposed_in_all
 from .offer_rows import has_ended, is_open, place_of
 from .proposal_lines import Answer, ProposalLine, lines_of, names_of
@@ -41,7 +42,10 @@ class OfferDetail:
     hours: str
     description: str
     contact: str
+    starts_on: date | None
+    places: int | None
     closes_on: date | None
+    file: AttachedFile | None
     open: bool
     ended: bool
     closed_at: datetime | None
@@ -78,7 +82,10 @@ def detail_of(reach: Reach, offer: Offer) -> OfferDetail:
         hours=offer.hours,
         description=offer.description,
         contact=offer.contact,
+        starts_on=offer.starts_on,
+        places=offer.places,
         closes_on=offer.closes_on,
+        file=attached(offer),
         open=is_open(offer),
         ended=has_ended(offer),
         closed_at=offer.closed_at,

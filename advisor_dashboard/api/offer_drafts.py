@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -17,6 +17,9 @@ from .errors import Invalid
 LINE_BREAKS = "\n\r\t"
 #: Longest text of each field, as the table holds it.
 LIMITS = {"title": 120, "employer": 120, "hours": 120, "contact": 255, "description": 4000}
+MOST_PLACES = 999
+#: A first day further away is a slip of the year.
+_LONGEST_WAY = timedelta(days=2 * 366)
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class OfferDraft:
         appellation_key: the job, chosen from the vocabulary; may be empty.
         commune_key: the place, chosen from the list; may be empty.
         contract: a value of ``Contract``.
+        starts_on: the first day of work; ``None`` = not said.
+        places: how many people are wanted; ``None`` = not said.
         closes_on: the last day of the offer; ``None`` = it stays open.
         structure_key: one of the advisor's structures; empty = their first.
         keeps_job: the job is the one that the changed offer has, whatever the vocabulary became.
@@ -40,6 +45,8 @@ class OfferDraft:
     hours: str = ""
     description: str = ""
     contact: str = ""
+    starts_on: date | None = None
+    places: int | None = None
     closes_on: date | None = None
     structure_key: str = ""
     keeps_job: bool = False
@@ -72,6 +79,8 @@ def read_draft(
         "description": _text(draft, "description", wrong, needed=True),
         "contact": _text(draft, "contact", wrong),
         "contract": _contract(draft, wrong),
+        "starts_on": _starts_on(draft, wrong),
+        "places": _places(draft, wrong),
         "closes_on": _closes_on(draft, before, wrong),
         **_occupation(draft, before, wrong),
         "commune": _commune(draft, wrong),
@@ -110,6 +119,23 @@ def _contract(draft: OfferDraft, wrong: dict[str, str]) -> str:
     if draft.contract not in Offer.Contract.values:
         wrong["contract"] = _("Choose a kind of contract.")
     return draft.contract
+
+
+def _starts_on(draft: OfferDraft, wrong: dict[str, str]) -> date | None:
+    day = draft.starts_on
+    if isinstance(day, datetime):
+        day = day.date()
+    if day is not None and abs(day - timezone.localdate()) > _LONGEST_WAY:
+        wrong["starts_on"] = _("This day is far away. Check the year.")
+    return day
+
+
+def _places(draft: OfferDraft, wrong: dict[str, str]) -> int | None:
+    if draft.places is not None and not 1 <= draft.places <= MOST_PLACES:
+        wrong["places"] = _("Write a number from 1 to %(most)d, or nothing.") % {
+            "most": MOST_PLACES
+        }
+    return draft.places
 
 
 def _closes_on(draft: OfferDraft, before: Offer | None, wrong: dict[str, str]) -> date | None:

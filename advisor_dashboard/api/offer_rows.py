@@ -26,7 +26,8 @@ def offers_of(reach: Reach) -> QuerySet[Offer]:
         Offer.objects.filter(structure_key__in=keys)
         .alias(structure_digest=MD5("structure_key"))
         .filter(structure_digest__in=digests)
-        .select_related("occupation", "commune")
+        .select_related("occupation", "commune", "file")
+        .defer("file__data")
         .order_by("-pk")
     )
 

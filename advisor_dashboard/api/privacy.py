@@ -101,6 +101,8 @@ def export_learner(learner_id: int) -> dict[str, Any]:
             "seen_at",
             "answer",
             "answered_at",
+            "cv_page",
+            "cv_shown_at",
         ),
         "applications": _rows(
             ProposalStep.objects.filter(proposal__learner_id=learner_id).order_by("pk"),
@@ -124,6 +126,9 @@ def export_learner(learner_id: int) -> dict[str, Any]:
             "employer",
             "description",
             "contact",
+            "starts_on",
+            "places",
+            "file__name",
             "created_at",
         ),
         "offers_changed": _rows(
@@ -143,7 +148,7 @@ def export_learner(learner_id: int) -> dict[str, Any]:
             MessageDraft.objects.filter(advisor_id=learner_id), "body", "kept_at"
         ),
         "offers_not_saved": _rows(
-            OfferFormDraft.objects.filter(advisor_id=learner_id), "fields", "kept_at"
+            OfferFormDraft.objects.filter(advisor_id=learner_id), "fields", "file__name", "kept_at"
         ),
         "access_sheet": _first(
             AccessSheet.objects.filter(pk=learner_id),
@@ -339,6 +344,7 @@ def _erase_own_cv(learner_id: int, course_key: str) -> None:
             record(CvClosed(course_key, structure_key))
     for model in (Membership, CVPhoto, CVVersion, CVLink):
         _of(model, learner_id).delete()
+    _of(Proposal, learner_id).update(cv_page="", cv_shown_at=None)
     # Two statements: MariaDB and MySQL read, on the right of an UPDATE, what it has just set.
     written = CurriculumVitae.objects.filter(pk=learner_id, version__gt=0)
     written.update(erased_version=F("version") + 1)

@@ -32,6 +32,8 @@ class ProposalLine:
         history: all that was said, the oldest first.
         reached: the furthest step forward, whatever came after it.
         reminded_at: when the learner was last reminded.
+        cv_page: the id of the page of the CV that the learner shows with the answer, which is
+            empty for the only one; ``None`` = none, or the CV is closed.
     """
 
     proposal_id: int
@@ -49,6 +51,7 @@ class ProposalLine:
     reached: Step | None
     history: tuple[HistoryLine, ...]
     reminded_at: datetime | None
+    cv_page: str | None
 
     @property
     def moved_at(self) -> datetime:
@@ -104,6 +107,7 @@ def lines_of(
             reached=Step(row.reached) if row.reached else None,
             history=history.get(row.pk, ()),
             reminded_at=reminded.get(row.pk),
+            cv_page=row.cv_page if row.cv_shown_at and row.learner_id in open_ids else None,
         )
         for row in rows
         if row.learner_id in learners

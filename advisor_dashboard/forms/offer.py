@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from ..api import occupations, places
 from ..api.occupations import AppellationChoice
+from ..api.offer_drafts import MOST_PLACES
 from ..api.offers import Contract, OfferDetail, OfferDraft
 from .fields import PlainForm, day_field, text_field
 from .places import PlaceFound, find_commune, label_of
@@ -18,6 +19,8 @@ from .quoting import quoted
 
 #: How many jobs a word may mean in one list to choose from.
 _MOST_JOBS = 8
+#: What a browser offers to choose; what counts is in the file.
+ACCEPTED = ".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.pptx,.odt,.ods,.odp"
 
 
 class OfferForm(PlainForm):
@@ -67,9 +70,30 @@ class OfferForm(PlainForm):
         required=False,
         help_text=gettext_lazy("A name, a telephone number or an address."),
     )
+    starts_on = day_field(gettext_lazy("First day of work"))
+    places = forms.IntegerField(
+        label=gettext_lazy("How many people are wanted"),
+        required=False,
+        min_value=1,
+        max_value=MOST_PLACES,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"),
+            gettext_lazy("Write a number from 1 to %(most)d, or nothing.") % {"most": MOST_PLACES},
+        ),
+    )
     closes_on = day_field(
         gettext_lazy("Last day to answer"),
         help_text=gettext_lazy("Leave it empty if the offer stays open."),
+    )
+    #: Only how it is asked for and what is said of it: the page keeps the file itself.
+    file = forms.FileField(
+        label=gettext_lazy("File with the offer"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+        help_text=gettext_lazy(
+            "A PDF, a picture or an Office document, at most 5 MB. Who gets the offer can open it."
+        ),
     )
     structure = forms.ChoiceField(
         label=gettext_lazy("Structure"),
@@ -202,6 +226,8 @@ class OfferForm(PlainForm):
             hours=given.get("hours", ""),
             description=given.get("description", ""),
             contact=given.get("contact", ""),
+            starts_on=given.get("starts_on"),
+            places=given.get("places"),
             closes_on=given.get("closes_on"),
             structure_key=given.get("structure", ""),
             keeps_job="job" in given and not given["job"],
@@ -214,7 +240,7 @@ class OfferForm(PlainForm):
         return [
             (field.label, contracts.get(said, said) if name == "contract" else said)
             for name, field in self.fields.items()
-            if (said := theirs.get(name, "")) != self._typed(name)
+            if name != "file" and (said := theirs.get(name, "")) != self._typed(name)
         ]
 
     def _typed(self, name: str) -> Any:
@@ -243,6 +269,8 @@ def written(offer: OfferDetail) -> dict[str, Any]:
         "hours": offer.hours,
         "description": offer.description,
         "contact": offer.contact,
+        "starts_on": offer.starts_on,
+        "places": offer.places,
         "closes_on": offer.closes_on,
     }
 

@@ -10,6 +10,7 @@ from .live import LiveAnswer, LivePlayer, LiveSession, LiveStep
 from .long_work import LongWork
 from .memos import KeptMemo, MemoSheet
 from .notes import AdvisorNote
+from .offer_files import FileRow, OfferFile, OfferFormFile
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .paths import FinishedPath
 from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
@@ -31,6 +32,7 @@ __all__ = [
     "CVView",
     "Commune",
     "CurriculumVitae",
+    "FileRow",
     "FinishedPath",
     "GainedCompetence",
     "JobHint",
@@ -49,7 +51,9 @@ __all__ = [
     "Mobility",
     "Occupation",
     "Offer",
+    "OfferFile",
     "OfferFormDraft",
+    "OfferFormFile",
     "OwnSynonym",
     "PendingErasure",
     "Postcode",

@@ -41,6 +41,10 @@ class Offer(models.Model):
     hours = models.CharField(max_length=120, blank=True)
     description = models.TextField(max_length=4000)
     contact = models.CharField(max_length=255, blank=True)
+    #: The first day of work.
+    starts_on = models.DateField(null=True, blank=True)
+    #: How many people are wanted.
+    places = models.PositiveSmallIntegerField(null=True, blank=True)
     closes_on = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     #: An advisor closed it, whatever its last day says.
@@ -125,7 +129,7 @@ class OfferFormDraft(models.Model):
 class Proposal(models.Model):
     """An offer proposed to one learner, and what the learner answered.
 
-    .. pii: Which offers a learner received, saw and answered.
+    .. pii: Which offers a learner received, saw and answered, and the CV shown along.
     .. pii_types: other
     .. pii_retirement: local_api
     """
@@ -159,6 +163,10 @@ class Proposal(models.Model):
     step_at = models.DateTimeField(null=True)
     #: How many steps were said: nobody overwrites a colleague unseen.
     step_number = models.PositiveIntegerField(default=0)
+    #: The page of the CV that the learner shows with the answer; it counts with ``cv_shown_at``,
+    #: and whoever reads it asks first whether the CV is open.
+    cv_page = models.CharField(max_length=255, blank=True)
+    cv_shown_at = models.DateTimeField(null=True)
     #: The furthest of applied, interview and hired; it stays when somebody declines later.
     reached = models.CharField(max_length=16, choices=Step.choices, blank=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rest_framework import serializers
 
 from ..api.follow_up import Stage
+from ..api.offer_drafts import MOST_PLACES
 from ..api.offers import Answer, Contract
 from ..models import Offer
 
@@ -154,6 +155,14 @@ class OfferLines(serializers.Serializer):
     offers = OfferLine(many=True)
 
 
+class FileShape(serializers.Serializer):
+    """The file of an offer, which its page hands out."""
+
+    name = serializers.CharField()
+    kind = serializers.CharField()
+    size = serializers.IntegerField(help_text="In bytes.")
+
+
 class OfferShape(OfferLine):
     """An offer whole."""
 
@@ -163,6 +172,9 @@ class OfferShape(OfferLine):
     hours = serializers.CharField()
     description = serializers.CharField()
     contact = serializers.CharField()
+    starts_on = serializers.DateField(allow_null=True)
+    places = serializers.IntegerField(allow_null=True)
+    file = FileShape(allow_null=True)
     version = serializers.IntegerField()
     closed_at = serializers.DateTimeField(allow_null=True)
 
@@ -178,6 +190,10 @@ class OfferWritten(serializers.Serializer):
     commune_key = serializers.CharField(max_length=64, allow_blank=True, default="")
     hours = serializers.CharField(max_length=120, allow_blank=True, default="")
     contact = serializers.CharField(max_length=255, allow_blank=True, default="")
+    starts_on = serializers.DateField(allow_null=True, default=None)
+    places = serializers.IntegerField(
+        allow_null=True, default=None, min_value=1, max_value=MOST_PLACES
+    )
     closes_on = serializers.DateField(allow_null=True, default=None)
     structure_key = serializers.CharField(max_length=255, allow_blank=True, default="")
 

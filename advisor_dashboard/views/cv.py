@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from cv_xblock.document import CV, Page, from_dict, pages_of
 
 from ..api import targeting
 from ..api.cv_pages import page_in_words, printed_page
+from ..api.errors import NotFound
 from ..forms.target import Search
 from .pages import asking, page, pdf_answer, show
 from .selection import Selection
@@ -43,7 +45,11 @@ def learner_cv(request: HttpRequest, learner_id: int) -> HttpResponse:
 
 @page("GET", "HEAD")
 def learner_cv_pdf(request: HttpRequest, learner_id: int) -> HttpResponse:
-    """The learner's first page as a file; as much a look as reading."""
+    """A page as a file, the first unless another is named; as much a look as reading."""
     shared = targeting.read_cv(asking(request), learner_id)
     cv = from_dict(shared.document)
-    return pdf_answer(printed_page(learner_id, cv, pages_of(cv)[0]))
+    pages = {each.id: each for each in pages_of(cv)}
+    wanted = pages.get(request.GET["page"]) if "page" in request.GET else pages_of(cv)[0]
+    if wanted is None:
+        raise NotFound(_("This page of the CV is not there any more. Read the whole CV."))
+    return pdf_answer(printed_page(learner_id, cv, wanted))

@@ -62,7 +62,7 @@ def inbox(request: HttpRequest, course_key: str) -> HttpResponse:
 
 
 def _change(request: HttpRequest, course_key: str) -> HttpResponse:
-    """An offer was opened, or answered."""
+    """An offer was answered."""
     enter(asking(request), course_key)
     number = _number(request.POST.get("offer", ""))
     given = request.POST.get("answer", "")
@@ -70,10 +70,7 @@ def _change(request: HttpRequest, course_key: str) -> HttpResponse:
     if number is None:
         raise NotFound(_("This offer is not in your messages."))
     try:
-        if given:
-            doors.answer(asking(request), number, given, course_key=course_key)
-        else:
-            doors.mark_read(asking(request), number, course_key=course_key)
+        doors.answer(asking(request), number, given, course_key=course_key)
     except (Invalid, NotAllowed) as refusal:
         if refusal.code == "closed":
             # Said beside the answer that stays, where the finger was.

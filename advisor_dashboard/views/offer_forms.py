@@ -15,18 +15,20 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..api import adverts, features, occupations, offers, targeting
+from ..api import adverts, features, occupations, offer_files, offers, targeting
 from ..api.errors import Conflict, Invalid
 from ..api.occupations import AppellationChoice
 from ..api.offers import OfferDetail
 from ..forms.offer import SENT_ALONG, OfferForm
 from ..forms.target import Search, token, whole_number
 from .advert import offer_begun
+from .offer_upload import LEAVE_OUT, REFUSED, REMOVE, Upload, sent_upload
 from .pages import asking, page, show
 from .propose import nobody_chosen, to_confirm
 from .selection import Selection
 
 _LARGEST_VERSION = 2**31 - 1
+_SENT_ALONG = (*SENT_ALONG, REMOVE, LEAVE_OUT)
 
 
 @page("GET", "HEAD", "POST")
@@ -47,12 +49,14 @@ def offer_new(request: HttpRequest) -> HttpResponse:
         searched=begun.searched if begun and begun.searched else _searched_jobs(request, search),
     )
     if request.method == "POST":
-        if not form.is_valid():
-            return _explain(request, address)
+        upload = sent_upload(request, _token(request))
+        if not form.is_valid() or upload.refused:
+            return _explain(request, upload, address)
         try:
             offer = offers.create_offer(asking(request), form.draft())
         except Invalid:
-            return _explain(request, address)
+            return _explain(request, upload, address)
+        upload.put(request, offer.id, to_new=True)
         _forget(request)
         if begun:
             adverts.forget_advert(asking(request), search.advert)
@@ -61,7 +65,8 @@ def offer_new(request: HttpRequest) -> HttpResponse:
         return _after(request, offer, selection, address)
     context = {
         "begun": begun,
-        "form": form,
+        "form": _with_file_refused(request, form),
+        "waiting_file": offer_files.kept_file_name(asking(request), _token(request)),
         "selection": selection,
         "address": address,
         "action_address": _joined(address, _token(request)),
@@ -84,17 +89,21 @@ def offer_edit(request: HttpRequest, offer_id: int) -> HttpResponse:
     if typed is not None:
         version = whole_number(typed.get("version", ""), _LARGEST_VERSION) or 0
     if request.method == "POST":
-        if not form.is_valid():
-            return _explain(request)
+        upload = sent_upload(request, _token(request))
+        if not form.is_valid() or upload.refused:
+            return _explain(request, upload)
         try:
             offers.change_offer(asking(request), offer_id, form.draft(), base_version=version)
         except (Invalid, Conflict):
-            return _explain(request)
+            return _explain(request, upload)
+        upload.put(request, offer_id)
         _forget(request)
         messages.success(request, _("The offer is saved."), fail_silently=True)
         return redirect("clicnjob:offer", offer_id)
     context: dict[str, Any] = {
-        "form": form,
+        "form": _with_file_refused(request, form),
+        "removes_file": bool((typed or {}).get(REMOVE)),
+        "waiting_file": offer_files.kept_file_name(asking(request), _token(request)),
         "offer": offer,
         "version": version,
         "action_address": _joined("", _token(request)),
@@ -108,7 +117,7 @@ def offer_edit(request: HttpRequest, offer_id: int) -> HttpResponse:
 def _typed(request: HttpRequest) -> dict[str, str] | None:
     """What is sent now, or was kept of what could not be saved; ``None`` for a fresh form."""
     if request.method == "POST":
-        return {name: request.POST[name] for name in SENT_ALONG if name in request.POST}
+        return {name: request.POST[name] for name in _SENT_ALONG if name in request.POST}
     kept = _token(request)
     return offers.kept_form(asking(request), kept) if kept else None
 
@@ -117,9 +126,21 @@ def _token(request: HttpRequest) -> str:
     return token(request.GET, "form")
 
 
-def _explain(request: HttpRequest, address: str = "") -> HttpResponse:
-    """On to the page that says what is wrong with what was sent."""
-    kept = offers.keep_form(asking(request), _typed(request) or {})
+def _with_file_refused(request: HttpRequest, form: OfferForm) -> OfferForm:
+    """The form, with what is wrong with the file that was sent with it."""
+    refused = (_typed(request) or {}).get(REFUSED, "")
+    if refused and form.is_bound:
+        form.full_clean()
+        form.add_refusals({"file": offer_files.refusal_words(refused)})
+    return form
+
+
+def _explain(request: HttpRequest, upload: Upload, address: str = "") -> HttpResponse:
+    """On to the page that says what is wrong with what was sent; a good file waits with it."""
+    typed = {**(_typed(request) or {}), REFUSED: upload.refused}
+    kept = offers.keep_form(asking(request), typed)
+    if upload.file is not None:
+        offer_files.keep_file(asking(request), kept, upload.file)
     return redirect(f"{request.path}?{_joined(address, kept)}")
 
 

@@ -10,13 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from ..api import offers
+from ..api import offer_files, offers
 from ..api.errors import Invalid
 from ..api.offer_figures import own_figures
 from ..following.drawing import funnel_picture, weeks_picture
 from ..forms.target import LARGEST_PAGE, Search, address_for, whole_number
 from .board import board_of
-from .pages import asking, page, show
+from .pages import asking, file_answer, page, show
 from .propose import nobody_chosen
 from .selection import Selection
 
@@ -85,6 +85,13 @@ def offer_detail(request: HttpRequest, offer_id: int) -> HttpResponse:
         "search_address": address_for(offer),
     }
     return show(request, "offer.html", context)
+
+
+@page("GET", "HEAD")
+def offer_file(request: HttpRequest, offer_id: int) -> HttpResponse:
+    """The file that goes along with an offer, to save."""
+    file = offer_files.advisors_file(asking(request), offer_id)
+    return file_answer(file.name, file.mime_type, file.data)
 
 
 def _close_or_reopen(request: HttpRequest, offer_id: int) -> HttpResponse:

@@ -97,10 +97,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def pdf_answer(printed: PrintedPage) -> HttpResponse:
+    """A PDF to save."""
+    return file_answer(printed.name, "application/pdf", printed.data)
+
+
+def file_answer(name: str, mime_type: str, data: bytes) -> HttpResponse:
     """A file to save: no browser may take it for anything else, nor keep it."""
-    response = HttpResponse(printed.data, content_type="application/pdf")
+    response = HttpResponse(data, content_type=mime_type)
     response.headers["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=printed.name
+        as_attachment=True, filename=name
     )
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

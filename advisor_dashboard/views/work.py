@@ -5,14 +5,13 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 
 from clicnjob_xblocks.content.spreadsheet import MIME_TYPE
 
 from ..api import exports, long_work
 from ..api.errors import Invalid
 from ..forms.target import Search
-from .pages import asking, page, show
+from .pages import asking, file_answer, page, show
 
 #: Seconds until a page without JavaScript asks again.
 REFRESH = 4
@@ -32,12 +31,7 @@ def work(request: HttpRequest, token: str) -> HttpResponse:
 def work_file(request: HttpRequest, token: str) -> HttpResponse:
     """The file that came out, to save."""
     name, data = long_work.file_of(asking(request), token)
-    response = HttpResponse(data, content_type=MIME_TYPE)
-    response.headers["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=name
-    )
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return file_answer(name, MIME_TYPE, data)
 
 
 @page("POST")

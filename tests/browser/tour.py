@@ -93,9 +93,11 @@ def _open_first_offer(page: Page) -> None:
 
 
 def _read_first_message(page: Page) -> None:
-    """Opened by a form where it is new, at once where it was read."""
-    new = page.get_by_role("button", name="Lire cette offre")
-    (new if new.count() else page.locator("summary")).first.click()
+    """The page of its own: at once where the offer is new, by a link where it was read."""
+    new = page.get_by_role("link", name="Lire cette offre")
+    if not new.count():
+        page.locator("summary").first.click()
+    (new if new.count() else page.get_by_role("link", name="L’offre entière")).first.click()
     expect(page.get_by_role("button", name="Ça m’intéresse").first).to_be_visible()
 
 
@@ -452,7 +454,7 @@ STOPS = (
     Stop("clicnjob_studio:studio", "of the team", ADVISOR, "/studio/clicnjob/"),
     Stop("clicnjob_studio:studio", "of no team", LEARNER, "/studio/clicnjob/"),
     Stop("clicnjob:inbox", "list", LEARNER, MESSAGES),
-    Stop("clicnjob:inbox", "an offer open", LEARNER, MESSAGES, _read_first_message),
+    Stop("clicnjob:my_offer", "one to answer", LEARNER, MESSAGES, _read_first_message),
     Stop("clicnjob:inbox", "empty", ADVISOR, MESSAGES),
     Stop("clicnjob:inbox", "as a learner", ADVISOR, "", _messages_as_learner),
     Stop("clicnjob:inbox", "of another structure", OTHER, MESSAGES, status=403),
@@ -523,6 +525,9 @@ NO_PAGES = {
     "clicnjob:work_file": "a file",
     "clicnjob:target_export": "answers a button, and leads on",
     "clicnjob:offer_export": "answers a button, and leads on",
+    "clicnjob:offer_file": "a file",
+    "clicnjob:my_offer_file": "a file",
+    "clicnjob:my_offer_cv": "a file",
     "clicnjob:memo_pdf": "a file",
     "clicnjob:memo_notes": "called by the page's script",
     "clicnjob:sheet_set": "a file",

@@ -160,6 +160,8 @@ def test_a_form_without_our_token_is_refused(browse, text):
 
 def test_the_offer_begins_with_what_was_read(browse, text):
     client = browse()
+    first = timezone.localdate() + timedelta(days=30)
+    text += f"Prise de poste le {first:%d/%m/%Y}\n"
     address = urlparse(paste(client, text).redirect_chain[-1][0]).query
     form = client.get(f"{NEW}?{address}").context["form"]
 
@@ -174,6 +176,7 @@ def test_the_offer_begins_with_what_was_read(browse, text):
     assert form["employer"].value() == "Zéphyrine"
     assert form["contact"].value() == "recrutement@zephyrine.example"
     assert form["description"].value() == text.strip()
+    assert form["starts_on"].value() == first
     assert form["closes_on"].value() == timezone.localdate() + timedelta(days=20)
 
 

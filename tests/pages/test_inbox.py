@@ -53,21 +53,23 @@ def text_of(response) -> str:
     return response.content.decode()
 
 
-def test_a_new_offer_is_read_by_a_button_that_needs_no_script(world, lina, page, number):
+def test_a_new_offer_is_read_on_its_own_page_that_needs_no_script(world, lina, page, number):
     before = text_of(lina.get(page))
     assert "1 nouveau message" in before
     assert "Lire cette offre" in before
     assert "Vendeuse &lt;b&gt;" in before
     assert 'name="answer"' not in before
 
-    answer = lina.post(page, {"offer": number})
+    own = reverse("clicnjob:my_offer", args=[number])
+    assert f'href="{own}"' in before
+    lina.get(own)
 
-    assert answer.headers["Location"] == f"{page}?offer={number}#offer-{number}"
     assert inbox.unread_count(world.learner.pk) == 0
     after = text_of(lina.get(f"{page}?offer={number}"))
     assert '<details class="cnj-card cnj-inbox__offer" open>' in after
     assert "Tu as tout lu" in after
     assert "Cette offre est pour toi." in after
+    assert f'href="{own}"' in after
 
 
 def test_looking_at_the_list_reads_nothing(world, lina, page, number):
@@ -93,8 +95,8 @@ def test_another_answer_is_refused_in_words_above_the_list(lina, page, number):
     assert Proposal.objects.get().answer in ("", None)
 
 
-def test_a_closed_offer_takes_no_answer_and_says_so(lina, page, number):
-    lina.post(page, {"offer": number})
+def test_a_closed_offer_takes_no_answer_and_says_so(world, lina, page, number):
+    inbox.mark_read(world.learner.pk, number)
     Offer.objects.update(closes_on=date(2020, 1, 1))
 
     shown = text_of(lina.get(page))

@@ -19,11 +19,19 @@ from advisor_dashboard.api import (
     exports,
     learner_lists,
     memos,
+    offer_files,
     saved_searches,
     sharing,
 )
 from advisor_dashboard.api.work_kinds import run
-from advisor_dashboard.models import LongWork, Message, MessageDraft, Offer, OfferFormDraft
+from advisor_dashboard.models import (
+    LongWork,
+    Message,
+    MessageDraft,
+    Offer,
+    OfferFormDraft,
+    Proposal,
+)
 from advisor_dashboard.platform import Feature
 from advisor_dashboard.platform.embedded import membership
 from advisor_dashboard.platform.embedded.features import switch
@@ -41,13 +49,17 @@ ADVISORS = (*OWN, *COLLEAGUES, *STRANGERS)
 
 EVERYBODY = (*ADVISORS, "anonymous", "learner", "other_learner", "administrator")
 #: Files, not pages.
-FILES = ("cv_pdf", "linked_cv_pdf", "linked_cv_picture", "memo_pdf", "work_file")
+FILES = (
+    *("cv_pdf", "linked_cv_pdf", "linked_cv_picture", "memo_pdf", "work_file"),
+    *("offer_file", "my_offer_file", "my_offer_cv"),
+)
 #: These show nothing of anybody, or what is one's own alone: where one types a code and a name,
 #: one's memos, and what takes no GET.
 ASKING_NO_PLATFORM = (
     *("live_enter", "live_phone", "live_state", "live_answer", "live_control"),
     *("memos", "memo", "memo_pdf", "memo_notes", "sheet_set", "follow", "advert"),
     *("target_export", "offer_export", "search", "search_save"),
+    *("my_offer", "my_offer_file", "my_offer_cv"),
 )
 
 #: Who leads a live quiz: the team of its course, cohorts or not.
@@ -55,6 +67,7 @@ LIVE_TEAM = dict.fromkeys(EVERYBODY, UNKNOWN) | dict.fromkeys(
     [*OWN, "advisor_of_another_cohort"], SEEN
 )
 
+#: Of a memo, or of an offer: the learner whose it is.
 OWN_MEMO = {"learner": SEEN, "anonymous": LOGIN}
 
 #: As the pages, but for who is not logged in.
@@ -135,6 +148,10 @@ PAGES = {
         ("offer",),
         dict.fromkeys([*OWN, *COLLEAGUES], SEEN) | dict.fromkeys(STRANGERS, UNKNOWN),
     ),
+    "offer_file": (
+        ("offer",),
+        dict.fromkeys([*OWN, *COLLEAGUES], SEEN) | dict.fromkeys(STRANGERS, UNKNOWN),
+    ),
     "offer_edit": (
         ("offer",),
         dict.fromkeys([*OWN, *COLLEAGUES], SEEN) | dict.fromkeys(STRANGERS, UNKNOWN),
@@ -179,6 +196,10 @@ PAGES = {
         dict.fromkeys([*OWN, "advisor_of_another_cohort", "learner", "other_learner"], SEEN)
         | dict.fromkeys(["colleague", *STRANGERS], REFUSED),
     ),
+    # An offer that one has; of another's, nobody learns that it is there.
+    "my_offer": (("proposal",), dict.fromkeys(EVERYBODY, UNKNOWN) | OWN_MEMO),
+    "my_offer_file": (("proposal",), dict.fromkeys(EVERYBODY, UNKNOWN) | OWN_MEMO),
+    "my_offer_cv": (("proposal",), dict.fromkeys(EVERYBODY, UNKNOWN) | OWN_MEMO),
     # It leads on to a course of one's own.
     "my_messages": ((), dict.fromkeys([*ADVISORS, "learner", "other_learner"], AWAY)),
 }
@@ -190,7 +211,10 @@ NO_ADVISORS = {
     "administrator": REFUSED,
 }
 ROLES = (*ADVISORS, *NO_ADVISORS)
-CHANGING = ("offer_new", "offer", "offer_edit", "propose", "confirm", "remind", "inbox")
+CHANGING = (
+    *("offer_new", "offer", "offer_edit", "propose", "confirm", "remind", "inbox"),
+    "my_offer",
+)
 NAMES = ("Lina", "Morel", "Sami", "Diallo", "Zélie", "Perrin")
 
 
@@ -243,6 +267,11 @@ def address(world, offer, between, settings):
     kept = learner_lists.add_to_list(world.advisor.pk, [world.learner.pk], list_id=None, name="Oui")
     search = saved_searches.save_search(world.advisor.pk, "Vente", "q=vendeur")
     code = live_quiz.start(world.advisor, world.course)
+    offer_files.put_file(
+        world.advisor.pk, offer.id, offer_files.checked_file("annonce.pdf", b"%PDF-1.7 %%EOF")
+    )
+    factories.propose(world.advisor, offer.id, world.learner)
+    proposal = Proposal.objects.get()
 
     def build(page: str, learner: Any = world.learner) -> str:
         ids = {
@@ -251,6 +280,7 @@ def address(world, offer, between, settings):
             "course": world.course,
             "code": code,
             "memo": memo.kept_id,
+            "proposal": proposal.pk,
             "work": work,
             "list": kept.list_id,
             "search": search.search_id,
@@ -319,7 +349,7 @@ def test_only_the_advisor_of_the_group_reads_a_learners_name(page, address, visi
     read = {
         role: [name for name in NAMES if name in main_part(visitor(role).get(url, follow=True))]
         for role in ROLES
-        if role not in OWN
+        if role not in OWN and (page, role) != ("my_offer_cv", "learner")  # their own
     }
 
     assert read == {role: [] for role in read}
@@ -358,15 +388,20 @@ def test_the_name_on_a_cv_is_not_read_where_it_is_closed(between, browse, opened
 @pytest.mark.parametrize("page", CHANGING)
 def test_nobody_else_changes_anything(page, address, visitor):
     sent = {"message": "Bonjour", "confirmed": "2", "title": "x", "close": "1", "version": "1"}
+    sent |= {"answer": "interested"}
     before = Offer.objects.values().get()
     strangers = [int(visitor(role).session["_auth_user_id"]) for role in STRANGERS]
+    messages, proposal = Message.objects.count(), Proposal.objects.values().get()
     for role in (*NO_ADVISORS, *STRANGERS):
+        if page == "my_offer" and role == "learner":
+            continue  # theirs
         response = visitor(role).post(address(page), sent)
         if page != "inbox" and not (page == "offer_new" and role in STRANGERS):
             assert outcome(response) == expected(page, role)
 
     assert Offer.objects.values().get() == before
-    assert Message.objects.count() == 0
+    assert Message.objects.count() == messages
+    assert Proposal.objects.values().get() == proposal
     assert MessageDraft.objects.count() == 0
     assert not OfferFormDraft.objects.exclude(advisor__in=strangers).exists()
 

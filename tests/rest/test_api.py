@@ -8,8 +8,9 @@ import pytest
 from django.core.cache import cache
 from django.test.utils import override_settings
 from django.urls import reverse
+from django.utils import timezone
 
-from advisor_dashboard.api import sharing
+from advisor_dashboard.api import offer_files, sharing
 from advisor_dashboard.models import CVView, Offer, Proposal
 
 TOKEN = "a-token-of-sixteen-signs"
@@ -87,6 +88,20 @@ def test_an_offer_is_written_read_changed_closed_and_opened(world, browse):
     assert client.get(url("api_offers")).json()["total"] == 1
 
 
+def test_an_offer_says_when_it_starts_how_many_are_wanted_and_what_file_it_has(world, browse):
+    day = timezone.localdate().isoformat()
+    made = send(
+        browse(), "post", url("api_offers"), {**WRITTEN, "starts_on": day, "places": 3}
+    ).json()
+    file = offer_files.checked_file("Fiche.pdf", b"%PDF-1.7 %%EOF")
+    offer_files.put_file(world.advisor.pk, made["id"], file)
+
+    read = browse().get(url("api_offer", made["id"])).json()
+
+    assert (read["starts_on"], read["places"], made["file"]) == (day, 3, None)
+    assert read["file"] == {"name": "Fiche.pdf", "kind": "pdf", "size": 14}
+
+
 def test_an_older_version_writes_over_nothing(world, offer, browse):
     send(browse(), "put", url("api_offer", offer.id), {**WRITTEN, "title": "Un", "version": 1})
     body = {**WRITTEN, "title": "Deux", "version": 1}
@@ -104,6 +119,8 @@ def test_an_older_version_writes_over_nothing(world, offer, browse):
         ({**WRITTEN, "contract": "slavery"}, "contract"),
         ({**WRITTEN, "closes_on": "tomorrow"}, "closes_on"),
         ({**WRITTEN, "closes_on": "2001-01-01"}, "closes_on"),
+        ({**WRITTEN, "starts_on": "1926-01-05"}, "starts_on"),
+        ({**WRITTEN, "places": 0}, "places"),
         ({**WRITTEN, "commune_key": "insee:0"}, "commune_key"),
         ({**WRITTEN, "structure_key": "another"}, "structure_key"),
     ],
