@@ -9,7 +9,6 @@ import secrets
 import zipfile
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -40,6 +39,7 @@ from demo.models import BlockEdit, BlockResult, BlockState
 from demo.runtime.runtime import DemoRuntime
 from demo.runtime.services import Viewer
 from tests import factories
+from tests.authorization import rows_of
 from tests.memo_sheets import SHEET
 from tests.quiz import making
 from tests.workshop_course import run_sheet
@@ -61,237 +61,15 @@ TEAM = ("claire", "karim", "nadia")
 OUTSIDERS = ("malik", "sophie")
 
 
-@dataclass(frozen=True)
-class Expectation:
-    """The statuses of one handler: called with ``{}``, and with what a page may well send.
-
-    What is sent speaks of the learner's own offer, so the neighbour and the team do not find it.
-    Whoever looks through another's eyes, or previews, gets nothing.
-    """
-
-    learner: tuple[int, int]
-    neighbour: tuple[int, int]
-    team: tuple[int, int]
-    administrator: tuple[int, int]
-    masquerading: tuple[int, int] = (403, 403)
-    preview: tuple[int, int] = (403, 403)
+#: What each handler answers to whom: called with ``{}``, and with what a page may well send. That
+#: speaks of the learner's own offer, so the neighbour and the team do not find it.
+EXPECTED = {(row["block"], row["handler"]): row for row in rows_of("handlers.tsv")}
 
 
-_ANSWERED = Expectation(
-    learner=(200, 200), neighbour=(200, 200), team=(200, 200), administrator=(200, 200)
-)
-_OWN_OFFER = Expectation(
-    learner=(400, 200), neighbour=(400, 404), team=(400, 404), administrator=(400, 404)
-)
-#: Of the learner's own link or earlier state, which nobody else finds.
-_OWN_LINK = Expectation(
-    learner=(400, 200), neighbour=(400, 404), team=(400, 404), administrator=(400, 404)
-)
-#: In the courseware nobody changes what a block teaches, not even its authors.
-_AUTHORING = Expectation(
-    learner=(403, 403),
-    neighbour=(403, 403),
-    team=(403, 403),
-    administrator=(403, 403),
-    preview=(400, 200),
-)
-#: A file goes to whom the address names and nobody else; ``{}`` names nobody.
-_FILE = Expectation(
-    learner=(403, 200), neighbour=(403, 200), team=(403, 200), administrator=(403, 200)
-)
-#: Of a question that the page must name.
-_QUESTION = Expectation(
-    learner=(409, 200), neighbour=(409, 200), team=(409, 200), administrator=(409, 200)
-)
-#: As authoring; what is odd is said in the answer, beside what is fine.
-_EDITOR = Expectation(
-    learner=(403, 403),
-    neighbour=(403, 403),
-    team=(403, 403),
-    administrator=(403, 403),
-    preview=(200, 200),
-)
-EXPECTED = {
-    ("clicnjob_cv", "page_file"): _FILE,
-    ("clicnjob_cv", "page_picture"): _FILE,
-    ("clicnjob_cv", "page_state"): Expectation(
-        learner=(400, 200), neighbour=(400, 200), team=(400, 200), administrator=(400, 200)
-    ),
-    # Nobody has put one yet.
-    ("clicnjob_cv", "photo"): Expectation(
-        learner=(403, 404), neighbour=(403, 404), team=(403, 404), administrator=(403, 404)
-    ),
-    ("clicnjob_cv", "read_file"): _FILE,
-    ("clicnjob_cv", "remove_photo"): _ANSWERED,
-    # As with the CV itself.
-    ("clicnjob_cv", "save_photo"): Expectation(
-        learner=(403, 200), neighbour=(403, 200), team=(403, 200), administrator=(403, 403)
-    ),
-    ("clicnjob_cv", "load"): _ANSWERED,
-    ("clicnjob_cv", "save_cv"): Expectation(
-        # An administrator who neither learns nor advises there has no CV in the course.
-        learner=(400, 200),
-        neighbour=(400, 200),
-        team=(400, 200),
-        administrator=(400, 403),
-    ),
-    ("clicnjob_cv", "suggest_jobs"): _ANSWERED,
-    ("clicnjob_cv", "suggest_communes"): _ANSWERED,
-    ("clicnjob_cv", "advice"): _ANSWERED,
-    ("clicnjob_cv", "suggest_tasks"): _ANSWERED,
-    ("clicnjob_cv", "suggest_skills"): _ANSWERED,
-    ("clicnjob_cv", "suggest_starters"): _ANSWERED,
-    ("clicnjob_cv", "check_email"): _ANSWERED,
-    ("clicnjob_cv", "check_spelling"): Expectation(
-        learner=(400, 200), neighbour=(400, 200), team=(400, 200), administrator=(400, 200)
-    ),
-    # Only who learns in the course has somebody to open a CV to.
-    ("clicnjob_cv", "set_sharing"): Expectation(
-        learner=(400, 200), neighbour=(400, 200), team=(400, 403), administrator=(400, 403)
-    ),
-    ("clicnjob_cv", "list_links"): _ANSWERED,
-    ("clicnjob_cv", "list_looks"): Expectation(
-        learner=(400, 200), neighbour=(400, 200), team=(400, 200), administrator=(400, 200)
-    ),
-    ("clicnjob_cv", "list_versions"): _ANSWERED,
-    # Who has no CV has nothing to link to, and who is not in the course makes no link.
-    ("clicnjob_cv", "make_link"): Expectation(
-        learner=(400, 200), neighbour=(400, 200), team=(400, 400), administrator=(400, 403)
-    ),
-    ("clicnjob_cv", "revoke_link"): _OWN_LINK,
-    ("clicnjob_cv", "show_version"): _OWN_LINK,
-    ("clicnjob_cv", "go_back"): _OWN_LINK,
-    ("clicnjob_cv", "erase_cv"): Expectation(
-        learner=(400, 200), neighbour=(400, 200), team=(400, 200), administrator=(400, 200)
-    ),
-    ("clicnjob_cv", "own_data"): _FILE,
-    ("clicnjob_cv", "studio_submit"): _AUTHORING,
-    ("clicnjob_quiz", "load"): _ANSWERED,
-    # Sent by a page that shows another edition of the question.
-    ("clicnjob_quiz", "submit"): Expectation(
-        learner=(409, 409), neighbour=(409, 409), team=(409, 409), administrator=(409, 409)
-    ),
-    ("clicnjob_quiz", "hint"): _QUESTION,
-    # Nobody has tried yet.
-    ("clicnjob_quiz", "show_answer"): Expectation(
-        learner=(409, 403), neighbour=(409, 403), team=(409, 403), administrator=(409, 403)
-    ),
-    ("clicnjob_quiz", "finish"): _ANSWERED,
-    ("clicnjob_quiz", "again"): _ANSWERED,
-    # Who neither learns nor advises there is not told.
-    ("clicnjob_quiz", "live_here"): Expectation(
-        learner=(200, 200), neighbour=(200, 200), team=(200, 200), administrator=(403, 403)
-    ),
-    # By who is on the team of the course.
-    ("clicnjob_quiz", "start_live"): Expectation(
-        learner=(400, 403), neighbour=(400, 403), team=(400, 200), administrator=(400, 403)
-    ),
-    # Of the advisor's own learners; an administrator who advises nobody has none.
-    ("clicnjob_quiz", "learners"): Expectation(
-        learner=(403, 403), neighbour=(403, 403), team=(200, 200), administrator=(403, 403)
-    ),
-    ("clicnjob_quiz", "clear_learner"): Expectation(
-        learner=(400, 403), neighbour=(400, 403), team=(400, 404), administrator=(400, 403)
-    ),
-    ("clicnjob_quiz", "answers_csv"): Expectation(
-        learner=(403, 403), neighbour=(403, 403), team=(403, 200), administrator=(403, 403)
-    ),
-    ("clicnjob_quiz", "studio_submit"): _AUTHORING,
-    ("clicnjob_quiz", "check_document"): _AUTHORING,
-    ("clicnjob_quiz", "preview_item"): _EDITOR,
-    ("clicnjob_quiz", "import_questions"): _AUTHORING,
-    ("clicnjob_quiz", "export_questions"): _AUTHORING,
-    ("clicnjob_mailbox", "load"): _ANSWERED,
-    ("clicnjob_mailbox", "keep_draft"): _QUESTION,
-    ("clicnjob_mailbox", "agree"): _QUESTION,
-    ("clicnjob_mailbox", "again"): _QUESTION,
-    # What is sent speaks of a question.
-    ("clicnjob_mailbox", "submit"): Expectation(
-        learner=(409, 409), neighbour=(409, 409), team=(409, 409), administrator=(409, 409)
-    ),
-    # Of who has none, there is no file.
-    ("clicnjob_mailbox", "cv"): replace(_FILE, administrator=(403, 404)),
-    ("clicnjob_mailbox", "sample_cv"): _FILE,
-    ("clicnjob_mailbox", "learners"): Expectation(
-        learner=(403, 403), neighbour=(403, 403), team=(200, 200), administrator=(403, 403)
-    ),
-    ("clicnjob_mailbox", "clear_learner"): Expectation(
-        learner=(400, 403), neighbour=(400, 403), team=(400, 404), administrator=(400, 403)
-    ),
-    ("clicnjob_mailbox", "studio_submit"): _AUTHORING,
-    # What is sent is a quiz.
-    ("clicnjob_mailbox", "check_document"): replace(_AUTHORING, preview=(400, 400)),
-    ("clicnjob_mailbox", "preview_item"): _EDITOR,
-    ("clicnjob_story", "saw"): Expectation(
-        learner=(400, 200), neighbour=(400, 200), team=(400, 200), administrator=(400, 200)
-    ),
-    ("clicnjob_story", "tick"): _QUESTION,
-    # Chosen on a page that shows the card as it was.
-    ("clicnjob_story", "answer"): Expectation(
-        learner=(409, 409), neighbour=(409, 409), team=(409, 409), administrator=(409, 409)
-    ),
-    ("clicnjob_story", "studio_submit"): _AUTHORING,
-    # What is sent is a quiz.
-    ("clicnjob_story", "check_document"): replace(_AUTHORING, preview=(400, 400)),
-    ("clicnjob_story", "preview_item"): _EDITOR,
-    # Of the advisor's own learners. An administrator who advises nobody is told of none.
-    ("clicnjob_workshop", "held"): Expectation(
-        learner=(403, 403), neighbour=(403, 403), team=(200, 200), administrator=(403, 403)
-    ),
-    ("clicnjob_workshop", "list_group"): Expectation(
-        learner=(400, 403), neighbour=(400, 403), team=(400, 200), administrator=(400, 403)
-    ),
-    ("clicnjob_workshop", "save_session"): Expectation(
-        learner=(400, 403), neighbour=(400, 403), team=(400, 200), administrator=(400, 403)
-    ),
-    # One that is not there.
-    ("clicnjob_workshop", "delete_session"): Expectation(
-        learner=(400, 403), neighbour=(400, 403), team=(400, 404), administrator=(400, 403)
-    ),
-    ("clicnjob_workshop", "sheet_to_sign"): Expectation(
-        learner=(403, 403), neighbour=(403, 403), team=(403, 200), administrator=(403, 403)
-    ),
-    ("clicnjob_workshop", "studio_submit"): _AUTHORING,
-    ("clicnjob_workshop", "check_document"): _AUTHORING,
-    ("clicnjob_workshop", "preview_item"): _EDITOR,
-    ("clicnjob_memo", "keep"): Expectation(
-        # An administrator who neither learns nor advises there keeps nothing of the course.
-        learner=(200, 200),
-        neighbour=(200, 200),
-        team=(200, 200),
-        administrator=(403, 403),
-    ),
-    ("clicnjob_memo", "write_notes"): Expectation(
-        learner=(400, 200), neighbour=(400, 200), team=(400, 200), administrator=(400, 403)
-    ),
-    ("clicnjob_memo", "pdf"): Expectation(
-        learner=(403, 200), neighbour=(403, 200), team=(403, 200), administrator=(403, 403)
-    ),
-    # Of the advisor's own learners.
-    ("clicnjob_memo", "team_learners"): Expectation(
-        learner=(403, 403), neighbour=(403, 403), team=(200, 200), administrator=(403, 403)
-    ),
-    # To nobody: whose learner somebody is, tests/api/test_memo_sending.py tells apart.
-    ("clicnjob_memo", "team_send"): Expectation(
-        learner=(400, 403), neighbour=(400, 403), team=(400, 400), administrator=(400, 403)
-    ),
-    ("clicnjob_memo", "studio_submit"): _AUTHORING,
-    ("clicnjob_memo", "check_document"): _AUTHORING,
-    ("clicnjob_memo", "preview_item"): _EDITOR,
-    ("clicnjob_path", "begin"): Expectation(
-        learner=(400, 200), neighbour=(400, 200), team=(400, 200), administrator=(400, 200)
-    ),
-    # Of a path that is not finished nothing is gained, whatever the page says.
-    ("clicnjob_path", "claim"): _ANSWERED,
-    ("clicnjob_path", "studio_submit"): _AUTHORING,
-    # What is sent is a quiz.
-    ("clicnjob_path", "check_document"): replace(_AUTHORING, preview=(400, 400)),
-    ("clicnjob_path", "preview_item"): _EDITOR,
-    ("clicnjob_inbox", "list_offers"): _ANSWERED,
-    ("clicnjob_inbox", "open_offer"): _OWN_OFFER,
-    ("clicnjob_inbox", "answer_offer"): _OWN_OFFER,
-    ("clicnjob_inbox", "studio_submit"): _AUTHORING,
-}
+def expected(row: dict[str, str], who: str) -> tuple[int, int]:
+    bare, real = row[who].split()
+    return int(bare), int(real)
+
 
 #: What the address of a file's handler says, and what is sent if it is one that takes a file.
 FILES: dict[str, tuple[dict[str, str], bytes | None]] = {
@@ -508,7 +286,7 @@ def _check(who: str, client: Client, address: Callable[[str, str], str], version
     bare = _statuses(client, address)
     answers = _answers(client, address, version)
     found = {each: (bare[each], answer.status_code) for each, answer in answers.items()}
-    assert found == {handler: getattr(row, who) for handler, row in EXPECTED.items()}
+    assert found == {handler: expected(row, who) for handler, row in EXPECTED.items()}
     return " ".join(_readable(answer) for answer in answers.values())
 
 
