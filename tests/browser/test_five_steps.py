@@ -174,8 +174,8 @@ def play(open_page: OpenPage, check: Check, size: dict[str, int], cast: Cast, ha
 
     answer(learner, TITLE, hands, check)
     advisor.reload()
-    interested = advisor.get_by_role("region", name="Intéressés")
-    expect(interested.get_by_role("paragraph").filter(has_text=cast.full_name)).to_be_visible()
+    interested = advisor.get_by_role("region", name="Intérêt")
+    expect(interested.get_by_text(cast.full_name, exact=True).first).to_be_visible()
 
     close_the_cv(learner, hands)
     search(advisor, "vendeur", hands)

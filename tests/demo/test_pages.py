@@ -288,5 +288,5 @@ def test_what_a_block_publishes_is_kept_but_not_for_a_preview(host: Host) -> Non
         runtime.publish(block, "grade", {"value": value, "max_value": 1})
     low = {"value": 0.1, "max_value": 1, "only_if_higher": True}
     runtimes[0].publish(runtimes[0].get_block(usage), "grade", low)
-    row = BlockResult.objects.get()
+    row = BlockResult.objects.get(usage_key=str(usage), user_id=user.pk)
     assert (row.user_id, row.completion, row.grade) == (user.pk, 0.5, 0.5)

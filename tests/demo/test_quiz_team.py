@@ -94,7 +94,7 @@ def test_all_answers_come_as_a_file_for_a_spreadsheet(host: Host) -> None:
     answer = claire.get(url)
 
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
-    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == 2
     assert rows[1][0] == name
     assert "adresse e-mail" in rows[1][3]
