@@ -36,6 +36,7 @@ _FOR_THE_PAGE = {
     "offline": _("No network. Nothing is lost. Try again when it is back."),
     "not_kept": _("This answer could not be kept. Try again."),
     "choose_first": _("Choose an answer first."),
+    "choose_other": _("This is your answer of before. Change it, then answer."),
     "type_first": _("Fill in the gaps first."),
     "done_training": _("You have found every answer. Well done!"),
     "done_check": _("You have answered every question."),

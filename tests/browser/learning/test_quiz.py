@@ -61,6 +61,13 @@ def test_a_question_is_missed_explained_and_found(
     check_width(page)
     check_accessibility(page)
 
+    if play.kind in ("one", "order"):
+        # The same answer is not sent again: no try is lost.
+        hands.press(answer_button(page))
+        expect(answer_button(page)).to_have_text("Répondre")
+        expect(verdict(page)).to_be_hidden()
+        hands.press(answer_button(page))
+        expect(card(page).get_by_role("alert")).not_to_be_empty()
     play.find(page, hands)
     hands.press(answer_button(page))
     expect(verdict(page)).to_have_text(re.compile("^Oui, c’est ça"))
