@@ -40,6 +40,7 @@ _FOR_THE_PAGE = {
     "type_first": _("Fill in the gaps first."),
     "done_training": _("You have found every answer. Well done!"),
     "done_check": _("You have answered every question."),
+    "right_of": _("Right answers: {right} of {count}."),
     "handed_in": _("Your answers are handed in."),
     "result": _("{right} of {count} questions right: {percent} %."),
     "best": _("Your best result: {percent} %."),

@@ -85,6 +85,7 @@ def test_all_found_ends_with_a_word_of_praise_and_begins_anew(open_page: OpenPag
         expect(verdict(page)).to_have_text(re.compile("^Oui, c’est ça"))
     hands.press(page.get_by_role("button", name="Voir la fin"))
     expect(end_title(page)).to_have_text("Tu as trouvé toutes les réponses. Bravo !")
+    expect(page.locator("[data-quiz=end-words]")).to_have_text("Bonnes réponses : 9 sur 9.")
 
     hands.press(page.get_by_role("button", name="Recommencer"))
     expect(page.locator("[data-quiz=progress]")).to_have_text("Question 1 sur 9")
