@@ -41,6 +41,7 @@ class Finding:
         must: whether it is needed to pass.
         sentence: what is said of it, to be translated; values: words for it.
         own_words: what the author says instead, which is not translated.
+        is_praised: whether what is met is a merit, and no fault that is only absent.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Finding:
     sentence: str
     values: Mapping[str, str] = field(default_factory=dict)
     own_words: str = ""
+    is_praised: bool = True
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,12 @@ def judge_mail(mission: WrittenMission, draft: Draft, who: Who) -> Outcome:
     must = dict(mission.counted)
     return Outcome(
         tuple(
-            _finding(each, each.judge(written, asked), must=must[name])
+            _finding(
+                each,
+                each.judge(written, asked),
+                must=must[name],
+                is_praised=each.earns_praise(written),
+            )
             for name, each in OF_A_MAIL.items()
             if name in must
         )
@@ -176,8 +183,17 @@ def _chosen(mission: AddressMission, choice: str) -> Finding:
     return Finding(CHOSEN, met=chosen.right, must=True, sentence=sentence, own_words=chosen.said)
 
 
-def _finding(criterion: Criterion[Any, Any], found: NotYet | None, *, must: bool = True) -> Finding:
+def _finding(
+    criterion: Criterion[Any, Any],
+    found: NotYet | None,
+    *,
+    must: bool = True,
+    is_praised: bool = True,
+) -> Finding:
     if found is None:
-        return Finding(criterion.name, met=True, must=must, sentence=criterion.met)
+        sentence = criterion.met if is_praised else ""
+        return Finding(
+            criterion.name, met=True, must=must, sentence=sentence, is_praised=is_praised
+        )
     sentence = criterion.not_yet[found.code]
     return Finding(criterion.name, met=False, must=must, sentence=sentence, values=found.values)

@@ -74,7 +74,8 @@ def in_words(finding: Finding, gettext: Gettext) -> str:
     """What is said of one criterion."""
     if finding.own_words.strip():
         return finding.own_words
-    sentence = gettext(finding.sentence)
+    # Of an empty one, gettext would tell the head of the catalogue.
+    sentence = gettext(finding.sentence) if finding.sentence else ""
     for name, value in finding.values.items():
         sentence = sentence.replace("{" + name + "}", value)
     return sentence
@@ -94,7 +95,7 @@ def outcome_in_words(outcome: Outcome, gettext: Gettext) -> dict[str, Any]:
     ]
     return {
         "passed": outcome.passed,
-        "good": [row["sentence"] for row in rows if row["met"]],
+        "good": [row["sentence"] for row in rows if row["met"] and row["sentence"]],
         "better": None if better is None else in_words(better, gettext),
         "all": rows,
     }

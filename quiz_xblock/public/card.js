@@ -19,6 +19,7 @@
       this.addEventListener("cnj-answer", () => {
         this.part("error").textContent = "";
         this.part("answer").hidden = false;
+        this.part("answer").textContent = this.strings.answer;
         this.tell("cnj-typed", this.asking.value);
       });
     }
@@ -66,9 +67,13 @@
       this.asking = document.createElement(`cnj-quiz-${question.widget}`);
       this.part("asking").replaceChildren(this.asking);
       this.asking.ask({ ...question.asked, picture: question.picture }, this.strings);
+      const { answer } = question;
+      if (answer !== null && answer !== undefined) this.asking.value = answer;
+      // What was tried before is not sent a second time.
+      const tried = question.tries && this.mode === "training" && question.at_once;
+      this.tried = tried ? JSON.stringify(this.asking.value) : null;
       // A scene goes on from what the server has; what was chosen there is only one step of it.
-      const value = question.at_once ? typed ?? question.answer : question.answer;
-      if (value !== null && value !== undefined) this.asking.value = value;
+      if (question.at_once && typed !== null && typed !== undefined) this.asking.value = typed;
     }
 
     said({ said, answer, answered, at_once: atOnce, tries }, waiting) {
@@ -145,6 +150,11 @@
         this.part("answer").textContent = this.strings.answer;
         return;
       }
+      if (JSON.stringify(value) === this.tried) {
+        if (this.part("verdict").hidden) this.error(this.strings.choose_other);
+        else this.openAnew();
+        return;
+      }
       if (value === null) {
         this.error(this.question.widget === "fill" ? this.strings.type_first : this.strings.choose_first);
         this.asking.querySelector("input, select, button")?.focus();
@@ -152,6 +162,16 @@
       }
       this.error("");
       this.tell("cnj-submit", value);
+    }
+
+    /* After an answer that was not right: the question as before it. What takes long to set stays set. */
+    openAnew() {
+      this.part("verdict").hidden = true;
+      this.asking.unmark();
+      if (this.asking.querySelector("input[type=radio]")) this.asking.value = null;
+      this.part("answer").textContent = this.strings.answer;
+      this.asking.querySelector("input, select, button")?.focus({ preventScroll: true });
+      this.asking.scrollIntoView({ block: "nearest" });
     }
 
     busy(is) {

@@ -225,7 +225,8 @@ function ClicnjobQuizBlock(runtime, element, args) {
   }
 
   function endWords(open) {
-    if (state.mode !== "test" || open) return [];
+    if (state.mode !== "test") return state.all_answered ? [howMany()] : [];
+    if (open) return [];
     const { result, attempts_left: left } = state;
     const words = [];
     if (result) {
@@ -237,6 +238,11 @@ function ClicnjobQuizBlock(runtime, element, args) {
     if (left === 0) words.push(strings.none_left);
     else if (left !== null) words.push(left === 1 ? strings.left_one : fill("left", { count: left }));
     return words;
+  }
+
+  function howMany() {
+    const right = state.questions.filter(({ said }) => said?.verdict === "right").length;
+    return fill("right_of", { right, count: state.questions.length });
   }
 
   function endRow(question, place) {

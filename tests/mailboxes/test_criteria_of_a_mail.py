@@ -81,12 +81,15 @@ BODIES = [
     ("date", "Je serai là le 13 mars.", ""),
     ("date", "Appelez-moi au 06 12 03 44 55.", ""),
     ("date", "D’accord.", ""),
+    ("date", "Je serai là jeudi 12 mars, ou mardi.", "two"),
     ("time", "Je serai là à 10h.", MET),
     ("time", "à 10 h 00", MET),
     ("time", "à 10:00 précises", MET),
     ("time", "à 10h30", ""),
     ("time", "à 11 h", ""),
     ("time", "le matin", ""),
+    ("time", "jeudi à 10 h, je serai là vers 9h50", MET),
+    ("time", "jeudi à 10 h, mardi à 14 heures", "two"),
     ("length", "Je vous écris pour le poste de vendeuse.", MET),
     ("length", "Bonjour", "short"),
     ("length", "", ""),
@@ -101,6 +104,7 @@ BODIES = [
     ("spelling", "Je vous écris, s’il vous plaît, répondez-moi.", MET),
     ("spelling", "Mon adresse : slt@exemple.fr", MET),
     ("spelling", "bjr je cherche du travail", "one"),
+    ("spelling", "ok je vien", "one"),
     ("spelling", "slt jsui dispo pr le taf", ""),
     ("capitals", "Bonjour, je cherche un emploi dans la SNCF.", MET),
     ("capitals", "OK", MET),
@@ -148,6 +152,22 @@ def test_the_text_of_a_mail_is_judged(name: str, text: str, expected: str) -> No
 
 def test_a_subject_all_in_capitals_is_told_of_as_such() -> None:
     assert judged("capitals", subject="CANDIDATURE POUR LE POSTE DE VENDEUR") == "subject"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "praised"),
+    [
+        ("spelling", "slt jveu le taf cv ds le msg", False),
+        ("spelling", "Je viens.", False),
+        ("capitals", "je cherche un emploi de vendeur dans votre beau magasin de la rue", False),
+        ("capitals", "Je cherche un emploi de vendeur dans votre beau magasin de la rue", True),
+        ("spelling", "Je cherche un emploi de vendeur dans votre beau magasin de la rue", True),
+        ("formal", "Je viens.", False),
+        ("formal", "Votre offre me plaît.", True),
+    ],
+)
+def test_a_fault_that_is_only_absent_earns_no_praise(name: str, text: str, praised: bool) -> None:
+    assert OF_A_MAIL[name].earns_praise(Written(text=text)) is praised
 
 
 def test_every_criterion_is_tried_both_ways() -> None:

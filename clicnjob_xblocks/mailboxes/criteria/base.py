@@ -38,6 +38,8 @@ class Criterion(Generic[T, A]):
         met: said when it is met.
         not_yet: what to do, by the code of what is missing; ``""`` is the usual one.
         judge: given what was written and what was asked for, ``None`` when it is met.
+        earns_praise: whether something right is there. Where a fault is only absent, ``met``
+            would praise what nobody did.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Criterion(Generic[T, A]):
     met: str
     not_yet: Mapping[str, str]
     judge: Callable[[T, A], NotYet | None]
+    earns_praise: Callable[[T], bool] = lambda _written: True
 
 
 @dataclass(frozen=True)

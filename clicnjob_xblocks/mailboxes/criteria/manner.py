@@ -13,6 +13,9 @@ from .reading import lines_of
 _TU = re.compile(r"(?<![\w'-])(?:(?:tu|te|toi|tes|ton)(?![\w-])|t'(?=[aeiouyh]))|-(?:tu|toi)\b")
 _FEWEST_LETTERS, _MOST_CAPITALS = 20, 0.6
 _MOST_SHOWN = 3
+_VOUS = re.compile(r"\b(?:vous|votre|vos|madame|monsieur)\b")
+#: With fewer, a fault that is absent is no merit.
+_FEWEST_WORDS = 12
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -56,6 +59,22 @@ def length(mail: Written, asked: Asked) -> NotYet | None:
     return NotYet("long") if count > asked.longest else None
 
 
+def has_sentences(mail: Written) -> bool:
+    """Whether there is enough text to say anything of its words."""
+    return sum(len(_WORD.findall(line)) for line in lines_of(mail.text)) >= _FEWEST_WORDS
+
+
+def begins_with_a_capital(mail: Written) -> bool:
+    """Whether capitals stand where they belong, as far as one can tell."""
+    lines = [line for line in lines_of(mail.text) if line[:1].isalpha()]
+    return has_sentences(mail) and bool(lines) and lines[0][0].isupper()
+
+
+def says_vous(mail: Written) -> bool:
+    """Whether it speaks to somebody at all."""
+    return bool(_VOUS.search(fold("\n".join(lines_of(mail.text)))))
+
+
 SPELLING = MailCriterion(
     "spelling",
     _("No text-message spelling"),
@@ -65,6 +84,7 @@ SPELLING = MailCriterion(
         "one": _("Write “{answer}” in place of “{word}”."),
     },
     spelling,
+    has_sentences,
 )
 CAPITALS = MailCriterion(
     "capitals",
@@ -75,6 +95,7 @@ CAPITALS = MailCriterion(
         "subject": _("Do not write the subject all in capitals."),
     },
     capitals,
+    begins_with_a_capital,
 )
 FORMAL = MailCriterion(
     "formal",
@@ -82,6 +103,7 @@ FORMAL = MailCriterion(
     _("You do not say “tu”: that is right at work."),
     {"": _("Say “vous” to an employer, not “{word}”.")},
     formal,
+    says_vous,
 )
 LENGTH = MailCriterion(
     "length",

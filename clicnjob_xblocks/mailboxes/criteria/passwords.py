@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from clicnjob_xblocks.wording.folding import fold
+from clicnjob_xblocks.wording.lists import words_of
 
 from .base import Criterion, NotYet, _
 
@@ -13,6 +14,8 @@ SHORTEST = 12
 #: From this length on, several words are strong by themselves.
 _PHRASE = 20
 _SHORTEST_RUN = 4
+#: So many letters besides a word or a name that one would try make it no longer the heart.
+_OTHER_LETTERS = 8
 _RUNS = ("0123456789", "9876543210", "abcdefghijklmnopqrstuvwxyz", "azertyuiop", "qwertyuiop",
          "qsdfghjklm", "asdfghjkl", "wxcvbn", "zxcvbnm")  # fmt: skip
 _USUAL = ("motdepasse", "password", "passwort", "azerty", "qwerty", "bonjour", "soleil", "jetaime",
@@ -63,7 +66,7 @@ def mixed(typed: NewPassword, asked: AskedPassword) -> NotYet | None:
 
 
 def hard_to_guess(typed: NewPassword, asked: AskedPassword) -> NotYet | None:
-    """No row of keys, no sign again and again, no usual word as the heart of it."""
+    """No row of keys, no sign again and again, no usual word and no name as the heart of it."""
     plain = fold(typed.password)
     if not plain:
         return NotYet("none")
@@ -77,9 +80,15 @@ def hard_to_guess(typed: NewPassword, asked: AskedPassword) -> NotYet | None:
         bare = re.sub(r"[^a-z]", "", form)
         for usual in _USUAL:
             # Among several other words a usual one does no harm.
-            if usual in bare and len(bare) - len(usual) < 8:
+            if usual in bare and len(bare) - len(usual) < _OTHER_LETTERS:
                 return NotYet("usual")
-    return None
+    letters = re.sub(r"[^a-z]", "", plain)
+    names = (asked.first_name, asked.last_name, asked.address.partition("@")[0])
+    for name in re.findall(r"[a-z]{3,}", fold(" ".join(names))):
+        if name in letters and len(letters) - len(name) < _OTHER_LETTERS:
+            return NotYet("name")
+    # Anybody's first name, with nothing but figures and punctuation.
+    return NotYet("name") if letters in words_of("first_names.txt") else None
 
 
 def not_personal(typed: NewPassword, asked: AskedPassword) -> NotYet | None:
@@ -129,6 +138,9 @@ HARD_TO_GUESS = PasswordCriterion(
         "none": _("It has to be hard to guess."),
         "run": _("“{word}” is a row that everybody knows. Take something else."),
         "repeated": _("The same character comes too often."),
+        "name": _(
+            "A name with a year is easy to guess. Take several words that do not belong together."
+        ),
         "usual": _("Many people take this word. Take something else."),
     },
     hard_to_guess,

@@ -61,6 +61,13 @@ def test_a_question_is_missed_explained_and_found(
     check_width(page)
     check_accessibility(page)
 
+    if play.kind in ("one", "order"):
+        # The same answer is not sent again: no try is lost.
+        hands.press(answer_button(page))
+        expect(answer_button(page)).to_have_text("Répondre")
+        expect(verdict(page)).to_be_hidden()
+        hands.press(answer_button(page))
+        expect(card(page).get_by_role("alert")).not_to_be_empty()
     play.find(page, hands)
     hands.press(answer_button(page))
     expect(verdict(page)).to_have_text(re.compile("^Oui, c’est ça"))
@@ -78,6 +85,7 @@ def test_all_found_ends_with_a_word_of_praise_and_begins_anew(open_page: OpenPag
         expect(verdict(page)).to_have_text(re.compile("^Oui, c’est ça"))
     hands.press(page.get_by_role("button", name="Voir la fin"))
     expect(end_title(page)).to_have_text("Tu as trouvé toutes les réponses. Bravo !")
+    expect(page.locator("[data-quiz=end-words]")).to_have_text("Bonnes réponses : 9 sur 9.")
 
     hands.press(page.get_by_role("button", name="Recommencer"))
     expect(page.locator("[data-quiz=progress]")).to_have_text("Question 1 sur 9")
