@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from ..days import day_in_words
+from .exporting import export_learner
 from .own_words import readable
-from .privacy import export_learner
 
 #: What each part of the export is, in the words of who reads their own.
 _PARTS = {

@@ -10,8 +10,9 @@ from django.contrib.auth import authenticate, get_user_model
 from advisor_dashboard.api import access_lists, access_sheets
 from advisor_dashboard.api.access import display_name
 from advisor_dashboard.api.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
+from advisor_dashboard.api.exporting import export_learner
 from advisor_dashboard.api.own_sheet import own_sheet
-from advisor_dashboard.api.privacy import erase_learner, export_learner
+from advisor_dashboard.api.privacy import erase_learner
 from advisor_dashboard.models import AccessListDraft, AccessSheet
 from advisor_dashboard.platform import Access, Feature
 from advisor_dashboard.platform.embedded import membership

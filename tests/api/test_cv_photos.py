@@ -6,7 +6,7 @@ from base64 import b64decode
 
 import pytest
 
-from advisor_dashboard.api import cv_photos, privacy
+from advisor_dashboard.api import cv_photos, exporting, privacy
 from advisor_dashboard.api.errors import Invalid, NotAllowed, NotFound, Unavailable
 from advisor_dashboard.models import CurriculumVitae, CVPhoto
 from advisor_dashboard.platform.embedded.acting import acting_for
@@ -99,7 +99,7 @@ def test_nobody_has_no_photo(db):
 
 def test_it_is_handed_out_and_erased_with_the_rest(world):
     saved = save(world)
-    held = privacy.export_learner(world.learner.pk)
+    held = exporting.export_learner(world.learner.pk)
     assert b64decode(held["photo"]["data"]) == saved.data
     privacy.erase_learner(world.learner.pk)
     assert not CVPhoto.objects.exists()

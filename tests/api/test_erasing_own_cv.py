@@ -9,7 +9,7 @@ import zipfile
 import pytest
 from django.utils.translation import gettext as translated
 
-from advisor_dashboard.api import access, cv_links, inbox, privacy, profiles, sharing
+from advisor_dashboard.api import access, cv_links, exporting, inbox, privacy, profiles, sharing
 from advisor_dashboard.api.errors import Conflict, NotAllowed, Unavailable
 from advisor_dashboard.api.groups import refresh_learner, with_cv
 from advisor_dashboard.api.own_data import _PARTS, everything_about
@@ -136,9 +136,9 @@ def test_without_the_platform_nothing_is_erased(world, unavailable):
 
 def test_nobody_else_s_is_touched(world):
     factories.share_cv(world.neighbour, world.course)
-    before = privacy.export_learner(world.neighbour.pk)
+    before = exporting.export_learner(world.neighbour.pk)
     erase(world)
-    assert privacy.export_learner(world.neighbour.pk) == before
+    assert exporting.export_learner(world.neighbour.pk) == before
 
 
 def test_without_a_cv_there_is_nothing_to_erase(world):
@@ -152,7 +152,7 @@ def test_everything_held_is_handed_out_as_one_file(world):
         read_me = next(name for name in opened.namelist() if name.endswith(".txt"))
         text = opened.read(read_me).decode()
         assert opened.read("photo.jpg") == b"x"
-    assert set(held) == set(privacy.export_learner(world.learner.pk))
+    assert set(held) == set(exporting.export_learner(world.learner.pk))
     assert held["cv"]["document"]["introduction"] == "Motrarissime"
     for name, value in held.items():
         assert (f"- {translated(_PARTS[name])}" in text) is bool(value), name
@@ -173,4 +173,4 @@ def test_in_their_own_file_nobody_is_a_number_and_no_link_can_be_opened(world):
 
 
 def test_every_part_of_the_export_is_explained(world):
-    assert set(privacy.export_learner(world.learner.pk)) == set(_PARTS)
+    assert set(exporting.export_learner(world.learner.pk)) == set(_PARTS)

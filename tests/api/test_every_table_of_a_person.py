@@ -14,7 +14,8 @@ from django.apps import apps
 from django.db import models
 from django.utils import timezone
 
-from advisor_dashboard.api.privacy import erase_learner, export_learner
+from advisor_dashboard.api.exporting import export_learner
+from advisor_dashboard.api.privacy import erase_learner
 from tests.factories import User, make_person
 
 #: Numbers that refer to something else than an account.

@@ -8,9 +8,10 @@ import pytest
 
 from advisor_dashboard.api import follow_up, inbox, offers
 from advisor_dashboard.api.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
+from advisor_dashboard.api.exporting import export_learner
 from advisor_dashboard.api.follow_up import Stage, Step
 from advisor_dashboard.api.own_words import readable
-from advisor_dashboard.api.privacy import erase_learner, export_learner
+from advisor_dashboard.api.privacy import erase_learner
 from advisor_dashboard.models import Offer, Proposal, ProposalStep
 from advisor_dashboard.platform.embedded.models import Enrollment
 from tests import factories

@@ -10,8 +10,9 @@ from django.utils import timezone, translation
 
 from advisor_dashboard.api import live_phone, live_players, live_projector, live_sessions
 from advisor_dashboard.api.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
+from advisor_dashboard.api.exporting import export_learner
 from advisor_dashboard.api.live_keeping import forget_names
-from advisor_dashboard.api.privacy import erase_learner, export_learner
+from advisor_dashboard.api.privacy import erase_learner
 from advisor_dashboard.models import LiveAnswer, LivePlayer, LiveSession
 from advisor_dashboard.platform import Feature
 from advisor_dashboard.platform.embedded.features import switch

@@ -11,8 +11,9 @@ from django.test.utils import CaptureQueriesContext
 
 from advisor_dashboard.api import memo_paper, memos
 from advisor_dashboard.api.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
+from advisor_dashboard.api.exporting import export_learner
 from advisor_dashboard.api.memo_rows import forget_unkept
-from advisor_dashboard.api.privacy import erase_learner, export_learner
+from advisor_dashboard.api.privacy import erase_learner
 from advisor_dashboard.models import KeptMemo, MemoSheet
 from advisor_dashboard.platform import Feature
 from advisor_dashboard.platform.embedded import membership

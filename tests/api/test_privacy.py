@@ -7,7 +7,7 @@ import json
 import pytest
 from django.apps import apps
 
-from advisor_dashboard.api import inbox, privacy, profiles
+from advisor_dashboard.api import exporting, inbox, privacy, profiles
 from advisor_dashboard.api.offers import keep_message
 from advisor_dashboard.api.reading import read_cv
 from advisor_dashboard.models import Message, Offer, Posting, Proposal
@@ -37,7 +37,7 @@ def rows_about(user_id: int) -> dict[str, int]:
 
 
 def test_the_export_holds_every_part_in_json(world):
-    held = privacy.export_learner(world.learner.pk)
+    held = exporting.export_learner(world.learner.pk)
     json.dumps(held)
     assert held["cv"]["document"]["introduction"] == "Émoji 🧁"
     assert held["sharing"][0]["structure_key"] == "nord"
@@ -48,7 +48,7 @@ def test_the_export_holds_every_part_in_json(world):
 
 
 def test_the_export_of_an_advisor_holds_what_they_wrote(world):
-    held = privacy.export_learner(world.advisor.pk)
+    held = exporting.export_learner(world.advisor.pk)
     json.dumps(held)
     assert held["messages_sent"][0]["body"] == "Cette offre est pour toi."
     assert held["messages_not_sent"][0]["body"] == "À finir demain"
@@ -58,22 +58,22 @@ def test_the_export_of_an_advisor_holds_what_they_wrote(world):
 
 
 def test_the_export_of_somebody_unknown_is_empty(world):
-    assert not any(privacy.export_learner(10**9).values())
+    assert not any(exporting.export_learner(10**9).values())
 
 
 def test_nothing_is_left_of_an_erased_learner(world):
     assert rows_about(world.learner.pk)
     privacy.erase_learner(world.learner.pk)
     assert rows_about(world.learner.pk) == {}
-    assert not any(privacy.export_learner(world.learner.pk).values())
+    assert not any(exporting.export_learner(world.learner.pk).values())
     assert not Message.objects.exists()
 
 
 def test_erasing_touches_nobody_else(world):
-    before = privacy.export_learner(world.neighbour.pk)
+    before = exporting.export_learner(world.neighbour.pk)
     postings = Posting.objects.count()
     privacy.erase_learner(world.learner.pk)
-    assert privacy.export_learner(world.neighbour.pk) == before
+    assert exporting.export_learner(world.neighbour.pk) == before
     assert Posting.objects.count() == postings / 2
     assert Offer.objects.get().author_id == world.advisor.pk
 

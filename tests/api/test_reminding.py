@@ -8,8 +8,9 @@ import pytest
 
 from advisor_dashboard.api import follow_up, inbox, offers, reminding, sharing
 from advisor_dashboard.api.errors import Conflict, Invalid, NotAllowed, NotFound
+from advisor_dashboard.api.exporting import export_learner
 from advisor_dashboard.api.follow_up import Stage, Step
-from advisor_dashboard.api.privacy import erase_learner, export_learner
+from advisor_dashboard.api.privacy import erase_learner
 from advisor_dashboard.models import Message, Reminder
 from advisor_dashboard.platform.embedded.models import Enrollment
 from tests import factories

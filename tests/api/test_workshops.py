@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from advisor_dashboard.api import workshop_saving, workshops
 from advisor_dashboard.api.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
-from advisor_dashboard.api.privacy import erase_learner, export_learner
+from advisor_dashboard.api.exporting import export_learner
+from advisor_dashboard.api.privacy import erase_learner
 from advisor_dashboard.api.workshop_saving import Draft
 from advisor_dashboard.api.workshops import Place
 from advisor_dashboard.models import WorkshopPresence, WorkshopSession

@@ -11,7 +11,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from advisor_dashboard.api import privacy
+from advisor_dashboard.api import exporting, privacy
 from advisor_dashboard.models import Message, Offer, OfferFormDraft, Proposal
 from advisor_dashboard.platform import Feature
 from advisor_dashboard.platform.embedded.features import switch
@@ -271,6 +271,6 @@ def test_with_offers_switched_off_the_search_stays(browse, text):
 
 def test_the_text_goes_with_the_account(browse, world, text):
     paste(browse(), text)
-    assert "Zéphyrine" in str(privacy.export_learner(world.advisor.pk))
+    assert "Zéphyrine" in str(exporting.export_learner(world.advisor.pk))
     privacy.erase_learner(world.advisor.pk)
     assert not OfferFormDraft.objects.exists()

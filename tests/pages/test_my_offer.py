@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from advisor_dashboard.api import inbox, privacy, sharing
+from advisor_dashboard.api import exporting, inbox, privacy, sharing
 from advisor_dashboard.models import Offer, Proposal
 from advisor_dashboard.platform.embedded import membership
 from advisor_dashboard.platform.embedded.acting import acting_for
@@ -203,7 +203,7 @@ def test_a_page_that_is_gone_is_told_so(world, browse, lina, page):
 
 def test_erasing_the_cv_takes_back_what_was_shown_of_it(world, lina, page):
     lina.post(page, {"show": "till"})
-    assert privacy.export_learner(world.learner.pk)["proposals"][0]["cv_page"] == "till"
+    assert exporting.export_learner(world.learner.pk)["proposals"][0]["cv_page"] == "till"
 
     privacy.erase_own_cv(world.learner.pk, course_key=world.course)
 

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from advisor_dashboard.api import offer_files, offers, privacy
+from advisor_dashboard.api import exporting, offer_files, offers, privacy
 from advisor_dashboard.models import Offer, OfferFile, OfferFormDraft, OfferFormFile, Proposal
 from tests import factories
 from tests.attachments.made import PDF, word
@@ -208,7 +208,7 @@ def test_a_file_goes_with_its_offer(world, offer):
 def test_who_wrote_an_offer_finds_its_file_in_their_data(world, offer):
     attach(world, offer)
 
-    written = privacy.export_learner(world.advisor.pk)["offers_written"]
+    written = exporting.export_learner(world.advisor.pk)["offers_written"]
 
     assert written[0]["file_name"] == "Fiche.pdf"
     privacy.erase_learner(world.advisor.pk)
