@@ -21,6 +21,11 @@ from .viewer import Viewer, course_key_of, in_studio, viewer_of
 _SHARED = ("public/tokens.css", "public/root.js")
 
 
+def _(text: str) -> str:
+    """Mark a text for translation; it is translated where it is shown."""
+    return text
+
+
 class _Shared:
     """Stands for the block whose package serves the shared files.
 
@@ -44,6 +49,25 @@ class BaseBlock(XBlock):
     def course_key(self) -> str | None:
         """The course the block stands in."""
         return course_key_of(self)
+
+    def onward(self) -> dict[str, str] | None:
+        """Where a learner goes who is through with the block, in words; nobody else goes on."""
+        # It needs loaded models; a host may import blocks before it has any.
+        from advisor_dashboard.api.errors import ApiError  # noqa: PLC0415
+        from advisor_dashboard.api.outlines import way_on  # noqa: PLC0415
+
+        viewer, course = self.viewer, self.course_key
+        if not viewer.can_write or viewer.user_id is None or course is None:
+            return None
+        try:
+            way = way_on(viewer.user_id, course)
+        except ApiError:
+            # The host says it elsewhere; nobody is kept from the block for it.
+            return None
+        if way is None:
+            return None
+        words = _("Continue on my path") if way.is_map else _("Back to the course")
+        return {"url": way.url, "words": self.gettext(words)}
 
     @property
     def gettext(self) -> Callable[[str], str]:

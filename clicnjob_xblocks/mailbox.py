@@ -38,6 +38,7 @@ class MailboxBlock(StaffHandlers):
             args={
                 "can_write": viewer.can_write,
                 "missions": missions,
+                "onward": self.onward(),
                 "strings": words.for_the_page(gettext),
                 "staff": words.for_the_team(gettext) if viewer.kind is ViewerKind.STAFF else None,
                 "draft": f"clicnjob.mailbox.{learner}.{self.scope_ids.usage_id}",

@@ -81,6 +81,7 @@ class StoryBlock(CompletableXBlockMixin, PreviewingStudio):
                 "cards": self._drawn(),
                 "here": progress.begins_at(own, self.document.items),
                 "to_mend": self._to_mend(),
+                "onward": self.onward(),
             },
             init="ClicnjobStoryBlock",
             args={

@@ -60,8 +60,10 @@ function ClicnjobMailboxBlock(runtime, element, args) {
 
   function deskOf(id) {
     const waiting = outbox.waiting(id)?.answer;
+    const last = missions.every((mission) => mission.id === id || mission.status === "passed");
+    const ahead = last ? args.onward?.words ?? strings.all_missions : strings.next_mission;
     return {
-      strings,
+      strings: { ...strings, next_mission: ahead },
       can,
       alone: missions.length === 1,
       draft: outbox.typedFor({ id, edition: "" }) ?? waiting ?? null,
@@ -199,6 +201,8 @@ function ClicnjobMailboxBlock(runtime, element, args) {
     const after = [...missions.slice(place + 1), ...missions.slice(0, place)];
     const next = after.find((mission) => mission.status !== "passed");
     if (next) open(next.id);
+    // Out of the frame in which a host may show the unit.
+    else if (args.onward) Object.assign(document.createElement("a"), { href: args.onward.url, target: "_top" }).click();
     else showHome();
   });
 

@@ -12,6 +12,7 @@
     /* open: the questions without an answer; todos: the cards that are not ticked. */
     show({ open, todos, waits, strings }) {
       this.part("title").textContent = open.length ? strings.almost : strings.over;
+      if (this.part("on")) this.part("on").hidden = open.length > 0;
       const said = [];
       if (open.length) said.push(open.length === 1 ? strings.open_one : strings.open.replace("{count}", open.length));
       else if (waits) said.push(strings.over_waits);
