@@ -23,6 +23,7 @@ from .views.memos import memo, memo_notes, memo_pdf, memos
 from .views.my_offer import my_offer, my_offer_cv, my_offer_file
 from .views.offer_forms import offer_edit, offer_new
 from .views.offers import offer_detail, offer_file, offer_list
+from .views.onward import onward
 from .views.propose import confirm, propose
 from .views.remind import remind
 from .views.target import target
@@ -69,6 +70,7 @@ urlpatterns = [
     # Keys of old courses hold slashes.
     path("me/<path:course_key>/", inbox, name="inbox"),
     path("me/", my_messages, name="my_messages"),
+    path("onward/<path:course_key>/", onward, name="onward"),
     path("memos/", memos, name="memos"),
     path("memos/<cnj_id:memo_id>/", memo, name="memo"),
     path("memos/<cnj_id:memo_id>/notes/", memo_notes, name="memo_notes"),

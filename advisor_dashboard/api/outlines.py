@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from django.urls import NoReverseMatch, reverse
 
 from ..platform import Outline
 from .access import asked_platform, require_own_view
@@ -10,26 +10,22 @@ from .access import asked_platform, require_own_view
 _MAP = "clicnjob_path"
 
 
-@dataclass(frozen=True)
-class WayOn:
-    """Where somebody goes from the end of a block."""
-
-    url: str
-    is_map: bool
-
-
-def way_on(learner_id: int, course_key: str) -> WayOn | None:
-    """To the map of the path if the course has one, or else to the course; ``None`` if not known.
+def way_on(learner_id: int, course_key: str) -> str | None:
+    """The address of the map of the path, or else of the course; ``None`` if neither is known.
 
     Raises:
-        NotAllowed: somebody else is looking.
         Unavailable: the platform could not be asked.
     """
-    require_own_view(learner_id, course_key)
     with asked_platform() as platform:
-        to_map = platform.unit_url(learner_id, course_key, _MAP)
-        url = to_map or platform.course_url(course_key)
-    return WayOn(url, is_map=to_map is not None) if url else None
+        return platform.unit_url(learner_id, course_key, _MAP) or platform.course_url(course_key)
+
+
+def onward_address(course_key: str) -> str | None:
+    """Where :func:`way_on` is asked once somebody goes; ``None`` where there are no such pages."""
+    try:
+        return reverse("clicnjob:onward", args=[course_key])
+    except NoReverseMatch:
+        return None
 
 
 def outline_of(learner_id: int, course_key: str) -> Outline:

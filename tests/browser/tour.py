@@ -517,6 +517,7 @@ STOPS = (
 
 #: Addresses that show no page of their own, and why.
 NO_PAGES = {
+    "clicnjob:onward": "leads to a map or a course",
     "clicnjob:search": "leads to a search",
     "clicnjob:search_save": "takes a form",
     "clicnjob:advert": "takes a text, and leads on to the search",

@@ -92,3 +92,13 @@ def test_a_picture_of_a_page_is_served(host: Host) -> None:
     assert sources
     for source in sources:
         assert host.client("ines").get(source).status_code == 200, source
+
+
+def test_the_way_on_leads_to_the_map_and_from_elsewhere_to_the_course(host: Host) -> None:
+    client = host.client("ines")
+    for key, part in ((host.path_key, "carte"), (host.course_key, "course")):
+        answer = client.get(reverse("clicnjob:onward", args=[key]))
+        assert answer.status_code == 302
+        assert client.get(answer["Location"]).status_code == 200, part
+    to_map = client.get(reverse("clicnjob:onward", args=[host.path_key]), follow=True)
+    assert "clicnjob_path" in to_map.content.decode()
