@@ -149,6 +149,15 @@
       for (const [place, item] of this.items().entries()) item.problems(list.filter(({ number }) => number === place + 1));
     }
 
+    /* The item, and what the field is called in its form; of a row, what the rows are called. */
+    placeOf({ number, field }) {
+      const kind = number ? this.value[this.forms.items][number - 1]?.kind : null;
+      const fields = number ? this.forms.kinds[kind]?.fields ?? [] : this.forms.head;
+      const label = fields.find(({ name }) => name === field.split(".")[0])?.label;
+      const item = number ? this.words.item.replace("{number}", number) : this.words.whole;
+      return label ? [item, label] : [item];
+    }
+
     /* Before it is kept: what is to be mended is shown, and may stay so. */
     async ready() {
       const answer = await this.call("check_document", { document: this.value });
@@ -156,8 +165,8 @@
       const { problems } = answer.body;
       this.problems(problems);
       if (!problems.length) return true;
-      this.part("mend-list").replaceChildren(...problems.map(({ number, sentence }) =>
-        Object.assign(document.createElement("li"), { textContent: `${number ? this.words.item.replace("{number}", number) : this.words.whole} : ${sentence}` })));
+      this.part("mend-list").replaceChildren(...problems.map((problem) =>
+        Object.assign(document.createElement("li"), { textContent: [...this.placeOf(problem), problem.sentence].join(" : ") })));
       this.part("mend").hidden = false;
       this.part("mend").focus();
       const anyway = await new Promise((resolve) => { this.answer = resolve; });

@@ -288,6 +288,10 @@ def test_a_trainer_writes_a_card_and_looks_at_it_and_the_preview_keeps_nothing(
     page.get_by_label("De quelle sorte ?").select_option(label="Astuce")
     page.get_by_role("button", name=re.compile("^Ajouter")).click()
     made = items.last
+    page.get_by_role("button", name="Enregistrer").click()
+    mend = page.get_by_role("alertdialog")
+    expect(mend.get_by_role("listitem")).to_have_text(re.compile(r"9 : Texte : "))
+    mend.get_by_role("button", name="Corriger d’abord").click()
     made.get_by_label("Texte", exact=True).fill("Lis ton adresse **à voix haute**.")
     check_accessibility(page)
     made.get_by_role("button", name=re.compile("Voir")).click()
