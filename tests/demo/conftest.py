@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.test import Client
+from django.db import transaction
+from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -73,13 +77,29 @@ class Host:
         assert answer.status_code == 302
 
 
+@pytest.fixture(scope="module")
+def seeded(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
+    """The folder of a host that is seeded once for the tests of a file.
+
+    Its rows lie in a transaction around all of them: what a test writes is taken back as ever.
+    """
+    folder = tmp_path_factory.mktemp("demo")
+    with override_settings(DEMO_DIR=folder), django_db_blocker.unblock(), transaction.atomic():
+        build_bundles()
+        place_story(folder)
+        place_map(folder)
+        place_mailbox(folder)
+        add_workshop(folder / "courses", LILLE.course_key)
+        seed(LEARNERS, timezone.localdate(), lambda text: None)
+        yield folder
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def host(db: None, settings, tmp_path: Path) -> Host:
-    settings.DEMO_DIR = tmp_path
-    build_bundles()
-    place_story(tmp_path)
-    place_map(tmp_path)
-    place_mailbox(tmp_path)
-    add_workshop(tmp_path / "courses", LILLE.course_key)
-    seed(LEARNERS, timezone.localdate(), lambda text: None)
+def host(seeded: Path, db: None, settings, tmp_path: Path) -> Host:
+    own = tmp_path / "host"
+    shutil.copytree(seeded, own)
+    settings.DEMO_DIR = own
     return Host()
