@@ -27,6 +27,11 @@ class People:
 
 @pytest.fixture
 def world(db):
+    return peopled_world()
+
+
+def peopled_world() -> factories.World:
+    """A world in which two learners share a CV."""
     world = factories.make_world()
     factories.share_cv(world.learner, world.course, SALES, first_name="Lina", last_name="Morel")
     factories.share_cv(world.neighbour, world.course, SALES, first_name="Sami", last_name="Diallo")
@@ -40,6 +45,11 @@ def offer(world):
 
 @pytest.fixture
 def people(world) -> People:
+    return people_around(world)
+
+
+def people_around(world: factories.World) -> People:
+    """Whoever may come to a page of this world."""
     elsewhere = factories.make_course("sud")
     return People(
         learner=world.learner,

@@ -14,6 +14,7 @@ import pytest
 from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
+from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, include, path, reverse
 
 from advisor_dashboard import urls
@@ -41,6 +42,8 @@ from advisor_dashboard.platform.embedded.features import switch
 from tests import factories, live_quiz, memo_sheets
 from tests.authorization import rows_of
 from tests.authorization.sending import FORMS, JSON, filled
+
+from .conftest import People, people_around, peopled_world
 
 LOGIN, AWAY = "login", 302
 
@@ -114,7 +117,36 @@ class Between:
     other_advisor: Any
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def around(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """What is made for all the tests of this file lies in a transaction around them."""
+    host = override_settings(CLICNJOB={"PLATFORM": memo_sheets.PLATFORM})
+    with host, django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def own(around, db) -> None:
+    """What a test writes is taken back, and the world stays."""
+
+
+@pytest.fixture(scope="module")
+def world(around) -> factories.World:
+    return peopled_world()
+
+
+@pytest.fixture(scope="module")
+def offer(world) -> Any:
+    return factories.make_offer(world.advisor, title="Vendeuse ou vendeur")
+
+
+@pytest.fixture(scope="module")
+def people(world) -> People:
+    return people_around(world)
+
+
+@pytest.fixture(scope="module")
 def between(world) -> Between:
     other_course = factories.make_course("est")
     learner = factories.make_learner(world.course, "Matin", "between")
@@ -123,9 +155,8 @@ def between(world) -> Between:
     return Between(learner, other_course, factories.make_advisor(other_course, username="est"))
 
 
-@pytest.fixture
-def address(world, offer, between, settings):
-    settings.CLICNJOB = {"PLATFORM": memo_sheets.PLATFORM}
+@pytest.fixture(scope="module")
+def address(world, offer, between):
     switch(Feature.ACCESS_SHEETS, "", on=True)
     memo = memos.keep(world.learner.pk, memo_sheets.source(world.course))
     # Of a page without a name: what a link shows with one has tests of its own.
@@ -165,8 +196,9 @@ def address(world, offer, between, settings):
     return build
 
 
-@pytest.fixture
-def visitor(world, people, between, browse):
+@pytest.fixture(scope="module")
+def visitor(world, people, between):
+    """The browser of each kind of person, the same in every test."""
     more = {
         "advisor_of_both": factories.make_advisor(
             world.course, factories.make_course("sud"), username="both"
@@ -176,7 +208,12 @@ def visitor(world, people, between, browse):
         ),
         "advisor_of_the_other_structure": between.other_advisor,
     }
-    return lambda role: browse(more.get(role, getattr(people, role, None)))
+    clients = {role: Client() for role in ROLES}
+    for role, client in clients.items():
+        person = more.get(role, getattr(people, role, None))
+        if person is not None:
+            client.force_login(person)
+    return clients.__getitem__
 
 
 def main_part(response) -> str:
