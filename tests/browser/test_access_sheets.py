@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from .conftest import OpenPage
@@ -32,11 +31,10 @@ def make_accounts(page: Page, *names: str) -> list[tuple[str, str]]:
     return list(zip(secrets[::2], secrets[1::2], strict=True))
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_from_a_name_to_a_learner_in_the_course(
-    open_page: OpenPage, check_accessibility: Check, size: dict[str, int]
+    open_page: OpenPage, check_accessibility: Check
 ) -> None:
-    advisor = open_page(size)
+    advisor = open_page(DESK)
     log_in(advisor, "Claire")
     [(username, password)] = make_accounts(advisor, "Zoé Martin")
     check_accessibility(advisor)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from .conftest import OpenPage, Watch
@@ -35,12 +34,11 @@ def inbox(open_page: OpenPage, title: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_a_changed_offer_is_read_by_those_who_have_it(
-    open_page: OpenPage, check_accessibility: Check, size: dict[str, int]
+    open_page: OpenPage, check_accessibility: Check
 ) -> None:
-    title = f"À corriger {size['width']}"
-    page = sent_offer(open_page, title, size)
+    title = "À corriger"
+    page = sent_offer(open_page, title, DESK)
 
     HANDS.press(page.get_by_role("link", name="Modifier l’offre"))
     expect(page.get_by_text("1 personne a cette offre et lira le nouveau texte.")).to_be_visible()

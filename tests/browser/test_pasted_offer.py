@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from .conftest import OpenPage
 from .driver import DESK, PHONE, DemoHost
-from .hands import Finger, Hands, Pointer
+from .hands import Hands, Pointer
 from .steps import confirm_button, log_in
 
 Check = Callable[[Page], None]
@@ -70,13 +70,10 @@ def sellers(demo: DemoHost) -> None:
 
 
 @pytest.mark.usefixtures("sellers")
-@pytest.mark.parametrize(
-    ("size", "hands"), [(PHONE, Finger()), (DESK, Pointer())], ids=["finger", "desk"]
-)
 def test_twelve_learners_have_a_pasted_offer_after_six_clicks(
-    open_page: OpenPage, check_accessibility: Check, size: dict[str, int], hands: Hands
+    open_page: OpenPage, check_accessibility: Check
 ) -> None:
-    page, counting = open_page(size), Counting(hands)
+    page, counting = open_page(DESK), Counting(Pointer())
     log_in(page, "Claire")
     page.goto("/clicnjob/target/")
 
