@@ -283,6 +283,12 @@ def _stop_view_as(page: Page) -> None:
     expect(page.get_by_role("region", name="Vue d’un apprenant")).to_have_count(0)
 
 
+def _view_as_and_back(page: Page) -> None:
+    if not page.get_by_role("region", name="Vue d’un apprenant").count():
+        _view_as(page)
+    _stop_view_as(page)
+
+
 def _view_cv_as(page: Page) -> None:
     _view_as(page)
     page.goto(CV_ADDRESS)
@@ -439,7 +445,7 @@ STOPS = (
     Stop("demo:view_as", "course", ADVISOR, COURSE, _view_as),
     Stop("demo:view_as", "CV", ADVISOR, COURSE, _view_cv_as),
     Stop("demo:view_as", "inbox", ADVISOR, INBOX_ADDRESS),
-    Stop("demo:view_as", "over", ADVISOR, COURSE, _stop_view_as),
+    Stop("demo:view_as", "over", ADVISOR, COURSE, _view_as_and_back),
     Stop("home", "of the team", ADVISOR, "/studio/"),
     Stop("home", "of everything", ADMINISTRATOR, "/studio/"),
     Stop("home", "of a learner", LEARNER, "/studio/", status=404),
@@ -517,6 +523,15 @@ STOPS = (
 
 #: Addresses that show no page of their own, and why.
 NO_PAGES = {
+    "clicnjob:api_document": "for programs",
+    "clicnjob:api_offer": "for programs",
+    "clicnjob:api_offer_closed": "for programs",
+    "clicnjob:api_offers": "for programs",
+    "clicnjob:api_profile": "for programs",
+    "clicnjob:api_profile_cv": "for programs",
+    "clicnjob:api_proposal_preview": "for programs",
+    "clicnjob:api_proposals": "for programs",
+    "clicnjob:api_target": "for programs",
     "clicnjob:onward": "leads to a map or a course",
     "clicnjob:search": "leads to a search",
     "clicnjob:search_save": "takes a form",
