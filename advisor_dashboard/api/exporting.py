@@ -58,9 +58,9 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         "cv_erased": _first(
             CurriculumVitae.objects.filter(pk=learner_id, erased_version__gt=0), "erased_version"
         ),
-        "cv_versions": _rows(_of(CVVersion, learner_id), "document", "saved_at", "kept_at"),
+        "cv_versions": _rows(rows_of(CVVersion, learner_id), "document", "saved_at", "kept_at"),
         "cv_links": _rows(
-            _of(CVLink, learner_id),
+            rows_of(CVLink, learner_id),
             "course_key",
             "page_id",
             "anonymous",
@@ -72,17 +72,17 @@ def export_learner(learner_id: int) -> dict[str, Any]:
             "last_view_at",
         ),
         "photo": _first(CVPhoto.objects.filter(pk=learner_id), "data", "saved_at"),
-        "sharing": _rows(_of(Sharing, learner_id), "structure_key", "opened_at", "closed_at"),
+        "sharing": _rows(rows_of(Sharing, learner_id), "structure_key", "opened_at", "closed_at"),
         "groups": _rows(
-            _of(Membership, learner_id),
+            rows_of(Membership, learner_id),
             "scope__course_key",
             "scope__cohort_id",
             "scope__structure_key",
         ),
         "profile": _first(profiles, *PROFILE_FIELDS),
-        "looks_at_my_cv": _rows(_of(CVView, learner_id), "advisor_id", "seen_at"),
+        "looks_at_my_cv": _rows(rows_of(CVView, learner_id), "advisor_id", "seen_at"),
         "proposals": _rows(
-            _of(Proposal, learner_id),
+            rows_of(Proposal, learner_id),
             "offer__title",
             "offer__employer",
             "message__body",
@@ -159,11 +159,11 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         "cohorts_looked_after": _rows(
             AdvisorCohort.objects.filter(advisor_id=learner_id), "course_key", "cohort_id"
         ),
-        "notes_on_me": _rows(_of(AdvisorNote, learner_id), "author_id", "body", "saved_at"),
+        "notes_on_me": _rows(rows_of(AdvisorNote, learner_id), "author_id", "body", "saved_at"),
         "notes_on_others": _rows(
             AdvisorNote.objects.filter(author_id=learner_id), "learner_id", "body", "saved_at"
         ),
-        "lists_i_am_on": _rows(_of(ListEntry, learner_id), "of_list__advisor_id", "added_at"),
+        "lists_i_am_on": _rows(rows_of(ListEntry, learner_id), "of_list__advisor_id", "added_at"),
         "lists_of_mine": _rows(
             LearnerList.objects.filter(advisor_id=learner_id), "name", "made_at"
         ),
@@ -193,11 +193,11 @@ def export_learner(learner_id: int) -> dict[str, Any]:
             LiveSession.objects.filter(host_id=learner_id), "title", "course_key", "started_at"
         ),
         "competences_gained": _rows(
-            _of(GainedCompetence, learner_id), "tag", "course_key", "gained_at"
+            rows_of(GainedCompetence, learner_id), "tag", "course_key", "gained_at"
         ),
-        "paths_finished": _rows(_of(FinishedPath, learner_id), "course_key", "finished_at"),
+        "paths_finished": _rows(rows_of(FinishedPath, learner_id), "course_key", "finished_at"),
         "memos": _rows(
-            _of(KeptMemo, learner_id),
+            rows_of(KeptMemo, learner_id),
             "sheet__document",
             "notes",
             "notes_saved_at",
@@ -210,7 +210,7 @@ def export_learner(learner_id: int) -> dict[str, Any]:
             KeptMemo.objects.filter(sent_by_id=learner_id).order_by("pk"), "learner_id", "sent_at"
         ),
         "workshops": _rows(
-            _of(WorkshopPresence, learner_id),
+            rows_of(WorkshopPresence, learner_id),
             "session__title",
             "session__course_key",
             "session__held_on",
@@ -238,7 +238,8 @@ def export_learner(learner_id: int) -> dict[str, Any]:
     }
 
 
-def _of(model: type[Model], learner_id: int) -> QuerySet[Any]:
+def rows_of(model: type[Model], learner_id: int) -> QuerySet[Any]:
+    """What a table holds on a learner, in the order of its keys."""
     return model._default_manager.filter(learner_id=learner_id).order_by("pk")
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import transaction
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import F, Q
 from django.utils import timezone
 
 from ..events import CvClosed
@@ -46,6 +44,7 @@ from ..targeting.consent import close_consents, open_structures
 from ..targeting.locking import lock_learner
 from ..targeting.postings import unindex
 from . import access
+from .exporting import rows_of
 from .long_work import forget_files
 from .memo_rows import forget_unkept
 from .profiles import StoredCV, load_cv
@@ -75,9 +74,9 @@ def erase_learner(learner_id: int) -> None:
             FinishedPath,
             GainedCompetence,
         ):
-            _of(model, learner_id).delete()
-        _of(WorkshopPresence, learner_id).delete()
-        _of(ListEntry, learner_id).delete()
+            rows_of(model, learner_id).delete()
+        rows_of(WorkshopPresence, learner_id).delete()
+        rows_of(ListEntry, learner_id).delete()
         LearnerList.objects.filter(advisor_id=learner_id).delete()
         SavedSearch.objects.filter(advisor_id=learner_id).delete()
         OwnSynonym.objects.filter(added_by_id=learner_id).update(added_by=None)
@@ -91,8 +90,8 @@ def erase_learner(learner_id: int) -> None:
         AccessSheet.objects.filter(pk=learner_id).delete()
         AccessSheet.objects.filter(made_by_id=learner_id).update(made_by=None)
         AccessSheet.objects.filter(renewed_by_id=learner_id).update(renewed_by=None)
-        sheets = set(_of(KeptMemo, learner_id).values_list("sheet_id", flat=True))
-        _of(KeptMemo, learner_id).delete()
+        sheets = set(rows_of(KeptMemo, learner_id).values_list("sheet_id", flat=True))
+        rows_of(KeptMemo, learner_id).delete()
         forget_unkept(sheets)
         KeptMemo.objects.filter(sent_by_id=learner_id).update(sent_by=None)
         LongWork.objects.filter(starter_id=learner_id).delete()
@@ -109,7 +108,7 @@ def erase_learner(learner_id: int) -> None:
 
 
 def _messages_to(learner_id: int) -> list[int]:
-    proposed = _of(Proposal, learner_id).values_list("message_id", flat=True)
+    proposed = rows_of(Proposal, learner_id).values_list("message_id", flat=True)
     reminders = Reminder.objects.filter(proposal__learner_id=learner_id)
     return list({*proposed, *reminders.values_list("message_id", flat=True)})
 
@@ -146,13 +145,9 @@ def _erase_own_cv(learner_id: int, course_key: str) -> None:
         for structure_key in sorted(opened):
             record(CvClosed(course_key, structure_key))
     for model in (Membership, CVPhoto, CVVersion, CVLink):
-        _of(model, learner_id).delete()
-    _of(Proposal, learner_id).update(cv_page="", cv_shown_at=None)
+        rows_of(model, learner_id).delete()
+    rows_of(Proposal, learner_id).update(cv_page="", cv_shown_at=None)
     # Two statements: MariaDB and MySQL read, on the right of an UPDATE, what it has just set.
     written = CurriculumVitae.objects.filter(pk=learner_id, version__gt=0)
     written.update(erased_version=F("version") + 1)
     written.update(document={}, version=0, saved_at=timezone.now())
-
-
-def _of(model: type[Model], learner_id: int) -> QuerySet[Any]:
-    return model._default_manager.filter(learner_id=learner_id).order_by("pk")

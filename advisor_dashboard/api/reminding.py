@@ -20,10 +20,9 @@ from .errors import Conflict, Invalid, NotAllowed
 from .features import OFFERS, reach_with
 from .follow_rows import reminder_is_recent
 from .letters import announce
-from .message_drafts import wrong_message
-from .offer_drafts import clean_text, has_control
 from .offer_rows import is_open, visible_offer
 from .proposal_lines import ProposalLine, lines_of
+from .proposing import checked_message
 from .tracking import record
 
 
@@ -88,11 +87,7 @@ def remind(
     """
     reach = reach_with(advisor_id, OFFERS)
     offer = visible_offer(reach, offer_id)
-    body = clean_text(message)
-    if wrong := wrong_message(body):
-        raise Invalid(_("Nothing was sent. Mend the message."), fields={"message": wrong})
-    if not token or len(token) > 64 or has_control(token):
-        raise Invalid(_("This page is out of date. Load it again and confirm."), code="token")
+    body = checked_message(message, token)
     if (before := _sent_before(advisor_id, offer, token)) is not None:
         return before
     letter = Message(sender_id=advisor_id, body=body, token=token)

@@ -101,7 +101,6 @@ def target(request: HttpRequest) -> HttpResponse:
         "offer": offer,
         "proposed": proposed,
         "advert": shown_advert(request, search, selection),
-        "advert_address": search.address(),
         "advice": _advice(search, result) if result else [],
     }
     response = show(request, "target.html", context)
