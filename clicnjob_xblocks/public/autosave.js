@@ -144,6 +144,8 @@
       const gone = code === "anonymous" || code === "somebody_else";
       const loggedOut = gone || answer.status === 401 || (answer.status === 403 && !error);
       this.say(loggedOut ? "login" : "refused", error);
+      // What was mended while the answer was on its way had its turn to be sent taken by it.
+      if (canonical(this.read()) !== this.sent) this.changed();
       return false;
     }
 

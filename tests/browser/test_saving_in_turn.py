@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Request, Route, expect
 
-from .conftest import OpenPage
+from .conftest import OpenPage, Watch
 from .driver import DESK
-from .steps import LOOK, SAVED, open_own_page, state, unfold
+from .steps import LOOK, SAVED, open_cv, open_own_page, state, unfold
 
 SAVE = "**/handler/save_cv**"
 
@@ -42,3 +42,27 @@ def test_what_is_chosen_while_a_saving_is_on_its_way_is_saved_after_it_and_once(
     page.get_by_role("button", name="Mon CV", exact=True).click()
     unfold(page, LOOK)
     expect(page.get_by_role("radio", name="Relief", exact=True)).to_be_checked()
+
+
+def test_what_is_mended_while_a_refusal_is_on_its_way_is_saved_after_it(
+    open_page: OpenPage, watch: Watch
+) -> None:
+    watch.expected.append("400 (Bad Request)")
+    page = open_page(DESK)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    open_cv(page, "Louise Faure")
+    page.route(SAVE, hold, times=1)
+    with page.expect_request(SAVE):
+        page.get_by_label("Prénom").fill("L" * 200)
+    page.get_by_label("Prénom").fill("Louise")
+    # A phone that finds its network again sends at once, here in vain: the first is on its way.
+    page.evaluate("dispatchEvent(new Event('online'))")
+    held.pop().continue_()
+
+    expect(state(page)).to_have_text(SAVED)
+    page.reload()
+    expect(page.get_by_label("Prénom")).to_have_value("Louise")
