@@ -102,6 +102,12 @@ def one(learner_id: int, proposal_id: int) -> InboxItem:
     return _items([_one(learner_id, proposal_id)])[0]
 
 
+def proposal_about(learner_id: int, offer_id: int) -> int | None:
+    """The id of the proposal of this offer to this learner, if there is one."""
+    rows = Proposal.objects.filter(learner_id=learner_id, offer_id=offer_id)
+    return rows.values_list("pk", flat=True).first()
+
+
 def unread_count(learner_id: int) -> int:
     """How many offers the learner has not looked at yet.
 

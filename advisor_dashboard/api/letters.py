@@ -17,9 +17,9 @@ from .own_learners import learners_now, projected_courses
 log = logging.getLogger(__name__)
 
 
-def read_at(course_key: str) -> str:
-    """Where a learner reads the offer: on the page of messages of the course."""
-    return reverse("clicnjob:inbox", args=[course_key])
+def read_at(course_key: str, offer_id: int) -> str:
+    """Where any learner of the course who got the offer reads it."""
+    return f"{reverse('clicnjob:inbox', args=[course_key])}?about={offer_id}"
 
 
 def announce(
@@ -46,7 +46,7 @@ def _announce(reach: Reach, offer: Offer, learner_ids: Collection[int], *, remin
             course_name=course.name,
             structure_name=course.structure.name,
             offer_title=offer.title,
-            link=read_at(course.key),
+            link=read_at(course.key, offer.pk),
             reminder=reminder,
         )
         try:

@@ -32,7 +32,10 @@ def my_messages(request: HttpRequest) -> HttpResponse:
 
 @page("GET", "HEAD", "POST", audience=LEARNERS)
 def inbox(request: HttpRequest, course_key: str) -> HttpResponse:
-    """The messages, the same in every course, with the way back to this one."""
+    """The messages, the same in every course, with the way back to this one.
+
+    A mail leads here with ``about``, the offer's id: on to the offer's own page.
+    """
     if request.method == "POST":
         return _change(request, course_key)
     try:
@@ -42,6 +45,9 @@ def inbox(request: HttpRequest, course_key: str) -> HttpResponse:
             raise
         shut = {"audience": LEARNERS, "watched": True, "back": way_back(course_key)}
         return show(request, "inbox.html", shut)
+    proposal_id = _proposal_about(request)
+    if proposal_id is not None:
+        return redirect("clicnjob:my_offer", proposal_id)
     address = reverse("clicnjob:inbox", args=[course_key])
     offers = own_offers(
         doors.inbox(asking(request), course_key=course_key),
@@ -77,6 +83,11 @@ def _change(request: HttpRequest, course_key: str) -> HttpResponse:
             return redirect(f"{address}?offer={number}&late#offer-{number}")
         messages.warning(request, str(refusal), fail_silently=True)
     return redirect(f"{address}?offer={number}#offer-{number}")
+
+
+def _proposal_about(request: HttpRequest) -> int | None:
+    offer_id = _number(request.GET.get("about", ""))
+    return None if offer_id is None else doors.proposal_about(asking(request), offer_id)
 
 
 def _number(text: str) -> int | None:

@@ -67,6 +67,33 @@ def test_opening_the_page_is_seeing_the_offer(lina, page):
     assert Proposal.objects.get().seen_at is not None
 
 
+def test_the_letter_about_it_leads_there(
+    world, browse, mailoutbox, django_capture_on_commit_callbacks
+):
+    factories.share_cv(world.learner, world.course)
+    made = factories.make_offer(world.advisor, title="Vente de nuit")
+    with django_capture_on_commit_callbacks(execute=True):
+        factories.propose(world.advisor, made.id, world.learner)
+    link = next(word for word in mailoutbox[0].body.split() if "?about=" in word)
+
+    found = browse(world.learner).get(link, follow=True)
+
+    assert found.redirect_chain[-1][0] == reverse(
+        "clicnjob:my_offer", args=[Proposal.objects.get().pk]
+    )
+    assert "Vente de nuit" in text_of(found)
+
+
+def test_the_link_of_somebody_elses_letter_leads_to_ones_own_messages(world, browse, number):
+    offer_id = Proposal.objects.get().offer_id
+    messages = reverse("clicnjob:inbox", args=[world.course])
+
+    found = browse(world.neighbour).get(messages, {"about": offer_id})
+
+    assert found.status_code == 200
+    assert "Caisse du samedi" not in text_of(found)
+
+
 def test_fetching_it_ahead_or_its_head_is_not(lina, page):
     lina.get(page, headers={"Sec-Purpose": "prefetch;prerender"})
     lina.get(page, headers={"Purpose": "prefetch"})
