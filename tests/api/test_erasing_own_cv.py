@@ -25,6 +25,7 @@ from advisor_dashboard.models import (
     Membership,
     Posting,
     Profile,
+    SharedLearner,
     Sharing,
 )
 from advisor_dashboard.platform.embedded import membership
@@ -50,6 +51,10 @@ def world(world):
     read_cv(world.advisor.pk, world.learner.pk)
     cv_links.make_link(world.learner.pk, world.course, page_id="", days=7, anonymous=False)
     add_to_list(world.advisor.pk, [world.learner.pk], list_id=None, name="Salon de mars")
+    SharedLearner.objects.create(
+        advisor=world.advisor, course_key=world.course, learner=world.learner
+    )
+    refresh_learner(world.learner.pk)
     return world
 
 
@@ -170,7 +175,7 @@ def test_in_their_own_file_nobody_is_a_number_and_no_link_can_be_opened(world):
     held = json.loads(text)
     assert link.token not in text
     assert held["cv_links"][0]["address_ends_in"] == link.token[-4:]
-    for part in ("looks_at_my_cv", "lists_i_am_on"):
+    for part in ("looks_at_my_cv", "lists_i_am_on", "shared_with"):
         assert held[part][0]["advisor"] == access.display_name(world.advisor.pk)
     assert "advisor_id" not in text
 
