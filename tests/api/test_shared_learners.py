@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from advisor_dashboard.api import (
     access,
@@ -302,3 +304,19 @@ def test_a_first_cv_of_a_shared_learner_is_found_by_the_advisor(world, evening, 
     assert not refresh_learner(later.pk)
     factories.share_cv(later, world.course, TILL)
     assert later.pk in found(evening)
+
+
+def test_a_search_asks_the_same_of_the_database_however_many_are_shared(world, evening, share):
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            found(evening)
+        return len(queries)
+
+    share(evening)
+    found(evening)
+    before = asked()
+    for _each in range(3):
+        another = factories.make_learner(world.course, "Matin")
+        factories.share_cv(another, world.course, TILL)
+        share(evening, another)
+    assert asked() == before
