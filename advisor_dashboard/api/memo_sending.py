@@ -194,14 +194,14 @@ def print_set(advisor_id: int, course_key: str, usage_keys: Sequence[str]) -> Pr
 
 
 def groups_in(advisor_id: int, course_key: str) -> list[Cohort]:
-    """The cohorts of a course that the advisor looks after.
+    """The cohorts of one of the advisor's courses: somebody shared may be in any of them.
 
     Raises:
         NotFound, NotAllowed, Unavailable: as for :func:`course_sheets`.
     """
-    reach = _reach_in(advisor_id, course_key)
+    _reach_in(advisor_id, course_key)
     with asked_platform() as platform:
-        return [each for each in platform.cohorts(course_key) if reach.covers(course_key, each.id)]
+        return platform.cohorts(course_key)
 
 
 def _reach_in(advisor_id: int, course_key: str) -> Reach:
@@ -236,7 +236,7 @@ def _described(source: Source) -> CourseSheet:
 def _recipients(reach: Reach, source: Source) -> list[Recipient]:
     course_key = source.course_key
     with asked_platform() as platform:
-        named = named_among(platform, reach, course_key, platform.enrollments_in(course_key))
+        named = named_among(platform, reach, platform.enrollments_in(course_key))
     has_it: set[int] = set()
     for some in chunks([each.user_id for each in named]):
         rows = KeptMemo.objects.filter(

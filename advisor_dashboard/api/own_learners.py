@@ -57,15 +57,9 @@ def without_team(platform: Platform, reach: Reach, user_ids: Collection[int]) ->
     return left
 
 
-def named_among(
-    platform: Platform, reach: Reach, course_key: str, enrollments: Iterable[Enrollment]
-) -> list[Named]:
+def named_among(platform: Platform, reach: Reach, enrollments: Iterable[Enrollment]) -> list[Named]:
     """Of those enrolled in a course the advisor's learners, as a person looks a name up."""
-    cohorts = {
-        each.user_id: each.cohort_id
-        for each in enrollments
-        if reach.covers(course_key, each.cohort_id)
-    }
+    cohorts = {each.user_id: each.cohort_id for each in enrollments if reach.covers(each)}
     people = people_of(platform, without_team(platform, reach, cohorts))
     return by_name(Named(pk, person.name, cohorts[pk]) for pk, person in people.items())
 
