@@ -244,6 +244,30 @@ def test_choices_cost_no_more_questions_with_more_learners(world, find):
     assert few <= 30
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite tells each row")
+def test_choices_read_nothing_of_the_people_who_are_not_found(world, find):
+    def carried_out() -> int:
+        rows: list[object] = []
+        connection.connection.row_factory = lambda _cursor, row: rows.append(row) or row
+        try:
+            assert find("caissière").fitting == 1
+        finally:
+            connection.connection.row_factory = None
+        return len(rows)
+
+    def bake() -> None:
+        learner = share(world, BAKERY, cohort="Matin")
+        paths.note_finished(learner.pk, world.course, "block@map")
+
+    share(world, TILL, cohort="Matin")
+    bake()
+    find("caissière")  # the vocabulary is in memory from here on
+    few = carried_out()
+    for _number in range(5):
+        bake()
+    assert carried_out() == few
+
+
 # The others
 
 
