@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+from functools import reduce
 from itertools import chain
+from operator import add, or_
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, When
 
 from ..models import Posting, Profile
 from ..vocabulary.fold import fold, words
-from ..vocabulary.trigrams import Speller, Writing
+from ..vocabulary.trigrams import LEAST_LENGTH, Speller, Writing
 from .chunks import chunks
 from .postings import recency
 from .ranking import Hit
 from .terms import OPEN_TERM
 
-#: Of more people than this, names are not compared letter by letter.
-MOST_COMPARED = 20_000
+#: So many names are compared letter by letter, those that share most with the words.
+MOST_COMPARED = 2_000
 #: A shorter beginning of a word would find everybody.
 _LEAST_BEGINNING = 3
 _MOST_WORDS = 6
@@ -88,23 +91,49 @@ def find_alike(scope_ids: Collection[int], text: str) -> list[Hit]:
     parts = name_parts(text)
     if not parts:
         return []
-    everybody: list[tuple[Hit, str]] = []
-    for profiles in _open(scope_ids):
-        rows = profiles.values_list("pk", "updated_at", "name_words")
-        everybody += [
-            (Hit(pk, 0, 0, recency(updated_at)), name)
-            for pk, updated_at, name in rows[: MOST_COMPARED - len(everybody)]
-        ]
-    known = set(chain.from_iterable(name.split() for _hit, name in everybody))
+    some_like_it = _sharing_pieces(scope_ids, parts)
+    known = set(chain.from_iterable(name.split() for _hit, name in some_like_it))
     speller = Speller(Writing(word, word, 1) for word in known)
     choices = [
         {f" {like.word} " for like in speller.nearest(part)} | {f" {part} "} for part in parts
     ]
     return _once(
         hit
-        for hit, name in everybody
+        for hit, name in some_like_it
         if all(any(choice in name for choice in some) for some in choices)
     )
+
+
+def _sharing_pieces(scope_ids: Collection[int], parts: Sequence[str]) -> list[tuple[Hit, str]]:
+    """The people whose name shares some letters in a row with each of these words.
+
+    The database sorts out: to compare every name takes far longer than anybody waits.
+    """
+    pieces = [_pieces(part) for part in parts]
+    condition = Q()
+    for some in pieces:
+        condition &= reduce(or_, (Q(name_words__contains=piece) for piece in some))
+    shared = reduce(
+        add,
+        (
+            Case(When(name_words__contains=piece, then=1), default=0)
+            for some in pieces
+            for piece in some
+        ),
+    )
+    found: list[tuple[int, datetime, str]] = []
+    for profiles in _open(scope_ids):
+        rows = profiles.filter(condition).alias(shared=shared).order_by("-shared", "-updated_at")
+        found += rows.values_list("pk", "updated_at", "name_words")[: MOST_COMPARED - len(found)]
+    return [(Hit(pk, 0, 0, recency(updated_at)), name) for pk, updated_at, name in found]
+
+
+def _pieces(word: str) -> list[str]:
+    """What another writing of a word has of it as well: of a short word, all of it."""
+    spaced = f" {word} "
+    if len(word) < LEAST_LENGTH:
+        return [spaced]
+    return sorted({spaced[start : start + 3] for start in range(len(word))})
 
 
 def _ending(word: str) -> str:
