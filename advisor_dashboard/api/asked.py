@@ -79,7 +79,7 @@ def make_filters(reach: Reach, query: TargetQuery, cohorts: Collection[int]) -> 
         active_since=since(query.active_within_days),
         complete=query.complete,
         members=open_in(query.cohorts) if query.cohorts else None,
-        finished=finishers(query.paths),
+        finished=finishers(reach.scopes(), query.paths) if query.paths else {},
     )
 
 

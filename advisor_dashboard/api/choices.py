@@ -137,7 +137,9 @@ class Chooser:
             since=[day for day in map(since, self._active_in_days()) if day],
             cohorts=standing_in(self.cohorts, [row.pk for row, _missed, _km in sifted]),
             finished=finishers(
-                self.reach.courses, [row.learner_id for row, _missed, _km in sifted]
+                self.reach.scopes(),
+                self.reach.courses,
+                [row.learner_id for row, _missed, _km in sifted],
             ),
         )
         return count_choices(sifted, self.filters, asked)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
-from ..models import FinishedPath, Posting
+from ..models import FinishedPath, Membership, Posting
 from .chunks import chunks
 from .search import scopes_of
 from .terms import OPEN_TERM
@@ -34,20 +34,30 @@ def standing_in(
 
 
 def finishers(
-    course_keys: Collection[str], learner_ids: Collection[int] | None = None
+    scopes: Mapping[int, str],
+    course_keys: Collection[str],
+    learner_ids: Collection[int] | None = None,
 ) -> dict[str, frozenset[int]]:
-    """The learners who have finished the path of each of these courses.
+    """The learners who have finished the path of each of these courses, and stand there.
 
-    Keys are compared here: some databases hold two that differ by case for the same.
+    Who stands in another cohort of the course, or in it no more, does not count: what they did
+    there is for others to know. Keys are compared here: some databases hold two that differ by
+    case for the same.
 
     Args:
+        scopes: the scopes in which they may stand, with the course of each.
         learner_ids: look among these alone.
     """
-    found: dict[str, set[int]] = {key: set() for key in course_keys}
+    finished: dict[str, set[int]] = {key: set() for key in course_keys}
     for course_key, learner_id in _finished(course_keys, learner_ids):
-        if course_key in found:
-            found[course_key].add(learner_id)
-    return {key: frozenset(learners) for key, learners in found.items()}
+        if course_key in finished:
+            finished[course_key].add(learner_id)
+    standing: dict[str, set[int]] = {key: set() for key in course_keys}
+    for some in chunks(set().union(*finished.values())):
+        rows = Membership.objects.filter(learner_id__in=some)
+        for scope_id, learner_id in rows.values_list("scope_id", "learner_id"):
+            standing.setdefault(scopes.get(scope_id, ""), set()).add(learner_id)
+    return {key: frozenset(learners & standing[key]) for key, learners in finished.items()}
 
 
 def _finished(

@@ -106,6 +106,21 @@ def test_a_path_counts_once_its_learner_has_finished_it(world, find):
     assert find(paths=frozenset({elsewhere})).cards == []
 
 
+def test_a_path_counts_for_those_alone_whose_learner_stands_there(world, find):
+    other = factories.make_course("nord", "Cuisine")
+    membership.appoint(world.advisor.pk, other)
+    factories.narrow(world.advisor, other, "Soir")
+    learner = share(world, TILL)
+    for cohort, theirs in ((None, False), ("Matin", False), ("Soir", True)):
+        membership.enroll(learner.pk, other, cohort)
+        paths.note_finished(learner.pk, other, "block@map")
+        assert counts(find().choices.paths) == ({"Cuisine": 1} if theirs else {})
+        found = find(paths=frozenset({other}), everybody=True)
+        assert found.fitting == int(theirs)
+        assert ("a fini\xa0: Cuisine" in found.cards[0].reasons) is theirs
+        assert (found.cards[0].misfits == ()) is theirs
+
+
 def test_the_last_activity_is_a_change_of_the_cv_or_what_the_platform_saw(world, find):
     days = {"idle": 60, "login": 60, "cv": 60}
     people = {name: share(world, TILL) for name in days}
