@@ -136,6 +136,7 @@ class Chooser:
             days=self._days_offered(),
             since=[day for day in map(since, self._active_in_days()) if day],
             cohorts=standing_in(self.cohorts, [row.pk for row, _missed, _km in sifted]),
+            ticked=self.query.cohorts,
             finished=finishers(
                 self.reach.scopes(),
                 self.reach.courses,
