@@ -175,7 +175,7 @@ def _places(reach: Reach) -> list[Place]:
             found += [
                 _as_place(course, cohort.id, cohort.name)
                 for cohort in platform.cohorts(course.key)
-                if reach.covers(course.key, cohort.id)
+                if reach.covers_cohort(course.key, cohort.id)
             ]
     return found
 

@@ -36,6 +36,8 @@ from ..models import (
     ProposalStep,
     Reminder,
     SavedSearch,
+    Scope,
+    SharedLearner,
     Sharing,
     WorkshopPresence,
     WorkshopSession,
@@ -84,6 +86,9 @@ def erase_learner(learner_id: int) -> None:
         WorkshopSession.objects.filter(held_by_id=learner_id).update(held_by=None)
         CVView.objects.filter(advisor_id=learner_id).delete()
         AdvisorCohort.objects.filter(advisor_id=learner_id).delete()
+        SharedLearner.objects.filter(Q(learner_id=learner_id) | Q(advisor_id=learner_id)).delete()
+        # After the commit the index of those who stood there follows, as each row is gone.
+        Scope.objects.filter(advisor_id=learner_id).delete()
         MessageDraft.objects.filter(advisor_id=learner_id).delete()
         OfferFormDraft.objects.filter(advisor_id=learner_id).delete()
         AccessListDraft.objects.filter(advisor_id=learner_id).delete()
