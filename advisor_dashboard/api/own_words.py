@@ -30,7 +30,7 @@ def readable(held: Mapping[str, Any]) -> dict[str, Any]:
         ],
         "applications": [_application(row, people) for row in held["applications"]],
         "lists_i_am_on": [
-            {"advisor": _named(people, row["of_list__advisor_id"]), "added_at": row["added_at"]}
+            {"advisor": _named(people, row["of_list_advisor_id"]), "added_at": row["added_at"]}
             for row in held["lists_i_am_on"]
         ],
         "notes_on_me": [
@@ -50,7 +50,7 @@ def _advisors_in(held: Mapping[str, Any]) -> Iterable[int | None]:
     yield from (row["advisor_id"] for row in held["looks_at_my_cv"])
     yield from (row["set_by_id"] for row in held["applications"])
     yield from (row["author_id"] for row in held["notes_on_me"])
-    yield from (row["of_list__advisor_id"] for row in held["lists_i_am_on"])
+    yield from (row["of_list_advisor_id"] for row in held["lists_i_am_on"])
     if held["access_sheet"]:
         yield held["access_sheet"]["made_by_id"]
         yield held["access_sheet"]["renewed_by_id"]
