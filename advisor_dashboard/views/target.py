@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -82,10 +83,10 @@ def target(request: HttpRequest) -> HttpResponse:
     if result and result.meaning is None and search.text and _is_whole(request):
         own_vocabulary.note_unknown(search.text)
     cards = result.cards if result else []
-    offer = _offer(request, search)
+    on_page = {card.learner_id for card in cards}
+    offer = _offer(request, search, on_page | selection.ids)
     proposed = {line.learner_id: line for line in offer.proposals} if offer else {}
     selection = _ticked_at_once(request, selection, cards).left_by(proposed)
-    on_page = {card.learner_id for card in cards}
     context = {
         "search": search,
         "form": search.form,
@@ -132,9 +133,13 @@ def _ticked_at_once(
     return selection
 
 
-def _offer(request: HttpRequest, search: Search) -> offers.OfferDetail | None:
-    """The offer to propose, when the search was started from one."""
-    return offers.get_offer(asking(request), search.offer_id) if search.offer_id else None
+def _offer(
+    request: HttpRequest, search: Search, learner_ids: Collection[int]
+) -> offers.OfferDetail | None:
+    """The offer to propose, when the search was started from one, and who of these has it."""
+    if not search.offer_id:
+        return None
+    return offers.get_offer(asking(request), search.offer_id, learner_ids)
 
 
 def _groups(ticks: list[OccupationTick]) -> list[TierGroup]:

@@ -17,6 +17,7 @@ from advisor_dashboard.api.targeting import TargetQuery, target
 from advisor_dashboard.models import CurriculumVitae, Profile, Scope
 from advisor_dashboard.platform.embedded import membership
 from tests import factories
+from tests.rows import only_sqlite, rows_read
 
 BAKERY, TILL, CLOTHES = "ogr:20526", "ogr:11640", "ogr:20514"
 TODAY = timezone.localdate()
@@ -276,15 +277,11 @@ def test_choices_cost_no_more_questions_with_more_learners(world, find):
     assert few <= 30
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite tells each row")
+@only_sqlite
 def test_choices_read_nothing_of_the_people_who_are_not_found(world, find):
     def carried_out() -> int:
-        rows: list[object] = []
-        connection.connection.row_factory = lambda _cursor, row: rows.append(row) or row
-        try:
+        with rows_read() as rows:
             assert find("caissière").fitting == 1
-        finally:
-            connection.connection.row_factory = None
         return len(rows)
 
     def bake() -> None:
