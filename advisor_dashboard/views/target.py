@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from ..api import offers, own_vocabulary, targeting
 from ..api.occupations import Tier
-from ..api.targeting import LearnerCard, OccupationTick, TargetResult
+from ..api.targeting import OccupationTick, TargetResult
 from ..conf import get_config
 from ..forms.target import Search
 from ..forms.typed import typed_search
@@ -76,7 +76,8 @@ class TierGroup:
 def target(request: HttpRequest) -> HttpResponse:
     """The whole page, or for htmx the same page, out of which it takes what it needs."""
     search = Search(request.GET)
-    selection = Selection.read(request.GET)
+    # Nobody is to be chosen any more: so it matters not whether they were too many.
+    selection = Selection() if "none" in request.GET else Selection.read(request.GET)
     result = (
         targeting.target(asking(request), search.query, with_choices=True) if search.valid else None
     )
@@ -86,7 +87,9 @@ def target(request: HttpRequest) -> HttpResponse:
     on_page = {card.learner_id for card in cards}
     offer = _offer(request, search, on_page | selection.ids)
     proposed = {line.learner_id: line for line in offer.proposals} if offer else {}
-    selection = _ticked_at_once(request, selection, cards).left_by(proposed)
+    if "all" in request.GET:
+        selection = selection.joined_by(on_page)
+    selection = selection.left_by(proposed)
     context = {
         "search": search,
         "form": search.form,
@@ -120,17 +123,6 @@ def target(request: HttpRequest) -> HttpResponse:
 def _is_whole(request: HttpRequest) -> bool:
     """Whether the words are all that was meant, and not what is being typed still."""
     return not is_part(request) or request.headers.get("HX-Trigger-Name") != "q"
-
-
-def _ticked_at_once(
-    request: HttpRequest, selection: Selection, cards: list[LearnerCard]
-) -> Selection:
-    """The selection after the buttons that tick or untick many, which work without JavaScript."""
-    if "none" in request.GET:
-        return Selection()
-    if "all" in request.GET:
-        return selection.joined_by(card.learner_id for card in cards)
-    return selection
 
 
 def _offer(
