@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from ..api import learner_lists, saved_searches
 from ..api.errors import ApiError, Invalid
 from ..api.targeting import TargetQuery
+from ..fetched_ahead import is_fetched_ahead
 from ..forms.target import Search, whole_number
 from .pages import asking, page, show
 from .selection import Selection
@@ -69,7 +70,8 @@ def search_save(request: HttpRequest) -> HttpResponse:
 @page("GET")
 def search_open(request: HttpRequest, search_id: int) -> HttpResponse:
     """Lead to a search; from now on who comes is new."""
-    address = saved_searches.open_search(asking(request), search_id)
+    ahead = is_fetched_ahead(request.headers)
+    address = saved_searches.open_search(asking(request), search_id, ahead=ahead)
     return redirect(f"{reverse('clicnjob:target')}?{address}")
 
 
