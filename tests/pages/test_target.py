@@ -237,6 +237,12 @@ def test_a_whole_page_is_chosen_and_left_by_one_button(browse, crowd):
     assert nobody.context["result"].page == 2
 
 
+def test_nothing_that_a_page_loads_is_told_the_name_that_was_searched(browse, world):
+    asked = {"q": "Lina Morel"}
+    for address in (TARGET, reverse("clicnjob:learner", args=[world.learner.pk])):
+        assert browse().get(address, asked)["Referrer-Policy"] == "strict-origin"
+
+
 def test_who_has_chosen_too_many_can_choose_nobody(browse, monkeypatch):
     monkeypatch.setattr(selection, "MOST_IN_ADDRESS", 1)
     client = browse()
