@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
@@ -20,10 +20,7 @@ from .features import CVS, OFFERS, reach_with
 from .long_work import Kind, State, end, move_on, start
 from .offers import ProposalLine, get_offer
 from .reading import note_looks
-from .targeting import LearnerCard, TargetQuery, target
-
-#: Learners that are asked for at once.
-STEP = 300
+from .targeting import LearnerCard, TargetQuery, all_found
 
 
 def export_learners(advisor_id: int, query: TargetQuery, *, about: str) -> str:
@@ -60,26 +57,19 @@ def export_follow_up(advisor_id: int, offer_id: int) -> str:
 
 
 def learners_file(work: LongWork) -> None:
-    """Ask page by page, as the search does, with the same rights; each learner is told of it.
+    """Ask as the search does, with the same rights; each learner is told of it.
 
     The file says of each what their CV says, so it counts as a look at the CV.
 
     Raises:
         ApiError: the file cannot be had.
     """
-    query = _read(work.asked["query"])
+    people = all_found(work.starter_id, _read(work.asked["query"]))
     lines: list[list[Cell]] = [_learner_headings()]
-    seen: set[int] = set()
-    number, pages = 1, 1
-    while number <= pages:
-        result = target(work.starter_id, replace(query, page=number, page_size=STEP))
-        pages = result.pages
-        new = [card for card in result.cards if card.learner_id not in seen]
-        seen.update(card.learner_id for card in new)
-        note_looks(work.starter_id, [card.learner_id for card in new])
-        lines += [_learner_line(card) for card in new]
-        move_on(work, len(seen), result.total)
-        number += 1
+    for cards in people.cards():
+        note_looks(work.starter_id, [card.learner_id for card in cards])
+        lines += [_learner_line(card) for card in cards]
+        move_on(work, len(lines) - 1, len(people))
     # Translators: the name of a file
     _finish(work, lines, _("learners"))
 
@@ -107,6 +97,7 @@ def _finish(work: LongWork, lines: list[list[Cell]], name: str) -> None:
 def _learner_headings() -> list[Cell]:
     return [
         pgettext("column", "Name"),
+        pgettext("column", "Fits the search"),
         pgettext("column", "Looks for"),
         pgettext("column", "Why"),
         pgettext("column", "Lives in"),
@@ -123,6 +114,7 @@ def _learner_headings() -> list[Cell]:
 def _learner_line(card: LearnerCard) -> list[Cell]:
     return [
         card.name,
+        pgettext("fits", "yes") if card.fits else pgettext("fits", "no"),
         ", ".join(card.wanted),
         card.reason,
         card.place,
@@ -173,7 +165,7 @@ def _day(moment: datetime | None) -> str:
 
 
 def _plain(query: TargetQuery) -> dict[str, Any]:
-    """The query in JSON values; page and size are the export's own."""
+    """The query in JSON values."""
     found: dict[str, Any] = {}
     for field in fields(query):
         value = getattr(query, field.name)

@@ -11,7 +11,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from advisor_dashboard.api import exports, long_sending, long_work, offers, privacy, sharing
+from advisor_dashboard.api import (
+    everybody,
+    exports,
+    long_sending,
+    long_work,
+    offers,
+    privacy,
+    sharing,
+)
 from advisor_dashboard.api.errors import NotAllowed, NotFound, Unavailable
 from advisor_dashboard.api.long_work import State
 from advisor_dashboard.api.targeting import TargetQuery
@@ -206,7 +214,7 @@ def test_sending_to_more_people_asks_no_more_questions(world, offer, propose_lat
 def test_the_file_of_a_search_holds_every_page_and_is_a_look_at_each_cv(
     world, read_file, monkeypatch
 ):
-    monkeypatch.setattr(exports, "STEP", 1)
+    monkeypatch.setattr(everybody, "STEP", 1)
     headings, *lines = read_file(exports.export_learners, TargetQuery(), about="/")
     assert len(headings) == len(lines[0])
     assert {line[0] for line in lines} == {"Lina Morel", "Sami Diallo"}
@@ -214,6 +222,34 @@ def test_the_file_of_a_search_holds_every_page_and_is_a_look_at_each_cv(
         (world.advisor.pk, world.learner.pk),
         (world.advisor.pk, world.neighbour.pk),
     }
+
+
+def test_who_saves_a_cv_while_a_file_is_made_is_in_it_once(world, read_file, monkeypatch):
+    monkeypatch.setattr(everybody, "STEP", 1)
+    third = factories.make_learner(world.course)
+    factories.share_cv(third, world.course, first_name="Noé", last_name="Petit")
+    make, last = everybody.make_cards, []
+
+    def changed_meanwhile(reach, found):
+        cards = make(reach, found)
+        if not last:
+            # The last of the list becomes the first.
+            last.append(world.learner)
+            factories.save_cv(world.learner, first_name="Lina", last_name="Morel")
+        return cards
+
+    monkeypatch.setattr(everybody, "make_cards", changed_meanwhile)
+    _headings, *lines = read_file(exports.export_learners, TargetQuery(), about="/")
+    assert sorted(line[0] for line in lines) == ["Lina Morel", "Noé Petit", "Sami Diallo"]
+
+
+def test_the_file_of_a_search_says_who_fits(world, read_file):
+    factories.save_cv(world.learner, "ogr:20514", first_name="Lina", last_name="Morel")
+    factories.save_cv(world.neighbour, "ogr:11573", first_name="Sami", last_name="Diallo")
+    query = TargetQuery(text="vendeur", everybody=True)
+    headings, *lines = read_file(exports.export_learners, query, about="/")
+    assert headings[1] == "Correspond à la recherche"
+    assert [line[:2] for line in lines] == [["Lina Morel", "oui"], ["Sami Diallo", "non"]]
 
 
 @pytest.mark.parametrize("name", ['=HYPERLINK("http://x")', "+33", "@SUM(A1)", "＝1"])
