@@ -22,7 +22,7 @@ from advisor_dashboard.api import (
 )
 from advisor_dashboard.api.errors import NotAllowed, NotFound, Unavailable
 from advisor_dashboard.api.long_work import State
-from advisor_dashboard.api.targeting import TargetQuery
+from advisor_dashboard.api.targeting import TargetQuery, target
 from advisor_dashboard.api.work_kinds import run
 from advisor_dashboard.models import CVView, LongWork, Message, Proposal
 from advisor_dashboard.platform.embedded import membership
@@ -68,11 +68,15 @@ def read_file(world, django_capture_on_commit_callbacks):
     def read(start, *args, **kwargs):
         with django_capture_on_commit_callbacks(execute=True):
             token = start(world.advisor.pk, *args, **kwargs)
-        _name, data = long_work.file_of(world.advisor.pk, token)
-        text = data.decode("utf-8-sig")
-        return list(csv.reader(io.StringIO(text), delimiter=";"))
+        return lines_of(world, token)
 
     return read
+
+
+def lines_of(world, token, number=1) -> list[list[str]]:
+    """The lines of a file as it is downloaded now."""
+    _name, data = exports.file_of(world.advisor.pk, token, number)
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
 
 
 def the_work() -> LongWork:
@@ -175,7 +179,7 @@ def test_nothing_is_sent_where_the_number_has_changed(world, propose_later):
 def test_a_work_is_for_who_started_it(world, propose_later, unavailable):
     token = propose_later(world.learner)
     colleague = factories.make_advisor(world.course)
-    for look in (long_work.work_of, long_work.begin_anew, long_work.file_of):
+    for look in (long_work.work_of, long_work.begin_anew, exports.file_of):
         with pytest.raises(NotFound):
             look(colleague.pk, token)
     unavailable()
@@ -268,10 +272,86 @@ def test_the_file_of_an_offer_holds_what_its_page_shows(world, offer, read_file)
     assert not CVView.objects.exists()
 
 
-def test_who_is_erased_is_in_no_file_that_waits(world, django_capture_on_commit_callbacks):
+def close_the_cv(world):
+    sharing.close_sharing(world.learner.pk, world.course)
+
+
+def erase_the_cv(world):
+    privacy.erase_own_cv(world.learner.pk, course_key=world.course)
+
+
+def erase_the_account(world):
+    privacy.erase_learner(world.learner.pk)
+
+
+def narrow_the_advisor(world):
+    factories.narrow(world.advisor, world.course, "Soir")
+
+
+def leave_the_course(world):
+    membership.unenroll(world.learner.pk, world.course)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [close_the_cv, erase_the_cv, erase_the_account, narrow_the_advisor, leave_the_course],
+)
+def test_who_may_not_be_seen_any_more_is_in_no_file_that_waits(
+    world, change, django_capture_on_commit_callbacks
+):
     with django_capture_on_commit_callbacks(execute=True):
         token = exports.export_learners(world.advisor.pk, TargetQuery(), about="/")
+        change(world)
+    assert [line[0] for line in lines_of(world, token)] == ["Nom", "Sami Diallo"]
+
+
+def test_an_advisor_of_another_course_by_now_downloads_nobody(
+    world, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        token = exports.export_learners(world.advisor.pk, TargetQuery(), about="/")
+    membership.appoint(world.advisor.pk, factories.make_course("sud"))
+    membership.dismiss(world.advisor.pk, world.course)
+    assert [line[0] for line in lines_of(world, token)] == ["Nom"]
+
+
+def test_a_work_keeps_ids_and_nothing_else_of_anybody(world, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        exports.export_learners(world.advisor.pk, TargetQuery(), about="/")
+    row = LongWork.objects.values().get()
+    assert sorted(row["asked"]["learner_ids"]) == [world.learner.pk, world.neighbour.pk]
+    assert "Lina" not in str(row)
+    assert not CVView.objects.exists()
     privacy.erase_learner(world.learner.pk)
+    assert the_work().asked["learner_ids"] == [world.neighbour.pk]
+
+
+def test_many_are_several_files_none_of_which_takes_long_to_make(
+    world, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(long_work, "FILE_LINES", 1)
+    with django_capture_on_commit_callbacks(execute=True):
+        token = exports.export_learners(world.advisor.pk, TargetQuery(), about="/")
+    files = long_work.work_of(world.advisor.pk, token).files
+    assert [(each.number, each.first, each.last) for each in files] == [(1, 1, 1), (2, 2, 2)]
+    names = [lines_of(world, token, each.number)[1][0] for each in files]
+    assert sorted(names) == ["Lina Morel", "Sami Diallo"]
     with pytest.raises(NotFound):
-        long_work.file_of(world.advisor.pk, token)
-    assert long_work.work_of(world.advisor.pk, token).state == State.DONE
+        lines_of(world, token, 3)
+
+
+def test_a_file_asks_all_that_the_search_asked(world, read_file):
+    factories.save_cv(world.learner, "ogr:20514", last_name="Morel", licences=["B"])
+    factories.save_cv(world.neighbour, "ogr:20514", last_name="Diallo", licences=["B", "C"])
+    query = TargetQuery(
+        text="vendeur",
+        licences=frozenset({"B", "C"}),
+        skills=("vendre",),
+        available_by=timezone.localdate() + timedelta(days=400),
+        everybody=True,
+    )
+    _headings, *lines = read_file(exports.export_learners, query, about="/")
+    cards = target(world.advisor.pk, query).cards
+    assert [line[0] for line in lines] == [card.name for card in cards]
+    assert [line[1] for line in lines] == ["oui" if card.fits else "non" for card in cards]
+    assert len(lines) == 2

@@ -7,6 +7,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from advisor_dashboard.api import sharing
 from advisor_dashboard.models import LongWork, Proposal
 from tests import factories
 
@@ -92,3 +93,19 @@ def test_a_search_that_cannot_be_read_makes_no_file(world, browse):
     answer = browse().post(reverse("clicnjob:target_export") + "?km=loin&commune=Lille")
     assert answer.status_code == 400
     assert not LongWork.objects.exists()
+
+
+def test_a_download_is_made_of_who_may_be_seen_then(
+    world, browse, django_capture_on_commit_callbacks
+):
+    client = browse()
+    with django_capture_on_commit_callbacks(execute=True):
+        where = client.post(reverse("clicnjob:target_export"))["Location"]
+    assert "2 lignes." in client.get(where).content.decode()
+    link = re.search(r'href="([^"]*/file/[^"]*)"', client.get(where).content.decode())[1]
+    sharing.close_sharing(world.learner.pk, world.course)
+    answer = client.get(link)
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert len(answer.content.decode().splitlines()) == 2
+    assert client.get(f"{link}?part=2").status_code == 404
+    assert client.get(f"{link}?part=x").status_code == 400
