@@ -93,24 +93,29 @@ def start(
 
     Args:
         token: one that nobody can guess, of a work that is to be there once, however often it
-            is started.
+            is started. One that was refused is done after all, as it is asked now.
     """
     forget_old()
+    fresh = {
+        "asked": dict(asked),
+        "language": get_language() or "fr",
+        "total": total,
+        "about": about,
+        "started_at": timezone.now(),
+    }
     work, made = LongWork.objects.get_or_create(
         token=token or token_urlsafe(24),
-        defaults={
-            "starter_id": starter_id,
-            "kind": kind,
-            "asked": dict(asked),
-            "language": get_language() or "fr",
-            "total": total,
-            "about": about,
-            "started_at": timezone.now(),
-        },
+        defaults={"starter_id": starter_id, "kind": kind, **fresh},
     )
-    if made:
+    if made or _ask_anew(work, fresh):
         _hand_over(work)
     return work.token
+
+
+def _ask_anew(work: LongWork, fresh: Mapping[str, Any]) -> bool:
+    """What was refused may be allowed by now, and has been confirmed anew."""
+    refused = LongWork.objects.filter(pk=work.pk, state=State.REFUSED)
+    return bool(refused.update(state=State.WAITING, said="", done=0, moved_at=None, **fresh))
 
 
 def work_of(starter_id: int, token: str) -> Work:

@@ -176,6 +176,19 @@ def test_nothing_is_sent_where_the_number_has_changed(world, propose_later):
     assert not Proposal.objects.exists()
 
 
+def test_what_was_refused_is_sent_once_it_is_confirmed_anew(world, propose_later):
+    token = propose_later(world.learner, world.neighbour, confirmed=3, at_once=True)
+    assert long_work.work_of(world.advisor.pk, token).state == State.REFUSED
+
+    assert propose_later(world.learner, world.neighbour, confirmed=2, at_once=True) == token
+
+    found = long_work.work_of(world.advisor.pk, token)
+    assert (found.state, found.done, found.total) == (State.DONE, 2, 2)
+    assert Proposal.objects.count() == 2
+    propose_later(world.learner, world.neighbour, confirmed=2, at_once=True)
+    assert (Message.objects.count(), Proposal.objects.count()) == (1, 2)
+
+
 def test_a_work_is_for_who_started_it(world, propose_later, unavailable):
     token = propose_later(world.learner)
     colleague = factories.make_advisor(world.course)
