@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from secrets import token_urlsafe
 from typing import Any
 
@@ -136,7 +136,7 @@ def work_of(starter_id: int, token: str) -> Work:
         said=row.said,
         about=row.about,
         files=_parts(row),
-        stopped=row.state == State.FAILED or (row.state in _OPEN and _still(row)),
+        stopped=LongWork.objects.filter(_stopped(), pk=row.pk).exists(),
     )
 
 
@@ -147,9 +147,9 @@ def begin_anew(starter_id: int, token: str) -> None:
         NotFound, NotAllowed, Unavailable: as for :func:`work_of`.
     """
     row = _row(starter_id, token)
-    if row.state == State.FAILED or (row.state in _OPEN and _still(row)):
-        row.state, row.said, row.started_at, row.moved_at = State.WAITING, "", timezone.now(), None
-        row.save(update_fields=["state", "said", "started_at", "moved_at"])
+    stopped = LongWork.objects.filter(_stopped(), pk=row.pk)
+    # In the statement: a worker that was only slow may have ended it a moment ago.
+    if stopped.update(state=State.WAITING, said="", started_at=timezone.now(), moved_at=None):
         _hand_over(row)
 
 
@@ -255,9 +255,11 @@ def _unknown() -> NotFound:
     return NotFound(_("This work is not kept any more. Start it again."))
 
 
-def _still(row: LongWork) -> bool:
-    moved: datetime = row.moved_at or row.started_at
-    return moved < timezone.now() - STILL_FOR
+def _stopped() -> Q:
+    """What broke off, or has not moved for too long."""
+    since = timezone.now() - STILL_FOR
+    still = Q(moved_at__lt=since) | Q(moved_at=None, started_at__lt=since)
+    return Q(state=State.FAILED) | (Q(state__in=_OPEN) & still)
 
 
 def _hand_over(work: LongWork) -> None:

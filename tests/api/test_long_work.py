@@ -147,6 +147,57 @@ def test_another_worker_waits_while_one_is_at_it(world, propose_later):
     assert not Proposal.objects.exists()
 
 
+def overtaken() -> LongWork:
+    """A work as a slow worker has it, after another has taken it over."""
+    slow = long_work.claim(the_work().pk)
+    LongWork.objects.update(moved_at=timezone.now() - 2 * long_work.STILL_FOR)
+    return slow
+
+
+def test_a_worker_that_was_overtaken_changes_nothing(world, propose_later):
+    token = propose_later(world.learner)
+    slow = overtaken()
+    run(the_work().pk)
+
+    with pytest.raises(long_work.OvertakenError):
+        long_work.move_on(slow, 0)
+    long_work.end(slow, State.FAILED, "Non.")
+
+    found = long_work.work_of(world.advisor.pk, token)
+    assert (found.state, found.done) == (State.DONE, 1)
+
+
+def test_a_worker_that_is_overtaken_on_the_way_stops(world, propose_later, monkeypatch):
+    propose_later(world.learner, world.neighbour)
+    monkeypatch.setattr(long_sending, "STEP", 1)
+    write = long_sending.write_proposals
+
+    def slowly(*args):
+        written = write(*args)
+        LongWork.objects.update(attempt=7)
+        return written
+
+    monkeypatch.setattr(long_sending, "write_proposals", slowly)
+    run(the_work().pk)
+    assert Proposal.objects.count() == 1
+    assert the_work().state == State.RUNNING
+
+
+def test_what_ends_while_it_is_begun_anew_stays_done(world, monkeypatch, propose_later):
+    token = propose_later(world.learner)
+    slow = overtaken()
+    read = long_work._row
+
+    def ends_meanwhile(*args):
+        row = read(*args)
+        long_work.end(slow, State.DONE, "Fait.")
+        return row
+
+    monkeypatch.setattr(long_work, "_row", ends_meanwhile)
+    long_work.begin_anew(world.advisor.pk, token)
+    assert the_work().state == State.DONE
+
+
 def test_the_same_confirmation_is_one_work(world, propose_later):
     assert propose_later(world.learner) == propose_later(world.learner)
     assert LongWork.objects.count() == 1
@@ -336,6 +387,27 @@ def test_a_work_keeps_ids_and_nothing_else_of_anybody(world, django_capture_on_c
     assert "Lina" not in str(row)
     assert not CVView.objects.exists()
     privacy.erase_learner(world.learner.pk)
+    assert the_work().asked["learner_ids"] == [world.neighbour.pk]
+
+
+def test_who_is_erased_while_an_export_looks_for_people_is_not_kept_in_it(
+    world, monkeypatch, django_capture_on_commit_callbacks
+):
+    token = exports.export_learners(world.advisor.pk, TargetQuery(), about="/")
+    move_on = exports.move_on
+
+    def erased_meanwhile(work, *args):
+        monkeypatch.setattr(exports, "move_on", move_on)
+        erase_the_account(world)
+        return move_on(work, *args)
+
+    monkeypatch.setattr(exports, "move_on", erased_meanwhile)
+    run(the_work().pk)
+    stopped = long_work.work_of(world.advisor.pk, token)
+    assert (stopped.state, stopped.stopped, stopped.files) == (State.FAILED, True, ())
+
+    with django_capture_on_commit_callbacks(execute=True):
+        long_work.begin_anew(world.advisor.pk, token)
     assert the_work().asked["learner_ids"] == [world.neighbour.pk]
 
 
