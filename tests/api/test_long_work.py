@@ -79,6 +79,26 @@ def lines_of(world, token, number=1) -> list[list[str]]:
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
 
 
+def close_the_cv(world):
+    sharing.close_sharing(world.learner.pk, world.course)
+
+
+def erase_the_cv(world):
+    privacy.erase_own_cv(world.learner.pk, course_key=world.course)
+
+
+def erase_the_account(world):
+    privacy.erase_learner(world.learner.pk)
+
+
+def narrow_the_advisor(world):
+    factories.narrow(world.advisor, world.course, "Soir")
+
+
+def leave_the_course(world):
+    membership.unenroll(world.learner.pk, world.course)
+
+
 def the_work() -> LongWork:
     return LongWork.objects.get()
 
@@ -215,6 +235,29 @@ def test_the_worker_asks_again_who_may(world, propose_later):
         long_work.work_of(world.advisor.pk, token)
 
 
+@pytest.mark.parametrize(
+    "change", [close_the_cv, erase_the_account, leave_the_course, narrow_the_advisor]
+)
+def test_who_may_not_get_it_any_more_gets_nothing_of_the_steps_that_are_left(
+    world, propose_later, monkeypatch, change
+):
+    monkeypatch.setattr(long_sending, "STEP", 1)
+    factories.save_cv(world.neighbour, first_name="Ada", last_name="Aubry")
+    propose_later(world.learner, world.neighbour)
+    move_on = long_sending.move_on
+
+    def changed_after_the_first_step(work, done, *total):
+        move_on(work, done, *total)
+        if done == 1:
+            monkeypatch.setattr(long_sending, "move_on", move_on)
+            change(world)
+
+    monkeypatch.setattr(long_sending, "move_on", changed_after_the_first_step)
+    run(the_work().pk)
+    assert (the_work().state, the_work().done) == (State.DONE, 1)
+    assert [each.learner_id for each in Proposal.objects.all()] == [world.neighbour.pk]
+
+
 def test_nothing_is_sent_where_the_number_has_changed(world, propose_later):
     token = propose_later(world.learner, world.neighbour)
     sharing.close_sharing(world.neighbour.pk, world.course)
@@ -334,26 +377,6 @@ def test_the_file_of_an_offer_holds_what_its_page_shows(world, offer, read_file)
     assert line[1] == timezone.localdate().isoformat()
     assert "Proposée" in line
     assert not CVView.objects.exists()
-
-
-def close_the_cv(world):
-    sharing.close_sharing(world.learner.pk, world.course)
-
-
-def erase_the_cv(world):
-    privacy.erase_own_cv(world.learner.pk, course_key=world.course)
-
-
-def erase_the_account(world):
-    privacy.erase_learner(world.learner.pk)
-
-
-def narrow_the_advisor(world):
-    factories.narrow(world.advisor, world.course, "Soir")
-
-
-def leave_the_course(world):
-    membership.unenroll(world.learner.pk, world.course)
 
 
 @pytest.mark.parametrize(
