@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from advisor_dashboard.api import sharing
 from advisor_dashboard.models import LongWork, Proposal
+from advisor_dashboard.platform.embedded import membership
 from tests import factories
 
 
@@ -66,6 +67,27 @@ def test_whose_name_was_not_shown_gets_nothing(world, offer, to_everybody):
 
     assert answer["Location"].startswith(reverse("clicnjob:confirm", args=[offer.id]))
     assert "was=2" in answer["Location"]
+    assert not LongWork.objects.exists()
+
+
+def test_who_was_left_out_gets_nothing_though_the_number_is_the_same(world, offer, to_everybody):
+    client, address = to_everybody
+    # The search finds two people in a second structure too; the offer is the first one's.
+    second, third = factories.make_course("sud"), factories.make_learner(world.course)
+    membership.appoint(world.advisor.pk, second)
+    factories.save_cv(third, "ogr:20526")
+    for learner in (world.learner, third):
+        membership.enroll(learner.pk, second)
+        sharing.open_sharing(learner.pk, second)
+    page = client.get(address)
+    fields = fields_of(page)
+    assert fields["confirmed"] == "2"
+
+    sharing.close_sharing(world.learner.pk, world.course)
+    sharing.open_sharing(third.pk, world.course)
+    answer = client.post(address, fields)
+
+    assert answer["Location"].startswith(reverse("clicnjob:confirm", args=[offer.id]))
     assert not LongWork.objects.exists()
 
 
