@@ -232,9 +232,10 @@ def _held(work: LongWork) -> QuerySet[LongWork]:
 
 def _parts(row: LongWork) -> tuple[Part, ...]:
     """The files of an export: of nobody, one with headings alone."""
-    if row.state != State.DONE or row.kind not in _EXPORTS:
+    ids = row.asked.get("learner_ids")
+    if row.state != State.DONE or row.kind not in _EXPORTS or ids is None:
         return ()
-    count = len(row.asked["learner_ids"])
+    count = len(ids)
     starts = range(0, max(1, count), FILE_LINES)
     return tuple(
         Part(number, min(start + 1, count), min(start + FILE_LINES, count))
