@@ -11,7 +11,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from ..models import LongWork
@@ -215,7 +215,10 @@ def forget_learner(learner_id: int) -> None:
     An export that is on its way may have met them: it stops, and can be begun anew.
     """
     running = LongWork.objects.filter(kind__in=_EXPORTS, state=State.RUNNING)
-    running.update(state=State.FAILED, said=broke_off(), moved_at=timezone.now())
+    for language in set(running.values_list("language", flat=True)):
+        with override(language):
+            rows = running.filter(language=language)
+            rows.update(state=State.FAILED, said=broke_off(), moved_at=timezone.now())
     for row in LongWork.objects.all():
         ids = row.asked.get("learner_ids", [])
         if learner_id in ids:
