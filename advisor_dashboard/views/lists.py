@@ -12,13 +12,13 @@ from django.utils.translation import ngettext
 from ..api import learner_lists, saved_searches
 from ..api.errors import ApiError, Invalid
 from ..api.targeting import TargetQuery
-from ..forms.target import Search, whole_number
+from ..forms.target import Search, since_words, whole_number
 from .pages import asking, page, show
 from .selection import Selection
 
 _LARGEST = 2**63 - 1
 #: What of a search's address is of one moment, and not of the search.
-_OF_A_MOMENT = ("offer", "draft", "advert", "page", "kept")
+_OF_A_MOMENT = ("offer", "draft", "advert", "page", "kept", "since")
 
 
 @page("GET", "HEAD", "POST")
@@ -68,9 +68,10 @@ def search_save(request: HttpRequest) -> HttpResponse:
 
 @page("GET")
 def search_open(request: HttpRequest, search_id: int) -> HttpResponse:
-    """Lead to a search; from now on who comes is new."""
-    address = saved_searches.open_search(asking(request), search_id)
-    return redirect(f"{reverse('clicnjob:target')}?{address}")
+    """Lead to a search, where who is new is marked; from now on who comes is new."""
+    address, looked_at = saved_searches.open_search(asking(request), search_id)
+    since = since_words(looked_at)
+    return redirect(f"{reverse('clicnjob:target')}?{address}&since={since}")
 
 
 def read_search(address: str) -> TargetQuery | None:

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from ..api import offers, own_vocabulary, targeting
 from ..api.occupations import Tier
 from ..api.targeting import LearnerCard, OccupationTick, TargetResult
-from ..forms.target import Search
+from ..forms.target import Search, since_words
 from .advert import shown_advert
 from .pages import asking, is_part, page, show
 from .selection import Selection
@@ -98,6 +98,7 @@ def target(request: HttpRequest) -> HttpResponse:
         "elsewhere": len(selection.left_by(on_page)),
         "count": _count(result) if result else "",
         "search_address": search.address(),
+        "since": since_words(search.new_since) if search.new_since else "",
         "offer": offer,
         "proposed": proposed,
         "advert": shown_advert(request, search, selection),
