@@ -77,8 +77,10 @@ def target(request: HttpRequest) -> HttpResponse:
     result = (
         targeting.target(asking(request), search.query, with_choices=True) if search.valid else None
     )
-    if result and result.meaning is None and search.text and _is_whole(request):
-        own_vocabulary.note_unknown(search.text)
+    # Words that were said to be a name are none that a vocabulary could know.
+    unknown = result and result.meaning is None and search.text and not search.meaning
+    if unknown and _is_whole(request):
+        own_vocabulary.note_unknown(asking(request), search.text)
     cards = result.cards if result else []
     offer = _offer(request, search)
     proposed = {line.learner_id: line for line in offer.proposals} if offer else {}

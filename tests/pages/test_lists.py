@@ -102,6 +102,7 @@ def test_words_that_name_nothing_are_noted_when_the_search_is_sent(world, browse
     typing = {"HX-Request": "true", "HX-Trigger-Name": "q"}
     browse().get(reverse("clicnjob:target"), {"q": "blorg"}, headers=typing)
     browse().get(reverse("clicnjob:target"), {"q": "blorgueur"})
+    browse().get(reverse("clicnjob:target"), {"q": "zorglub", "means": "name"})
 
     assert [row.words for row in UnknownWord.objects.all()] == ["blorgueur"]
 
