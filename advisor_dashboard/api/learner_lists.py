@@ -20,7 +20,6 @@ from .cards import Found, LearnerCard, make_cards
 from .errors import Invalid, NotFound
 from .features import CVS, reach_with
 from .offer_drafts import clean_text, has_control
-from .own_learners import projected_courses
 
 #: How many lists an advisor keeps, and how many learners stand on one.
 MOST_LISTS = 30
@@ -160,13 +159,8 @@ def _own(advisor_id: int, list_id: int) -> LearnerList:
 
 
 def _known(reach: Reach, learner_ids: Collection[int]) -> set[int]:
-    """Those of the learners in the advisor's groups who share a CV."""
-    inside = projected_courses(reach, learner_ids)
-    found: set[int] = set()
-    for some in chunks(list(inside)):
-        rows = Profile.objects.filter(learner_id__in=some)
-        found.update(rows.values_list("learner_id", flat=True))
-    return found
+    """Those of the learners who would be shown: who is passed over tells nothing of the rest."""
+    return {card.learner_id for card in make_cards(reach, Found(_hits(learner_ids), {}, {}))}
 
 
 def _hits(learner_ids: Collection[int]) -> list[Hit]:

@@ -76,6 +76,21 @@ def test_who_is_not_the_advisor_s_comes_on_no_list(world):
     assert made.count == 1
 
 
+def test_a_list_does_not_tell_whether_a_cv_is_open_to_another_structure(world):
+    elsewhere = factories.make_course("sud")
+    for learner in (world.learner, world.neighbour):
+        sharing.close_sharing(learner.pk, world.course)
+    membership.enroll(world.learner.pk, elsewhere)
+    sharing.open_sharing(world.learner.pk, elsewhere)
+
+    assert [
+        put(world, each, name=each.username).count for each in (world.learner, world.neighbour)
+    ] == [
+        0,
+        0,
+    ]
+
+
 def test_a_list_is_its_advisor_s_alone(world):
     made = put(world, world.learner)
     colleague = factories.make_advisor(world.course)
