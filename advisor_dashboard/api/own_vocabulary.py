@@ -127,18 +127,19 @@ def teach(administrator_id: int, text: str, appellation_key: str) -> Taught:
         raise Invalid(
             _("Choose a job from the list."), fields={"job": _("Choose a job from the list.")}
         )
+    own = OwnSynonym.objects.filter(words=words)
+    values = {
+        "occupation": occupation,
+        "added_by_id": administrator_id,
+        "added_at": timezone.now(),
+        "removed": False,
+        "revision": _next_revision(),
+    }
+    # It begins by writing, for SQLite to wait (see locking).
     with _alone(), transaction.atomic():
+        if not own.update(**values):
+            OwnSynonym.objects.create(words=words, **values)
         UnknownWord.objects.filter(words=words).delete()
-        OwnSynonym.objects.update_or_create(
-            words=words,
-            defaults={
-                "occupation": occupation,
-                "added_by_id": administrator_id,
-                "added_at": timezone.now(),
-                "removed": False,
-                "revision": _next_revision(),
-            },
-        )
     return Taught(words, occupation.rome, occupation.label)
 
 
