@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,7 @@ from ..models import SavedSearch
 from .access import Reach
 from .errors import Invalid, NotFound
 from .features import CVS, reach_with
-from .learner_lists import name_in
+from .learner_lists import at_once, name_in, same_name
 from .target_query import TargetQuery
 from .targeting import count_new
 
@@ -77,16 +78,23 @@ def save_search(advisor_id: int, name: str, address: str) -> KeptSearch:
     called = name_in(name)
     if not address or len(address) > MOST_IN_AN_ADDRESS:
         raise Invalid(_("This search cannot be kept. Choose a job or a filter first."))
+    return at_once(lambda: _save(advisor_id, called, address))
+
+
+def _save(advisor_id: int, name: str, address: str) -> KeptSearch:
     own = SavedSearch.objects.filter(advisor_id=advisor_id)
-    if own.exclude(name=called).count() >= MOST:
+    # One change at a time; a write first, for SQLite to wait (see locking).
+    own.update(saved_at=F("saved_at"))
+    rows = list(own)
+    row = same_name(rows, name)
+    if row is None and len(rows) >= MOST:
         raise Invalid(
             _("You keep %(most)d searches. Delete one before you keep another.") % {"most": MOST}
         )
-    now = timezone.now()
-    own.filter(name=called).delete()
-    row = SavedSearch.objects.create(
-        advisor_id=advisor_id, name=called, address=address, saved_at=now, looked_at=now
-    )
+    row = row or SavedSearch(advisor_id=advisor_id)
+    row.name, row.address, row.saved_at = name, address, timezone.now()
+    row.looked_at = row.saved_at
+    row.save()
     return KeptSearch(row.pk, row.name, row.address, row.looked_at)
 
 

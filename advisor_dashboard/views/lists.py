@@ -26,15 +26,22 @@ def lists(request: HttpRequest) -> HttpResponse:
     """All of them, with the searches. Posted: people put on a list, or a search deleted."""
     if request.method == "POST":
         return _change(request)
-    selection = Selection.read(request.GET)
+    return _show(request, Selection.read(request.GET))
+
+
+def _show(request: HttpRequest, selection: Selection, refusal: str = "") -> HttpResponse:
+    """The page; after a refusal with the sentence, and all that was chosen and typed."""
     context = {
         "lists": learner_lists.own_lists(asking(request)),
         "searches": saved_searches.own_searches(asking(request), read_search),
         "selection": selection,
         "kept": selection.packed(),
         "address": Search(request.GET).address(kept=selection.packed()),
+        "refusal": refusal,
+        "name": request.POST.get("name", ""),
+        "chosen": request.POST.get("list", ""),
     }
-    return show(request, "lists.html", context)
+    return show(request, "lists.html", context, status=400 if refusal else 200)
 
 
 @page("GET", "HEAD", "POST")
@@ -107,8 +114,7 @@ def _change(request: HttpRequest) -> HttpResponse:
             asking(request), selection.ids, list_id=list_id, name=request.POST.get("name", "")
         )
     except Invalid as refusal:
-        messages.warning(request, str(refusal), fail_silently=True)
-        return redirect(f"{reverse('clicnjob:lists')}?kept={selection.packed()}")
+        return _show(request, selection, str(refusal))
     said = ngettext(
         "“%(name)s” holds %(count)d person now.",
         "“%(name)s” holds %(count)d people now.",

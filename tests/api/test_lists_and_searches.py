@@ -83,12 +83,9 @@ def test_a_list_does_not_tell_whether_a_cv_is_open_to_another_structure(world):
     membership.enroll(world.learner.pk, elsewhere)
     sharing.open_sharing(world.learner.pk, elsewhere)
 
-    assert [
-        put(world, each, name=each.username).count for each in (world.learner, world.neighbour)
-    ] == [
-        0,
-        0,
-    ]
+    made = [put(world, each, name=each.username) for each in (world.learner, world.neighbour)]
+
+    assert [each.count for each in made] == [0, 0]
 
 
 def test_a_list_is_its_advisor_s_alone(world):
@@ -109,6 +106,22 @@ def test_a_list_needs_a_name_that_can_be_kept(world, name):
     with pytest.raises(Invalid):
         put(world, world.learner, name=name)
     assert not LearnerList.objects.exists()
+
+
+def test_a_name_that_there_is_means_that_list_whatever_its_capitals(world):
+    first = put(world, world.learner, name="Été à Lille")
+    again = put(world, world.neighbour, name="ete à  LILLE")
+
+    assert (again.list_id, again.count, again.name) == (first.list_id, 2, "Été à Lille")
+
+
+def test_a_list_and_a_name_at_once_are_neither(world):
+    made = put(world, world.learner)
+    with pytest.raises(Invalid):
+        learner_lists.add_to_list(
+            world.advisor.pk, [world.neighbour.pk], list_id=made.list_id, name="Autre"
+        )
+    assert ListEntry.objects.count() == 1
 
 
 def test_a_list_that_would_be_too_long_stays_as_it_was(world, monkeypatch):
@@ -260,11 +273,10 @@ def test_who_does_not_fit_is_not_new(world):
 
 def test_the_same_name_again_takes_the_place_of_the_older_search(world):
     saved_searches.save_search(world.advisor.pk, "Vente", "q=vendeur")
-    saved_searches.save_search(world.advisor.pk, "Vente", "q=caissier")
+    saved_searches.save_search(world.advisor.pk, "VENTE", "q=caissier")
 
-    assert [each.address for each in saved_searches.own_searches(world.advisor.pk, read)] == [
-        "q=caissier"
-    ]
+    kept = saved_searches.own_searches(world.advisor.pk, read)
+    assert [(each.name, each.address) for each in kept] == [("VENTE", "q=caissier")]
 
 
 def test_a_search_that_cannot_be_read_any_more_tells_nobody(world):

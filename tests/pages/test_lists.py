@@ -36,6 +36,28 @@ def test_a_list_without_a_name_asks_for_one_and_keeps_who_was_chosen(world, brow
     assert "1 personne" in text
 
 
+def test_a_name_typed_beside_a_list_is_neither_dropped_nor_put_on_the_list(world, browse):
+    client = browse()
+    client.post(reverse("clicnjob:lists"), {"pick": world.learner.pk, "name": "Salon"})
+    made = LearnerList.objects.get()
+    page = reverse("clicnjob:lists") + f"?q=vendeur&pick={world.neighbour.pk}"
+
+    # Nothing is chosen before somebody chooses.
+    assert " checked" not in client.get(page).content.decode()
+    sent = {"pick": world.neighbour.pk, "list": made.pk, "name": "Autre"}
+    answer = client.post(page, sent)
+
+    text = answer.content.decode()
+    assert answer.status_code == 400
+    assert "Choisissez une liste, ou écrivez le nom" in text
+    assert 'value="Autre"' in text
+    assert f'value="{made.pk}" checked' in text
+    assert "q=vendeur" in text
+    assert made.entries.count() == 1
+    client.post(page, {"pick": world.neighbour.pk, "name": "salon"})
+    assert made.entries.count() == 2
+
+
 def test_a_search_is_kept_without_the_people_chosen_and_opened_again(world, browse):
     client = browse()
     address = reverse("clicnjob:search_save") + f"?q=vendeur&kept=1&page=1&pick={world.learner.pk}"
