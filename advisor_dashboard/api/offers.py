@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ..models import Offer
+from .access import Reach
 from .features import OFFERS, reach_with
 from .message_drafts import KeptMessage, keep_message, kept_message
 from .offer_changes import change_offer, close_offer, reopen_offer
@@ -171,7 +172,18 @@ def list_offers(
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
-    reach = reach_with(advisor_id, OFFERS)
+    return offers_in(
+        reach_with(advisor_id, OFFERS),
+        limit=limit,
+        offset=offset,
+        newest_answers_first=newest_answers_first,
+    )
+
+
+def offers_in(
+    reach: Reach, *, limit: int | None = None, offset: int = 0, newest_answers_first: bool = False
+) -> list[OfferSummary]:
+    """As :func:`list_offers`, where it is known already whom the advisor looks after."""
     rows = offers_of(reach)
     if newest_answers_first:
         rows = rows.alias(moved_at=moved_at(reach)).order_by("-moved_at", "-pk")

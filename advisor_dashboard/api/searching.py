@@ -38,6 +38,8 @@ class Search:
     filters: Filters
     cohorts: Mapping[int, tuple[str, int]]
     with_choices: bool
+    #: The profiles that are new: of those who fit they come first.
+    new: frozenset[int] = frozenset()
 
     def result(self) -> TargetResult:
         """The page that was asked for.
@@ -68,7 +70,20 @@ class Search:
             others=reading.others,
             alike=reading.alike,
             choices=choices,
+            new=sum(hit.profile_id in self.new for hit in found.ranked[:fitting]),
         )
+
+    def among(self, profile_ids: Collection[int], scope_ids: Collection[int]) -> set[int]:
+        """Those who fit of a few profiles that are open in these scopes of the reach."""
+        reading, wanted = self._reading(scope_ids), set(profile_ids)
+        if reading.meaning is Meaning.JOB:
+            asked = AskedJobs.of(reading.matches)
+            order = order_of(asked, self.query.romes)
+            hits = asked.hits_among(wanted, scope_ids)
+            wanted = {hit.profile_id for hit in hits if hit.occupation_id in order}
+        elif self.query.text:
+            wanted &= {hit.profile_id for hit in reading.hits}
+        return set(self.filters.keep(wanted))
 
     def all_found(self) -> Found:
         """Everybody of all the pages, in order, as the index has them."""
@@ -89,7 +104,7 @@ class Search:
     @property
     def _is_plain(self) -> bool:
         """Whether everybody is asked for, in no other order than the newest first."""
-        return not (self.query.text or self.filters or self.query.skills)
+        return not (self.query.text or self.filters or self.query.skills or self.new)
 
     def _newest(self, scope_ids: Collection[int], total: int) -> TargetResult:
         """Everybody who shares, the newest first: counted and cut in SQL."""
@@ -107,7 +122,8 @@ class Search:
     def _is_by_jobs_alone(self) -> bool:
         """Whether the wanted jobs say who is found, in which order, and all the numbers."""
         query = self.query
-        return not (self.filters or query.skills or query.everybody or self.with_choices)
+        more = query.skills or query.everybody or self.with_choices or self.new
+        return not (self.filters or more)
 
     def _counted(self, scope_ids: Collection[int], reading: Reading) -> TargetResult | None:
         """Who wants the jobs, counted and cut in SQL; ``None`` where some are in doubt."""
@@ -175,7 +191,9 @@ class Search:
     ) -> tuple[Found, int]:
         """Who is shown, and how many of them fit: these come first."""
         ranked = self._ranked(wishes, kept)
-        found = Found(ranked, kept, wishes.by_id, self._question(reading))
+        if self.new:
+            ranked.sort(key=lambda hit: hit.profile_id not in self.new)
+        found = Found(ranked, kept, wishes.by_id, self._question(reading), new=self.new)
         if self.query.everybody:
             others = self._others(scope_ids, wishes, ranked)
             found = replace(

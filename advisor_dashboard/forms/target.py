@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 from django import forms
@@ -34,6 +35,10 @@ _ORDERS_WITH_SKILLS = [
     ("", gettext_lazy("Those with the skills first, then the nearest")),
     ("new", gettext_lazy("Those with the skills first, then the newest CV")),
 ]
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+#: The year 2200: beyond it no database and no calendar is asked.
+_LATEST = 230 * 365 * 86_400 * 10**6
 
 
 class TargetForm(PlainForm):
@@ -134,6 +139,8 @@ class Search:
         self.draft = token(data, "draft")
         # So does the pasted text of an offer.
         self.advert = token(data, "advert")
+        # A kept search says when it was last looked at.
+        self.new_since = _moment(data.get("since", ""))
 
     @property
     def asked(self) -> bool:
@@ -173,6 +180,7 @@ class Search:
             paths=self.ticked.paths,
             skills=self.ticked.skills,
             everybody=self.ticked.everybody,
+            new_since=self.new_since,
             page=self.page,
             nearest_first=given["order"] != "new",
         )
@@ -206,6 +214,8 @@ class Search:
             words["draft"] = message
         if self.advert:
             words["advert"] = self.advert
+        if self.new_since:
+            words["since"] = since_words(self.new_since)
         if self.page > 1:
             words["page"] = str(self.page)
         if kept:
@@ -268,6 +278,16 @@ def token(data: QueryDict, name: str) -> str:
     """A token that the address carries; empty where there is none that could be ours."""
     given = data.get(name, "")
     return given if _TOKEN.fullmatch(given) else ""
+
+
+def since_words(moment: datetime) -> str:
+    """A moment as the address of a search has it: to the microsecond, as it is stored."""
+    return str((moment - _EPOCH) // _MICROSECOND)
+
+
+def _moment(text: str) -> datetime | None:
+    number = whole_number(text, _LATEST)
+    return None if number is None else _EPOCH + number * _MICROSECOND
 
 
 def whole_number(text: str, largest: int) -> int | None:

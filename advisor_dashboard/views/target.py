@@ -16,7 +16,7 @@ from ..api import offers, own_vocabulary, targeting
 from ..api.occupations import Tier
 from ..api.targeting import OccupationTick, TargetResult
 from ..conf import get_config
-from ..forms.target import Search
+from ..forms.target import Search, since_words
 from ..forms.typed import typed_search
 from .advert import shown_advert
 from .pages import asking, is_part, page, show
@@ -81,8 +81,10 @@ def target(request: HttpRequest) -> HttpResponse:
     result = (
         targeting.target(asking(request), search.query, with_choices=True) if search.valid else None
     )
-    if result and result.meaning is None and search.text and _is_whole(request):
-        own_vocabulary.note_unknown(search.text)
+    # Words that were said to be a name are none that a vocabulary could know.
+    unknown = result and result.meaning is None and search.text and not search.meaning
+    if unknown and _is_whole(request):
+        own_vocabulary.note_unknown(asking(request), search.text)
     cards = result.cards if result else []
     on_page = {card.learner_id for card in cards}
     offer = _offer(request, search, on_page | selection.ids)
@@ -104,6 +106,7 @@ def target(request: HttpRequest) -> HttpResponse:
         "elsewhere": len(selection.left_by(on_page)),
         "count": _count(result) if result else "",
         "search_address": search.address(),
+        "since": since_words(search.new_since) if search.new_since else "",
         "offer": offer,
         "proposed": proposed,
         "advert": shown_advert(request, search, selection),

@@ -12,6 +12,7 @@ from django.utils import translation
 
 from advisor_dashboard.api import follow_up, inbox, offers
 from advisor_dashboard.models import Message, MessageDraft, Proposal, Reminder
+from advisor_dashboard.views import selection
 from tests import factories
 
 from .conftest import SALES
@@ -166,6 +167,30 @@ def test_the_silent_are_named_and_reminded_by_one_button(browse, world, proposed
         assert "1 personne a été relancée." in text_of(done)
     assert Message.objects.filter(body="Alors ?").count() == Reminder.objects.count() == 1
     assert "Personne à relancer pour le moment" in text_of(client.get(address("remind")))
+
+
+def test_more_silent_people_than_a_form_brings_back_are_reminded_one_after_another(
+    browse, world, proposed, address, monkeypatch
+):
+    monkeypatch.setattr(selection, "MOST_IN_ADDRESS", 1)
+    client = browse()
+    for left in (1, 0):
+        page = client.get(address("remind"))
+        assert page.context["preview"].left == left
+        sent = {"token": page.context["token"], "kept": page.context["kept"], "message": "Alors ?"}
+        assert "1 personne a été relancée." in text_of(
+            client.post(address("remind"), sent, follow=True)
+        )
+    assert Reminder.objects.count() == 2
+
+
+def test_a_refused_reminder_says_why(browse, world, proposed, address):
+    client = browse()
+    page = client.get(address("remind"))
+    sent = {"token": page.context["token"], "kept": "???", "message": "Alors ?"}
+    again = text_of(client.post(address("remind"), sent, follow=True))
+    assert "Cette adresse est abîmée" in again
+    assert "Alors ?" in again
 
 
 def test_a_list_that_changed_keeps_the_message_and_asks_again(browse, world, proposed, address):
