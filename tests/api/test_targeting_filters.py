@@ -16,6 +16,7 @@ from advisor_dashboard.api.reconciling import reconcile
 from advisor_dashboard.api.targeting import TargetQuery, target
 from advisor_dashboard.models import CurriculumVitae, Profile, Scope
 from advisor_dashboard.platform.embedded import membership
+from advisor_dashboard.targeting import words_of_people
 from tests import factories
 from tests.rows import only_sqlite, rows_read
 
@@ -174,7 +175,7 @@ def crowd(world):
     near = {"commune": factories.commune("Roubaix"), "radius_km": 15}
     people = [
         share(world, TILL, cohort="Matin", licences=["B"], languages=speaking("fr", "en"), **whole),
-        share(world, TILL, BAKERY, cohort="Matin", licences=["B", "AM"], **near),
+        share(world, TILL, BAKERY, cohort="Matin", licences=["B", "AM"], skills=["Calcul"], **near),
         share(world, BAKERY, cohort="Soir", languages=speaking("fr", "ar"), radius_km=5),
         share(world, BAKERY, cohort="Soir", availability={"kind": "from", "date": in_days}, **near),
         share(world, TILL, availability={"kind": "unknown", "date": ""}, licences=["B"], **whole),
@@ -206,6 +207,15 @@ def clicked(asked, name, value):
     return asked | {name: asked.get(name, frozenset()) | {added}}
 
 
+def of_this_world(world, asked):
+    """The question with the ids of the groups, and the key of the course."""
+    if "cohorts" in asked:
+        asked = asked | {"cohorts": frozenset(scope_of(world, each) for each in asked["cohorts"])}
+    if "paths" in asked:
+        asked = asked | {"paths": frozenset({world.course})}
+    return asked
+
+
 KINDS = [each.name for each in fields(Choices)]
 
 
@@ -226,10 +236,7 @@ KINDS = [each.name for each in fields(Choices)]
     ids=str,
 )
 def test_the_number_beside_a_choice_is_what_choosing_it_gives(world, find, crowd, asked):
-    if "cohorts" in asked:
-        asked = asked | {"cohorts": frozenset(scope_of(world, each) for each in asked["cohorts"])}
-    if "paths" in asked:
-        asked = asked | {"paths": frozenset({world.course})}
+    asked = of_this_world(world, asked)
     choices = find(**asked).choices
     seen = 0
     for name in KINDS:
@@ -240,12 +247,60 @@ def test_the_number_beside_a_choice_is_what_choosing_it_gives(world, find, crowd
     assert seen > 4
 
 
-def test_the_page_and_the_plain_answer_find_the_same_people(world, find, crowd):
-    asked = {"commune_key": "insee:59350", "licences": frozenset({"B"})}
-    for text in ("", "caissière"):
-        page, plain = find(text, **asked), find(text, with_choices=False, **asked)
-        assert ids(page) == ids(plain)
-        assert plain.choices is None
+ASKED_IN_ORDER = (
+    {"licences": frozenset({"B"})},
+    {"licences": frozenset({"B"}), "commune_key": "insee:59350", "skills": ("calcul",)},
+    {"cohorts": frozenset({"Matin", "Soir"}), "languages": frozenset({"fr"})},
+    {"paths": True, "skills": ("calcul",)},
+)
+
+
+def test_all_ways_to_read_the_index_find_the_same_people_in_the_same_order(
+    world, find, crowd, monkeypatch
+):
+    """The page reads everybody to count; the plain answer, and a page of too many, do not."""
+
+    def found(asked, **more):
+        pages = (find(**asked, **more, page_size=2, page=number) for number in (1, 2))
+        return [
+            (
+                [(card.learner_id, card.fits) for card in page.cards],
+                (page.total, page.fitting, page.page, page.pages, page.unfiltered),
+            )
+            for page in pages
+        ]
+
+    questions = [
+        of_this_world(world, asked) | {"text": text, "everybody": everybody}
+        for asked in ASKED_IN_ORDER
+        for text in (("", "caissière") if "commune_key" in asked else ("",))
+        for everybody in (False, True)
+    ]
+    counted = [found(asked) for asked in questions]
+    assert [found(asked, with_choices=False) for asked in questions] == counted
+    monkeypatch.setattr(searching, "MOST_COUNTED", 2)
+    monkeypatch.setattr(words_of_people, "SIZE", 1)
+    assert [found(asked) for asked in questions] == counted
+
+
+@only_sqlite
+@pytest.mark.parametrize("asked", [{"licences": frozenset({"B"})}, {"text": "caissière"}], ids=str)
+def test_of_people_who_do_not_fit_no_more_is_read_than_a_page_shows(world, find, settings, asked):
+    settings.CLICNJOB = settings.CLICNJOB | {"PAGE_SIZE": 3}
+
+    def carried_out() -> int:
+        with rows_read() as rows:
+            find(**asked, everybody=True, with_choices=False)
+        return len(rows)
+
+    share(world, TILL, licences=["B"])
+    for _number in range(3):
+        share(world, BAKERY)
+    find("caissière")  # the vocabulary is in memory from here on
+    few = carried_out()
+    for _number in range(4):
+        share(world, BAKERY)
+    assert carried_out() == few
 
 
 def test_where_there_are_too_many_to_count_the_choices_stand_without_numbers(
