@@ -276,6 +276,25 @@ def test_numbers_and_days_are_written_as_the_reader_does(browse, world, proposed
     assert "50%" in text
 
 
+def test_colleagues_are_numbers_of_many_for_one_length_of_time(browse, world, offer):
+    for _each in range(2):
+        colleague = factories.make_advisor(world.course)
+        learners = [factories.make_learner(world.course) for _number in range(3)]
+        for learner in learners:
+            factories.share_cv(learner, world.course, SALES)
+        factories.propose(colleague, offer.id, *learners)
+    answer(learners[0], "interested")
+    client = browse()
+    told = text_of(client.get(reverse("clicnjob:figures")))
+    table = told.partition("Vos collègues ensemble")[2].partition("</tbody>")[0]
+    assert ">6</td>" in table
+    assert "non communiqué" in table
+    assert ">1</td>" not in table
+    hidden = text_of(client.get(reverse("clicnjob:figures"), {"weeks": 4}))
+    assert "Vos collègues ensemble" not in hidden
+    assert "pour les 12 dernières semaines seulement" in hidden
+
+
 @pytest.mark.parametrize("asked", [{"weeks": "5"}, {"weeks": "x"}, {"sheet": "-1"}])
 def test_damaged_addresses_of_figures_are_refused(browse, asked):
     assert browse().get(reverse("clicnjob:figures"), asked).status_code == 400
