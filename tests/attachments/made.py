@@ -9,10 +9,10 @@ PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
-def archive(**entries: str | bytes) -> bytes:
+def archive(packed: int = ZIP_DEFLATED, **entries: str | bytes) -> bytes:
     """A ZIP; ``__`` in a name stands for a slash, and ``types`` for what names the kind."""
     out = BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as file:
+    with ZipFile(out, "w", packed) as file:
         for name, data in entries.items():
             file.writestr(
                 "[Content_Types].xml" if name == "types" else name.replace("__", "/"), data

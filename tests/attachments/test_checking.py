@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from io import BytesIO
+from zipfile import ZIP_BZIP2, ZIP_LZMA
 
 import pytest
 from django.utils.translation import override
@@ -87,6 +89,26 @@ def test_an_archive_that_grows_is_refused_whatever_it_says_of_its_size(monkeypat
 
     assert refused(honest) is Refusal.BOMB
     assert refused(lying) is Refusal.DAMAGED
+
+
+@pytest.mark.parametrize("packed", [ZIP_BZIP2, ZIP_LZMA])
+def test_what_is_packed_as_no_office_program_does_is_refused_before_it_is_unpacked(packed):
+    bomb = archive(packed, types="", **{"word__a.xml": b"0" * 8_000_000})
+    tracemalloc.start()
+
+    why = refused(bomb)
+
+    heaviest = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (why, heaviest < 1_000_000) == (Refusal.DAMAGED, True)
+
+
+def test_a_damage_that_only_another_packing_tells_of_is_told_as_damage():
+    packed = archive(ZIP_LZMA, types="<Types/>" * 50)
+    # The version and the length of its properties, of two bytes each, stand before them.
+    first = packed.index(b".xml") + len(".xml") + 4
+
+    assert refused(packed[:first] + b"\xff" + packed[first + 1 :]) is Refusal.DAMAGED
 
 
 def test_of_a_picture_only_the_points_are_left():
