@@ -40,6 +40,10 @@ _WORDS: dict[Refusal, Promise] = {
     Refusal.MACROS: gettext_lazy(
         "This document holds macros or other programs. Save it as a PDF and choose it again."
     ),
+    Refusal.FETCHES: gettext_lazy(
+        "When it is opened, this document fetches something from elsewhere: a template, a picture"
+        " or an object. Save it as a PDF and choose it again."
+    ),
     Refusal.PROTECTED: gettext_lazy(
         "This document has a password. Take it away, or save the document as a PDF."
     ),
