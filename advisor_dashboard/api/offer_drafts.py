@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models import Appellation, Commune, Offer
+from ..text import normalized
 from .access import Reach
 from .errors import Invalid
 
@@ -92,7 +93,7 @@ def read_draft(
 def clean_text(text: str) -> str:
     """The text as it is stored: one form of each letter, one kind of line break."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", lines).strip()
+    return normalized("NFC", lines).strip()
 
 
 def has_control(text: str) -> bool:
