@@ -140,7 +140,13 @@ def test_what_is_wrong_is_said_in_the_language_of_who_asks(world, browse):
     assert "vide" in response.json()["fields"]["title"]
 
 
-@pytest.mark.parametrize("body", ["not json", "[]", "null", '"text"'])
+@pytest.mark.parametrize(
+    "body",
+    [
+        *("not json", "[]", "null", '"text"', "[" * 100_000, '{"a":' * 100_000, b"\xff"),
+        *('{"places": NaN}', '{"title": "a", "title": "b"}', f'"{"x" * 1_000_000}"'),
+    ],
+)
 def test_what_is_no_object_is_refused(world, browse, body):
     response = browse().post(url("api_offers"), body, content_type="application/json")
 
