@@ -14,7 +14,7 @@ from .offer_details import OfferDetail, detail_of
 from .offer_drafts import LIMITS, OfferDraft, check_draft, read_draft
 from .offer_form_drafts import forget_form, keep_form, kept_form
 from .offer_rows import is_open, offers_of, place_of, visible_offer
-from .proposal_lines import Answer, ProposalLine
+from .proposal_lines import Answer, ProposalLine, ProposalPage, page_of_lines
 from .proposing import (
     LeftOut,
     LeftOutReason,
@@ -39,6 +39,7 @@ __all__ = [
     "OfferSummary",
     "ProposalLine",
     "ProposalOutcome",
+    "ProposalPage",
     "ProposalPreview",
     "Recipient",
     "change_offer",
@@ -52,6 +53,7 @@ __all__ = [
     "kept_form",
     "kept_message",
     "list_offers",
+    "list_proposals",
     "preview",
     "propose",
     "reopen_offer",
@@ -134,6 +136,22 @@ def get_offer(advisor_id: int, offer_id: int) -> OfferDetail:
     """
     reach = reach_with(advisor_id, OFFERS)
     return detail_of(reach, visible_offer(reach, offer_id))
+
+
+def list_proposals(advisor_id: int, offer_id: int, *, page: int, size: int) -> ProposalPage:
+    """The answers of the advisor's own learners to an offer, the last to answer first.
+
+    Args:
+        page: from 1; beyond the last page means the last page.
+        size: how many stand on a page.
+
+    Raises:
+        NotFound: there is no such offer in the advisor's structures.
+        NotAllowed: the person is no advisor.
+        Unavailable: the platform could not be asked.
+    """
+    reach = reach_with(advisor_id, OFFERS)
+    return page_of_lines(reach, visible_offer(reach, offer_id), page=page, size=size)
 
 
 def count_offers(advisor_id: int) -> int:
