@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import transaction
+
+from ..attachments.checking import CheckedFile
 from ..models import Offer
 from .features import OFFERS, reach_with
+from .file_changes import FileChange
 from .message_drafts import KeptMessage, keep_message, kept_message
 from .offer_changes import change_offer, close_offer, reopen_offer
 from .offer_counts import OfferCounts, counts_of, last_answers, moved_at, proposed_in_all
@@ -30,6 +34,7 @@ __all__ = [
     "LIMITS",
     "Answer",
     "Contract",
+    "FileChange",
     "KeptMessage",
     "LeftOut",
     "LeftOutReason",
@@ -95,8 +100,10 @@ class OfferSummary:
         return self.last_answer_at or self.created_at
 
 
-def create_offer(advisor_id: int, draft: OfferDraft) -> OfferDetail:
-    """Write an offer down for a structure of the advisor's.
+def create_offer(
+    advisor_id: int, draft: OfferDraft, *, file: CheckedFile | None = None
+) -> OfferDetail:
+    """Write an offer down for a structure of the advisor's, with its file.
 
     Raises:
         Invalid: wrong fields, with a sentence for each in ``.fields``.
@@ -104,7 +111,10 @@ def create_offer(advisor_id: int, draft: OfferDraft) -> OfferDetail:
         Unavailable: the platform could not be asked.
     """
     reach = reach_with(advisor_id, OFFERS)
-    offer = Offer.objects.create(author_id=advisor_id, **check_draft(reach, draft))
+    fields = check_draft(reach, draft)
+    with transaction.atomic():
+        offer = Offer.objects.create(author_id=advisor_id, **fields)
+        FileChange(file).write(offer.pk)
     return detail_of(reach, offer)
 
 

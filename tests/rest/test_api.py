@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
-from advisor_dashboard.api import offer_files, sharing
+from advisor_dashboard.api import sharing
 from advisor_dashboard.models import CVView, LongWork, Offer, Proposal
 from advisor_dashboard.rest import offers as rest_offers
 from tests import factories
@@ -96,8 +96,7 @@ def test_an_offer_says_when_it_starts_how_many_are_wanted_and_what_file_it_has(w
     made = send(
         browse(), "post", url("api_offers"), {**WRITTEN, "starts_on": day, "places": 3}
     ).json()
-    file = offer_files.checked_file("Fiche.pdf", b"%PDF-1.7 %%EOF")
-    offer_files.put_file(world.advisor.pk, made["id"], file)
+    factories.attach(world.advisor, made["id"])
 
     read = browse().get(url("api_offer", made["id"])).json()
 
