@@ -26,6 +26,7 @@ _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 
 _INVISIBLE = f"[{_CONTROLS}{_BIDI_CONTROLS}{_NOT_TEXT}]"
 _LINE_BREAK = "\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]"
+_OVERRIDES = re.compile(f"[{_BIDI_CONTROLS}]")
 _BLANKS = re.compile(r"[\t\n]+")
 #: Every mark is in it, and some that come out as one; so are signs that only stand together.
 _PERHAPS_MARKS = re.compile(rf"[\W\uff9e\uff9f]{{{MOST_MARKS + 1},}}")
@@ -40,6 +41,11 @@ def short_text(typed: str) -> str:
 def long_text(typed: str) -> str:
     """``typed`` in NFC with its lines kept, ended by a newline each."""
     return _visible(typed).replace("\t", " ").strip()
+
+
+def without_overrides(typed: str) -> str:
+    """``typed`` without the signs that reorder the text around them."""
+    return _OVERRIDES.sub("", typed)
 
 
 def normalized(form: Literal["NFC", "NFD", "NFKC", "NFKD"], typed: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from django.utils import timezone
 
@@ -24,7 +26,7 @@ from ..adverts.readings import (
 )
 from ..adverts.words import MAX_TEXT
 from ..models import Commune, OfferFormDraft
-from ..vocabulary.shelf import current_index
+from ..vocabulary.shelf import Load, current_index, current_load
 from . import places
 from .features import CVS, reach_with
 from .keeping import keep, kept
@@ -101,7 +103,18 @@ def kept_advert(advisor_id: int, token: str) -> KeptAdvert | None:
     row = kept(OfferFormDraft, advisor_id, token) if token else None
     if row is None or _FIELD not in row.fields:
         return None
-    return KeptAdvert(row.token, recognise(row.fields[_FIELD]), bool(row.fields.get("cut")))
+    load = current_load()
+    advert = _read_once(row.token, row.fields[_FIELD], load, timezone.localdate())
+    return KeptAdvert(row.token, advert, bool(row.fields.get("cut")))
+
+
+@lru_cache(maxsize=32)
+def _read_once(token: str, text: str, load: Load | None, today: date) -> Advert:
+    """The text as it is read with one load of the vocabulary on one day.
+
+    Whoever corrects the search asks for it again at each letter.
+    """
+    return recognise(text)
 
 
 def _typable(sign: str) -> str:

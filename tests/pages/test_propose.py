@@ -496,3 +496,17 @@ def test_who_comes_back_in_between_is_not_among_those_confirmed(browse, offer, b
     confirm(client, page, "1")
 
     assert not Proposal.objects.exists()
+
+
+def test_who_has_an_offer_that_reads_the_same_is_told_of_before_it_is_sent(
+    world, browse, offer, both
+):
+    again = factories.make_offer(world.advisor, title=offer.title, employer=offer.employer)
+    assert "déjà une offre" not in text_of(write(browse(), again, both))
+    factories.propose(world.advisor, offer.id, world.learner)
+
+    shown = text_of(write(browse(), again, both))
+
+    assert "1 personne a déjà une offre comme celle-ci." in shown
+    assert f'href="{address("offer", offer.id)}"' in shown
+    assert "Proposer à 2 personnes" in shown
