@@ -262,6 +262,15 @@ def require_course(course_key: str) -> Course:
     return course
 
 
+def runs_platform(user_id: int) -> bool:
+    """Whether the person is an administrator of the platform; no answer means no."""
+    try:
+        with asked_platform() as platform:
+            return platform.is_administrator(user_id)
+    except Unavailable:
+        return False
+
+
 def display_name(user_id: int) -> str:
     """The name on a person's account.
 

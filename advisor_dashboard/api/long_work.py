@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from ..models import LongWork
 from .access import asked_platform
-from .errors import NotFound
+from .errors import NotFound, Unavailable
 from .features import CVS, reach_with
 
 State = LongWork.State
@@ -201,7 +201,12 @@ def _still(row: LongWork) -> bool:
 
 def _hand_over(work: LongWork) -> None:
     def now() -> None:
-        with asked_platform() as platform:
-            platform.hand_over_work(work.pk)
+        try:
+            with asked_platform() as platform:
+                platform.hand_over_work(work.pk)
+        except Unavailable as error:
+            # Where a request is one transaction, this comes after the page: it would be a 500.
+            rows = LongWork.objects.filter(pk=work.pk, state=State.WAITING)
+            rows.update(state=State.FAILED, said=str(error), moved_at=timezone.now())
 
     transaction.on_commit(now)

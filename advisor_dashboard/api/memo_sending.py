@@ -24,7 +24,7 @@ from .cv_pages import PrintedPage
 from .errors import Conflict, Invalid, NotFound
 from .features import MEMOS, reach_with, switched_off_for_advisors, with_features
 from .memo_rows import BLOCK, Source, forget_unkept, pictures_on, snapshot
-from .own_learners import named_among
+from .own_learners import groups_of, named_among, shared_in
 
 log = logging.getLogger(__name__)
 
@@ -193,15 +193,15 @@ def print_set(advisor_id: int, course_key: str, usage_keys: Sequence[str]) -> Pr
     return PrintedPage(made.data, _("memo-sheets.pdf"))
 
 
-def groups_in(advisor_id: int, course_key: str) -> list[Cohort]:
-    """The cohorts of one of the advisor's courses: somebody shared may be in any of them.
+def groups_in(advisor_id: int, course_key: str) -> tuple[Cohort, ...]:
+    """The cohorts of the advisor's learners in one of their courses.
 
     Raises:
         NotFound, NotAllowed, Unavailable: as for :func:`course_sheets`.
     """
-    _reach_in(advisor_id, course_key)
+    reach = _reach_in(advisor_id, course_key)
     with asked_platform() as platform:
-        return platform.cohorts(course_key)
+        return groups_of(platform, reach, course_key, shared_in(platform, reach, course_key))
 
 
 def _reach_in(advisor_id: int, course_key: str) -> Reach:

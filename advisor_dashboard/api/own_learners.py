@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Membership
-from ..platform import Enrollment, Person, Platform
+from ..platform import Cohort, Enrollment, Person, Platform
 from ..targeting.chunks import chunks
 from ..vocabulary.fold import plain
 from .access import Reach, reach_of, require_own_view
@@ -55,6 +55,23 @@ def without_team(platform: Platform, reach: Reach, user_ids: Collection[int]) ->
             if not staffed.isdisjoint(reach.courses):
                 left.discard(user_id)
     return left
+
+
+def shared_in(platform: Platform, reach: Reach, course_key: str) -> list[Enrollment]:
+    """How those are enrolled in a course now who are shared with the advisor one by one."""
+    return platform.enrollments_among(reach.shared.get(course_key, frozenset()), course_key)
+
+
+def groups_of(
+    platform: Platform, reach: Reach, course_key: str, shared: Iterable[Enrollment]
+) -> tuple[Cohort, ...]:
+    """The cohorts of the advisor's learners: looked after, or somebody ``shared`` is in them."""
+    theirs = {each.cohort_id for each in shared}
+    return tuple(
+        each
+        for each in platform.cohorts(course_key)
+        if each.id in theirs or reach.covers_cohort(course_key, each.id)
+    )
 
 
 def named_among(platform: Platform, reach: Reach, enrollments: Iterable[Enrollment]) -> list[Named]:

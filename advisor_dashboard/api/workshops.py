@@ -16,7 +16,16 @@ from ..models import WorkshopPresence, WorkshopSession
 from ..platform import Person, Platform
 from .access import Reach, asked_platform
 from .errors import NotFound
-from .own_learners import Named, by_name, learners_among, named_among, people_of, reach_in
+from .own_learners import (
+    Named,
+    by_name,
+    groups_of,
+    learners_among,
+    named_among,
+    people_of,
+    reach_in,
+    shared_in,
+)
 
 #: So many names fit on a list that somebody ticks; of a larger course one group is shown.
 MOST_LISTED = 300
@@ -206,13 +215,11 @@ def _session(
 
 
 def _listed(platform: Platform, reach: Reach, course_key: str, group: int | None) -> Listed:
-    own = reach.cohorts.get(course_key)
-    shared = platform.enrollments_among(reach.shared.get(course_key, frozenset()), course_key)
-    theirs = {each.cohort_id for each in shared}
-    every = platform.cohorts(course_key)
+    shared = shared_in(platform, reach, course_key)
+    every = groups_of(platform, reach, course_key, shared)
+    groups = tuple((each.id, each.name) for each in every)
     looked_after = {each.id for each in every if reach.covers_cohort(course_key, each.id)}
-    groups = tuple((each.id, each.name) for each in every if each.id in looked_after | theirs)
-    asked = own if group is None else looked_after & {group}
+    asked = reach.cohorts.get(course_key) if group is None else looked_after & {group}
     in_groups = platform.enrollments_in(course_key, asked, MOST_LISTED + 1)
     one_by_one = [each for each in shared if group in (None, each.cohort_id)]
     found = {each.user_id: each for each in (*in_groups, *one_by_one)}

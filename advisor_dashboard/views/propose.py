@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..api import offers, targeting
+from ..api.alike_offers import alike_offer
 from ..api.errors import Conflict, Invalid, NotAllowed, Unavailable
 from ..api.long_sending import propose_later, takes_long
 from ..api.offers import KeptMessage, OfferDetail, ProposalOutcome, ProposalPreview
@@ -70,6 +71,7 @@ def _ask(step: _Step, kept: KeptMessage) -> HttpResponse:
         "changed": was is not None and _number(was) != len(preview.recipients),
         "confirmed_address": step.address(packed=shown.packed()),
         "people": step.digest() if step.everybody else "",
+        "alike": alike_offer(asking(step.request), step.offer.id, shown.ids),
     }
     return step.show("confirm.html", context)
 

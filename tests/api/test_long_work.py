@@ -17,7 +17,9 @@ from advisor_dashboard.api.long_work import State
 from advisor_dashboard.api.targeting import TargetQuery
 from advisor_dashboard.api.work_kinds import run
 from advisor_dashboard.models import CVView, LongWork, Message, Proposal
+from advisor_dashboard.platform import PlatformUnavailable
 from advisor_dashboard.platform.embedded import membership
+from advisor_dashboard.platform.embedded.platform import EmbeddedPlatform
 from tests import factories
 
 TOKEN = "t" * 43
@@ -124,6 +126,25 @@ def test_what_broke_off_goes_on_with_those_who_are_left(world, propose_later, mo
 
     assert long_work.work_of(world.advisor.pk, token).done == 2
     assert (Message.objects.count(), Proposal.objects.count()) == (1, 2)
+
+
+def test_what_no_worker_takes_says_so_and_can_be_gone_on_with(
+    world, propose_later, monkeypatch, django_capture_on_commit_callbacks
+):
+    def refuse(*_args):
+        raise PlatformUnavailable("no broker")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(EmbeddedPlatform, "hand_over_work", refuse)
+        token = propose_later(world.learner, at_once=True)
+    stopped = long_work.work_of(world.advisor.pk, token)
+    assert (stopped.state, stopped.stopped, stopped.said != "") == (State.FAILED, True, True)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        long_work.begin_anew(world.advisor.pk, token)
+
+    assert long_work.work_of(world.advisor.pk, token).state == State.DONE
+    assert Proposal.objects.count() == 1
 
 
 def test_another_worker_waits_while_one_is_at_it(world, propose_later):

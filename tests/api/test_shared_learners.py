@@ -248,6 +248,10 @@ def test_memo_sheets_and_workshops_know_the_shared_learner(world, evening, share
     assert {names[each.cohort_id] for each in memo_sending.recipients(evening.pk, sheet)} == {
         "Matin", "Soir",
     }  # fmt: skip
+    membership.enroll(factories.make_person("nuit").pk, world.course, "Nuit")
+    assert {each.name for each in memo_sending.groups_in(evening.pk, world.course)} == {
+        "Matin", "Soir",
+    }  # fmt: skip
 
 
 def test_the_password_stays_with_the_advisors_of_the_cohort(world, evening, share):

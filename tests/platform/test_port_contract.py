@@ -91,6 +91,14 @@ def test_a_person_without_a_name_goes_by_the_username(host, platform):
     assert platform.person(host.make_person("sans_nom", "")).name == "sans_nom"
 
 
+def test_a_name_of_the_host_turns_no_text_around_it(host, platform, course, learner):
+    person = platform.person(host.make_person("eve", "Eve \u202egnp.exe"))
+    host.enroll(learner, course, "Lundi\u202e 8 h")
+
+    assert person.name == "Eve gnp.exe"
+    assert [each.name for each in platform.cohorts(course)] == ["Lundi 8 h"]
+
+
 def test_a_deactivated_person_is_nobody_anywhere(host, platform, course, learner):
     host.enroll(learner, course)
     host.appoint(learner, course)
