@@ -68,8 +68,13 @@ def propose_later(
         asked,
         total=confirmed,
         about=reverse("clicnjob:offer", args=[offer.pk]),
-        token=sha256(f"{advisor_id} {token}".encode()).hexdigest()[:32],
+        token=work_token(advisor_id, token),
     )
+
+
+def work_token(advisor_id: int, token: str) -> str:
+    """The token of the work that this confirmation is left to."""
+    return sha256(f"{advisor_id} {token}".encode()).hexdigest()[:32]
 
 
 def send(work: LongWork) -> None:

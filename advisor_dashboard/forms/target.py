@@ -30,15 +30,15 @@ _ROME = re.compile(r"[A-Z][0-9]{4}")
 _MOST_ROMES = 200
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
 LARGEST_PAGE = 100_000
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+#: The year 2200: beyond it no database and no calendar is asked.
+_LATEST = 230 * 365 * 86_400 * 10**6
 #: Where skills are asked for, the people who fit best are those who have them.
 _ORDERS_WITH_SKILLS = [
     ("", gettext_lazy("Those with the skills first, then the nearest")),
     ("new", gettext_lazy("Those with the skills first, then the newest CV")),
 ]
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-#: The year 2200: beyond it no database and no calendar is asked.
-_LATEST = 230 * 365 * 86_400 * 10**6
 
 
 class TargetForm(PlainForm):

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor_dashboard', '0027_works_without_files'),
+        ('advisor_dashboard', '0026_works_without_files'),
     ]
 
     operations = [

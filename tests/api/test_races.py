@@ -18,6 +18,7 @@ from advisor_dashboard.api import (
     learner_lists,
     offers,
     own_vocabulary,
+    privacy,
     profiles,
     saved_searches,
     sharing,
@@ -137,6 +138,19 @@ def test_clicks_at_once_send_once(world, tokens):
     sent = [each for each in results if isinstance(each, offers.ProposalOutcome)]
     assert len(sent) == (4 if tokens[0] == "same" else 1)
     assert sum(not each.repeated for each in sent) == 1
+
+
+def test_of_who_is_erased_while_an_offer_is_sent_nothing_is_left(world):
+    for number in range(4):
+        learner = factories.make_learner(world.course)
+        factories.share_cv(learner, world.course)
+        offer = factories.make_offer(world.advisor)
+        together(
+            partial(factories.propose, world.advisor, offer.id, learner, token=f"t{number}"),
+            partial(privacy.erase_learner, learner.pk),
+        )
+    assert not Proposal.objects.exists()
+    assert not Message.objects.exists()
 
 
 def test_a_list_confirmed_several_times_at_once_makes_its_accounts_once(world):

@@ -72,7 +72,9 @@ def test_a_learner_is_moved_by_a_form_and_the_page_leads_back_to_them(
     text = text_of(done)
     assert "Lina Morel" in column(text, "interview")
     assert "Entretien : noté par \u2068nadia\u2069" in column(text, "interview")
-    assert "C’est noté." in text
+    # What is said waits in a cookie: it names nobody.
+    [notice] = re.findall(r"C’est noté[^<]*", text)
+    assert notice == "C’est noté : Entretien."
 
 
 def test_what_a_colleague_noted_meanwhile_is_said_and_kept(browse, world, proposed, move):
@@ -274,6 +276,25 @@ def test_numbers_and_days_are_written_as_the_reader_does(browse, world, proposed
         text = client.get(reverse("clicnjob:figures")).content.decode()
     assert "You proposed an offer to a learner 2 times" in text
     assert "50%" in text
+
+
+def test_colleagues_are_numbers_of_many_for_one_length_of_time(browse, world, offer):
+    for _each in range(2):
+        colleague = factories.make_advisor(world.course)
+        learners = [factories.make_learner(world.course) for _number in range(3)]
+        for learner in learners:
+            factories.share_cv(learner, world.course, SALES)
+        factories.propose(colleague, offer.id, *learners)
+    answer(learners[0], "interested")
+    client = browse()
+    told = text_of(client.get(reverse("clicnjob:figures")))
+    table = told.partition("Vos collègues ensemble")[2].partition("</tbody>")[0]
+    assert ">6</td>" in table
+    assert "non communiqué" in table
+    assert ">1</td>" not in table
+    hidden = text_of(client.get(reverse("clicnjob:figures"), {"weeks": 4}))
+    assert "Vos collègues ensemble" not in hidden
+    assert "pour les 12 dernières semaines seulement" in hidden
 
 
 @pytest.mark.parametrize("asked", [{"weeks": "5"}, {"weeks": "x"}, {"sheet": "-1"}])
