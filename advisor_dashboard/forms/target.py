@@ -18,6 +18,7 @@ from ..api.occupations import find_occupations
 from ..api.offers import OfferDetail
 from ..api.targeting import MAX_TEXT, TargetQuery
 from .fields import PlainForm, day_field, text_field
+from .numbers import whole_number
 from .places import PlaceFound, find_commune
 from .target_filters import OTHERS, Ticked
 
@@ -288,16 +289,3 @@ def since_words(moment: datetime) -> str:
 def _moment(text: str) -> datetime | None:
     number = whole_number(text, _LATEST)
     return None if number is None else _EPOCH + number * _MICROSECOND
-
-
-def whole_number(text: str, largest: int) -> int | None:
-    """A number that only our own pages write.
-
-    Raises:
-        Invalid: this is none.
-    """
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit() and len(text) < 20 and 0 < int(text) <= largest):
-        raise Invalid(_("This address is damaged. Search again."))
-    return int(text)

@@ -17,7 +17,8 @@ from ..api import follow_up
 from ..api.errors import Conflict, Invalid
 from ..api.follow_up import STAGE_NAMES, Stage, Step
 from ..api.offers import Answer, OfferDetail, ProposalLine
-from ..forms.target import LARGEST_PAGE, whole_number
+from ..forms.numbers import whole_number
+from ..forms.target import LARGEST_PAGE
 from .pages import asking, page
 from .selection import LARGEST_ID
 

@@ -13,7 +13,8 @@ from ..api import learner_lists, saved_searches
 from ..api.errors import ApiError, Invalid
 from ..api.targeting import TargetQuery
 from ..fetched_ahead import is_fetched_ahead
-from ..forms.target import Search, since_words, whole_number
+from ..forms.numbers import whole_number
+from ..forms.target import Search, since_words
 from .pages import asking, page, show
 from .selection import Selection
 
