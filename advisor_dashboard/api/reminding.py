@@ -57,8 +57,11 @@ class ReminderOutcome:
     repeated: bool
 
 
-def preview_reminder(advisor_id: int, offer_id: int) -> ReminderPreview:
+def preview_reminder(advisor_id: int, offer_id: int, *, most: int | None = None) -> ReminderPreview:
     """Who would be reminded of the offer now; nothing is sent.
+
+    Args:
+        most: name at most so many, where a page can bring back no more.
 
     Raises:
         NotFound: there is no such offer in the advisor's structures.
@@ -66,7 +69,7 @@ def preview_reminder(advisor_id: int, offer_id: int) -> ReminderPreview:
         Unavailable: the platform could not be asked.
     """
     reach = reach_with(advisor_id, OFFERS)
-    return _preview(reach, _open_offer(reach, offer_id))
+    return _preview(reach, _open_offer(reach, offer_id), most)
 
 
 def remind(
@@ -154,12 +157,13 @@ def _open_offer(reach: Reach, offer_id: int) -> Offer:
     return offer
 
 
-def _preview(reach: Reach, offer: Offer) -> ReminderPreview:
+def _preview(reach: Reach, offer: Offer, most: int | None = None) -> ReminderPreview:
     silent = [line for line in lines_of(reach, offer) if line.silent]
     too_soon = [line for line in silent if reminder_is_recent(line.reminded_at)]
     free = [line for line in silent if not reminder_is_recent(line.reminded_at)]
     able = sorted((line for line in free if line.cv_open), key=_longest_silent_first)
     limit = get_config()["MAX_RECIPIENTS"]
+    limit = limit if most is None else min(limit, most)
     return ReminderPreview(
         offer_id=offer.pk,
         recipients=_by_name(able[:limit]),

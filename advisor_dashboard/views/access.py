@@ -16,7 +16,8 @@ from ..api import access_lists, access_sheets
 from ..api.access_lists import KeptList
 from ..api.errors import Conflict, Unavailable
 from ..forms.access import AccessListForm
-from ..forms.target import LARGEST_PAGE, token, whole_number
+from ..forms.numbers import whole_number
+from ..forms.target import LARGEST_PAGE, token
 from .handing import hand_on
 from .pages import asking, page, show
 from .selection import LARGEST_ID

@@ -17,7 +17,7 @@ from ..api.reminding import ReminderOutcome
 from ..forms.proposal import ReminderForm
 from ..forms.quoting import straight
 from .pages import asking, page, show
-from .selection import Selection
+from .selection import Selection, most_chosen
 
 
 @page("GET", "HEAD", "POST")
@@ -41,7 +41,8 @@ def remind(request: HttpRequest, offer_id: int) -> HttpResponse:
         form = ReminderForm({"message": kept.text})
         if form.is_valid() and kept.wrong:
             form.add_error("message", kept.wrong)
-    preview = reminding.preview_reminder(asking(request), offer_id)
+    # No more than the form brings back: who is left is for a second message.
+    preview = reminding.preview_reminder(asking(request), offer_id, most=most_chosen())
     context = {
         "offer": offer,
         "form": form,
@@ -74,7 +75,9 @@ def _send(request: HttpRequest, offer_id: int) -> HttpResponse:
     except Invalid as error:
         if error.code == "token":
             raise
-        # The page to read says what: the message, or that nobody is left.
+        if not error.fields:
+            # Beside the message the page to read says it.
+            messages.warning(request, str(error), fail_silently=True)
         return _again(request, offer_id, text)
     except NotAllowed as error:
         if error.code != "closed":
