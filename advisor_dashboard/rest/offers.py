@@ -109,7 +109,7 @@ class OfferClosing(AdvisorAPIView):
         return Response(shapes.OfferShape(doors.reopen_offer(self.asking(), offer_id)).data)
 
 
-def _sent(outcome: doors.ProposalOutcome) -> Response:
+def _sent(outcome: doors.SendingOutcome) -> Response:
     return Response(
         proposal_shapes.OutcomeShape(outcome).data, status=200 if outcome.repeated else 201
     )

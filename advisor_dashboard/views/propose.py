@@ -19,7 +19,7 @@ from ..api import offers, targeting
 from ..api.alike_offers import alike_offer
 from ..api.errors import Conflict, Invalid, NotAllowed, Unavailable
 from ..api.long_sending import propose_later, takes_long
-from ..api.offers import KeptMessage, OfferDetail, ProposalOutcome, ProposalPreview
+from ..api.offers import KeptMessage, OfferDetail, ProposalPreview, SendingOutcome
 from ..conf import get_config
 from ..forms.proposal import MessageForm
 from ..forms.quoting import straight
@@ -165,7 +165,7 @@ class _Step:
         )
         return self.lead_to("propose", token="")
 
-    def sent(self, outcome: ProposalOutcome, *, again: bool = False) -> HttpResponse:
+    def sent(self, outcome: SendingOutcome, *, again: bool = False) -> HttpResponse:
         """To the offer and its answers; ``again`` for who comes back to what is done."""
         if again:
             notice = _("This was sent already. Nothing was sent a second time.")
