@@ -18,6 +18,7 @@ from ..api.occupations import find_occupations
 from ..api.offers import OfferDetail
 from ..api.targeting import TargetQuery
 from .fields import PlainForm, day_field, text_field
+from .numbers import LARGEST_ID, LARGEST_PAGE, whole_number
 from .places import PlaceFound, find_commune
 from .target_filters import OTHERS, Ticked
 
@@ -29,7 +30,6 @@ MEANINGS = ("job", "skill", "name")
 _ROME = re.compile(r"[A-Z][0-9]{4}")
 _MOST_ROMES = 200
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
-LARGEST_PAGE = 100_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 #: The year 2200: beyond it no database and no calendar is asked.
@@ -134,7 +134,7 @@ class Search:
         # Every button of the results says on which page it stands, under its own name.
         pages = [data.get(name, "") for name in ("page", "choose", "all", "none", OTHERS)]
         self.page = whole_number(next(filter(None, pages), ""), LARGEST_PAGE) or 1
-        self.offer_id = whole_number(data.get("offer", ""), 2**63 - 1)
+        self.offer_id = whole_number(data.get("offer", ""), LARGEST_ID)
         # The message already written comes along while other people are looked for.
         self.draft = token(data, "draft")
         # So does the pasted text of an offer.
@@ -288,16 +288,3 @@ def since_words(moment: datetime) -> str:
 def _moment(text: str) -> datetime | None:
     number = whole_number(text, _LATEST)
     return None if number is None else _EPOCH + number * _MICROSECOND
-
-
-def whole_number(text: str, largest: int) -> int | None:
-    """A number that only our own pages write.
-
-    Raises:
-        Invalid: this is none.
-    """
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit() and len(text) < 20 and 0 < int(text) <= largest):
-        raise Invalid(_("This address is damaged. Search again."))
-    return int(text)

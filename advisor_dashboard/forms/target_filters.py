@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from ..api.errors import Invalid
+from .numbers import LARGEST_ID, whole_number
 
 #: Shows those who do not fit too, from the page on which they begin.
 OTHERS = "others"
@@ -19,7 +20,6 @@ _LONGEST_SKILL = 60
 _LONGEST_KEY = 255
 _MOST_SKILLS = 10
 _LONGEST_AGO = 3650
-_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Ticked:
         if any(len(each) > _LONGEST_KEY or "\0" in each for each in paths):
             raise _damaged()
         return cls(
-            cohorts=frozenset(_number(each, 2**63 - 1) for each in _many(data, "cohort")),
+            cohorts=frozenset(_number(each, LARGEST_ID) for each in _many(data, "cohort")),
             languages=frozenset(languages),
             paths=frozenset(paths),
             active_within_days=_days(data.get("active", "")),
@@ -105,9 +105,10 @@ def _days(text: str) -> int | None:
 
 
 def _number(text: str, largest: int) -> int:
-    if not _NUMBER.fullmatch(text) or not 0 < int(text) <= largest:
+    number = whole_number(text, largest)
+    if number is None:
         raise _damaged()
-    return int(text)
+    return number
 
 
 def _damaged() -> Invalid:

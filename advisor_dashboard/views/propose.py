@@ -6,6 +6,7 @@ to read: going back and loading anew never ask to send a form again.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -21,6 +22,7 @@ from ..api.errors import Conflict, Invalid, NotAllowed, Unavailable
 from ..api.long_sending import propose_later, takes_long
 from ..api.offers import KeptMessage, OfferDetail, ProposalPreview, SendingOutcome
 from ..conf import get_config
+from ..forms.numbers import LARGEST_COUNT, whole_number
 from ..forms.proposal import MessageForm
 from ..forms.quoting import straight
 from ..forms.target import Search
@@ -230,6 +232,7 @@ def _form(kept: KeptMessage) -> MessageForm:
 
 
 def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise Invalid(_("The number of people is missing. Go back and confirm again."))
-    return int(text)
+    with suppress(Invalid):
+        if (number := whole_number(text, LARGEST_COUNT, least=0)) is not None:
+            return number
+    raise Invalid(_("The number of people is missing. Go back and confirm again."))
