@@ -24,13 +24,13 @@ from .proposal_lines import Answer, ProposalLine, ProposalPage, page_of_lines
 from .proposing import (
     LeftOut,
     LeftOutReason,
-    ProposalOutcome,
     ProposalPreview,
     Recipient,
     preview,
     propose,
     sent_before,
 )
+from .sending import SendingOutcome
 
 __all__ = [
     "LIMITS",
@@ -45,10 +45,10 @@ __all__ = [
     "OfferDraft",
     "OfferSummary",
     "ProposalLine",
-    "ProposalOutcome",
     "ProposalPage",
     "ProposalPreview",
     "Recipient",
+    "SendingOutcome",
     "change_offer",
     "close_offer",
     "count_offers",

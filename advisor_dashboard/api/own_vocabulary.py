@@ -94,6 +94,17 @@ def unknown_words(administrator_id: int) -> list[Unknown]:
     return [Unknown(row.words, row.days, row.last_on) for row in islice(unknown, _MOST_SHOWN)]
 
 
+def waiting_words(administrator_id: int) -> int:
+    """How many words were searched on too few days to be shown.
+
+    Raises:
+        NotAllowed: the person does not run the platform.
+        Unavailable: the platform could not be asked.
+    """
+    _require_administrator(administrator_id)
+    return UnknownWord.objects.filter(days__lt=SHOWN_FROM).count()
+
+
 def taught_words(administrator_id: int) -> list[Taught]:
     """The institution's own words.
 
@@ -109,6 +120,9 @@ def taught_words(administrator_id: int) -> list[Taught]:
 def teach(administrator_id: int, text: str, appellation_key: str) -> Taught:
     """From now on these words mean the occupation of this label, too.
 
+    Returns:
+        The words, with the label that was chosen as their job.
+
     Raises:
         Conflict: somebody else changes the words at the same moment.
         Invalid: no few plain words, or no label of the vocabulary.
@@ -123,7 +137,7 @@ def teach(administrator_id: int, text: str, appellation_key: str) -> Taught:
         )
     label = get_appellation(appellation_key)
     occupation = label and Occupation.objects.filter(rome=label.rome, retired=False).first()
-    if not occupation:
+    if label is None or occupation is None:
         raise Invalid(
             _("Choose a job from the list."), fields={"job": _("Choose a job from the list.")}
         )
@@ -140,7 +154,7 @@ def teach(administrator_id: int, text: str, appellation_key: str) -> Taught:
         if not own.update(**values):
             OwnSynonym.objects.create(words=words, **values)
         UnknownWord.objects.filter(words=words).delete()
-    return Taught(words, occupation.rome, occupation.label)
+    return Taught(words, occupation.rome, label.label)
 
 
 def unteach(administrator_id: int, words: str) -> None:

@@ -1,4 +1,4 @@
-"""Numbers in addresses and forms that only our own pages write."""
+"""Numbers that only our own pages write, into addresses and hidden fields."""
 
 from __future__ import annotations
 
@@ -6,15 +6,23 @@ from django.utils.translation import gettext as _
 
 from ..api.errors import Invalid
 
+#: The largest key that a table may have.
+LARGEST_ID = 2**63 - 1
+LARGEST_PAGE = 100_000
+#: More than are ever counted, and no more than any column takes.
+LARGEST_COUNT = 10**9
 
-def whole_number(text: str, largest: int) -> int | None:
-    """A number that only our own pages write.
+
+def whole_number(text: str, largest: int, *, least: int = 1) -> int | None:
+    """The number in a text; ``None`` in an empty one.
 
     Raises:
         Invalid: this is none.
     """
     if not text:
         return None
-    if not (text.isascii() and text.isdigit() and len(text) < 20 and 0 < int(text) <= largest):
-        raise Invalid(_("This address is damaged. Search again."))
-    return int(text)
+    if text.isascii() and text.isdigit() and len(text) < 20:
+        number = int(text)
+        if least <= number <= largest:
+            return number
+    raise Invalid(_("This address is damaged. Search again."))

@@ -18,7 +18,7 @@ from ..api.occupations import find_occupations
 from ..api.offers import OfferDetail
 from ..api.targeting import MAX_TEXT, TargetQuery
 from .fields import PlainForm, day_field, text_field
-from .numbers import whole_number
+from .numbers import LARGEST_ID, LARGEST_PAGE, whole_number
 from .places import PlaceFound, find_commune
 from .target_filters import OTHERS, Ticked
 
@@ -30,7 +30,6 @@ MEANINGS = ("job", "skill", "name")
 _ROME = re.compile(r"[A-Z][0-9]{4}")
 _MOST_ROMES = 200
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
-LARGEST_PAGE = 100_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 #: The year 2200: beyond it no database and no calendar is asked.
@@ -135,7 +134,7 @@ class Search:
         # Every button of the results says on which page it stands, under its own name.
         pages = [data.get(name, "") for name in ("page", "choose", "all", "none", OTHERS)]
         self.page = whole_number(next(filter(None, pages), ""), LARGEST_PAGE) or 1
-        self.offer_id = whole_number(data.get("offer", ""), 2**63 - 1)
+        self.offer_id = whole_number(data.get("offer", ""), LARGEST_ID)
         # The message already written comes along while other people are looked for.
         self.draft = token(data, "draft")
         # So does the pasted text of an offer.

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from ..api.errors import Invalid
-from .numbers import whole_number
+from .numbers import LARGEST_ID, whole_number
 
 #: Shows those who do not fit too, from the page on which they begin.
 OTHERS = "others"
@@ -50,7 +50,7 @@ class Ticked:
             cohorts=frozenset(
                 number
                 for each in _many(data, "cohort")
-                if (number := whole_number(each, 2**63 - 1)) is not None
+                if (number := whole_number(each, LARGEST_ID)) is not None
             ),
             languages=frozenset(languages),
             paths=frozenset(paths),

@@ -17,10 +17,8 @@ from ..api import follow_up
 from ..api.errors import Conflict, Invalid
 from ..api.follow_up import STAGE_NAMES, Stage, Step
 from ..api.offers import Answer, OfferDetail, ProposalLine
-from ..forms.numbers import whole_number
-from ..forms.target import LARGEST_PAGE
+from ..forms.numbers import LARGEST_COUNT, LARGEST_ID, LARGEST_PAGE, whole_number
 from .pages import asking, page
-from .selection import LARGEST_ID
 
 #: How many learners stand in a column, before a page of that stage alone shows all.
 _IN_A_COLUMN = 12
@@ -82,12 +80,12 @@ def board_of(offer: OfferDetail, asked: QueryDict) -> Board:
 def follow(request: HttpRequest, offer_id: int) -> HttpResponse:
     """Note how far a learner is, and go back to the board where they stand now."""
     learner_id = whole_number(request.POST.get("learner", ""), LARGEST_ID)
-    base = request.POST.get("base", "")
-    if learner_id is None or not (base.isascii() and base.isdigit() and len(base) < 10):
+    base = whole_number(request.POST.get("base", ""), LARGEST_COUNT, least=0)
+    if learner_id is None or base is None:
         raise Invalid(_("This page is incomplete. Load it again."))
     step = request.POST.get("step", "")
     try:
-        line = follow_up.set_step(asking(request), offer_id, learner_id, step, base=int(base))
+        line = follow_up.set_step(asking(request), offer_id, learner_id, step, base=base)
     except Conflict as conflict:
         messages.warning(request, _what_happened(conflict.current), fail_silently=True)
     else:

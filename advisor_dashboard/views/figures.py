@@ -13,8 +13,7 @@ from ..api.errors import Invalid
 from ..api.offer_figures import SUMMED_WEEKS, OfferFigures, offer_figures
 from ..following.drawing import funnel_picture, weeks_picture
 from ..following.words import FUNNEL_NAMES
-from ..forms.numbers import whole_number
-from ..forms.target import LARGEST_PAGE
+from ..forms.numbers import LARGEST_PAGE, whole_number
 from .pages import asking, page, show
 
 #: The lengths of time to choose from, in weeks.

@@ -13,12 +13,11 @@ from ..api import learner_lists, saved_searches
 from ..api.errors import ApiError, Invalid
 from ..api.targeting import TargetQuery
 from ..fetched_ahead import is_fetched_ahead
-from ..forms.numbers import whole_number
+from ..forms.numbers import LARGEST_ID, whole_number
 from ..forms.target import Search, since_words
 from .pages import asking, page, show
 from .selection import Selection
 
-_LARGEST = 2**63 - 1
 #: What of a search's address is of one moment, and not of the search.
 _OF_A_MOMENT = ("offer", "draft", "advert", "page", "kept", "since")
 
@@ -101,7 +100,7 @@ def _lasting(address: str) -> str:
 
 
 def _change(request: HttpRequest) -> HttpResponse:
-    if search_id := whole_number(request.POST.get("forget", ""), _LARGEST):
+    if search_id := whole_number(request.POST.get("forget", ""), LARGEST_ID):
         saved_searches.delete_search(asking(request), search_id)
         messages.success(request, _("The search is deleted."), fail_silently=True)
         return redirect("clicnjob:lists")
@@ -111,7 +110,7 @@ def _change(request: HttpRequest) -> HttpResponse:
             request, _("Nobody is chosen yet. Tick one person or more."), fail_silently=True
         )
         return redirect("clicnjob:target")
-    list_id = whole_number(request.POST.get("list", ""), _LARGEST)
+    list_id = whole_number(request.POST.get("list", ""), LARGEST_ID)
     try:
         filled = learner_lists.add_to_list(
             asking(request), selection.ids, list_id=list_id, name=request.POST.get("name", "")
@@ -133,7 +132,7 @@ def _change_one(request: HttpRequest, list_id: int) -> HttpResponse:
         learner_lists.delete_list(asking(request), list_id)
         messages.success(request, _("The list is deleted."), fail_silently=True)
         return redirect("clicnjob:lists")
-    off = whole_number(request.POST.get("off", ""), _LARGEST)
+    off = whole_number(request.POST.get("off", ""), LARGEST_ID)
     if off is None:
         raise Invalid(_("This page is incomplete. Load it again."))
     learner_lists.take_off_list(asking(request), list_id, [off])

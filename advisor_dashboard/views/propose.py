@@ -6,6 +6,7 @@ to read: going back and loading anew never ask to send a form again.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -19,8 +20,9 @@ from ..api import offers, targeting
 from ..api.alike_offers import alike_offer
 from ..api.errors import Conflict, Invalid, NotAllowed, Unavailable
 from ..api.long_sending import propose_later, takes_long
-from ..api.offers import KeptMessage, OfferDetail, ProposalOutcome, ProposalPreview
+from ..api.offers import KeptMessage, OfferDetail, ProposalPreview, SendingOutcome
 from ..conf import get_config
+from ..forms.numbers import LARGEST_COUNT, whole_number
 from ..forms.proposal import MessageForm
 from ..forms.quoting import straight
 from ..forms.target import Search
@@ -166,7 +168,7 @@ class _Step:
         )
         return self.lead_to("propose", token="")
 
-    def sent(self, outcome: ProposalOutcome, *, again: bool = False) -> HttpResponse:
+    def sent(self, outcome: SendingOutcome, *, again: bool = False) -> HttpResponse:
         """To the offer and its answers; ``again`` for who comes back to what is done."""
         if again:
             notice = _("This was sent already. Nothing was sent a second time.")
@@ -231,6 +233,7 @@ def _form(kept: KeptMessage) -> MessageForm:
 
 
 def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise Invalid(_("The number of people is missing. Go back and confirm again."))
-    return int(text)
+    with suppress(Invalid):
+        if (number := whole_number(text, LARGEST_COUNT, least=0)) is not None:
+            return number
+    raise Invalid(_("The number of people is missing. Go back and confirm again."))

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from ..api import offers, reminding
 from ..api.errors import Conflict, Invalid, NotAllowed, Unavailable
-from ..api.reminding import ReminderOutcome
+from ..api.offers import SendingOutcome
 from ..forms.proposal import ReminderForm
 from ..forms.quoting import straight
 from .pages import asking, page, show
@@ -95,7 +95,7 @@ def _again(
     return redirect(f"{address}?draft={kept.token}{'&changed' if changed else ''}")
 
 
-def _sent(request: HttpRequest, offer_id: int, outcome: ReminderOutcome) -> HttpResponse:
+def _sent(request: HttpRequest, offer_id: int, outcome: SendingOutcome) -> HttpResponse:
     notice = ngettext(
         "%(count)d person was reminded.", "%(count)d people were reminded.", outcome.sent
     ) % {"count": outcome.sent}

@@ -17,11 +17,11 @@ from django.utils.translation import gettext as _
 from ..api.errors import Invalid
 from ..api.offers import ProposalPreview
 from ..conf import get_config
+from ..forms.numbers import LARGEST_ID
 
 #: However many an offer may reach: no longer an address is sure to arrive.
 MOST_IN_ADDRESS = 500
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-LARGEST_ID = 2**63 - 1
 
 
 @dataclass(frozen=True)

@@ -135,7 +135,7 @@ def test_clicks_at_once_send_once(world, tokens):
         ]
     )
     assert Proposal.objects.count() == Message.objects.count() == 1
-    sent = [each for each in results if isinstance(each, offers.ProposalOutcome)]
+    sent = [each for each in results if isinstance(each, offers.SendingOutcome)]
     assert len(sent) == (4 if tokens[0] == "same" else 1)
     assert sum(not each.repeated for each in sent) == 1
 

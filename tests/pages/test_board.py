@@ -94,6 +94,8 @@ def test_a_damaged_form_changes_nothing(browse, world, proposed, address):
         ({"learner": "x"}, 400),
         ({"base": "-1"}, 400),
         ({"base": ""}, 400),
+        ({"base": "٣"}, 400),
+        ({"base": "9" * 19}, 400),
         ({"learner": "999999"}, 404),
     ):
         assert client.post(address("follow"), sent | changes).status_code == status

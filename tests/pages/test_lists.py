@@ -141,6 +141,15 @@ def test_words_that_name_nothing_are_noted_when_the_search_is_sent(world, browse
     assert [row.words for row in UnknownWord.objects.all()] == ["blorgueur"]
 
 
+def test_an_administrator_reads_that_words_wait_and_not_which(browse, administrator):
+    browse().get(reverse("clicnjob:target"), {"q": "blorgueur"})
+
+    page = administrator.get(reverse("clicnjob:words")).content.decode()
+
+    assert "1 autre mot" in page
+    assert "blorgueur" not in page
+
+
 @pytest.fixture
 def administrator(browse):
     return browse(factories.make_person("boss", is_staff=True))
@@ -154,6 +163,8 @@ def test_an_administrator_teaches_a_word_in_two_steps(administrator):
 
     told = administrator.post(address, sent, follow=True).content.decode()
 
+    # What was chosen, and the occupation that it stands for.
+    assert "« blorgueur » trouve : Caissier / Caissière (D1505)" in told.replace("\xa0", " ")
     assert "Personnel de caisse" in told
     gone = administrator.post(address, {"forget": "blorgueur"}, follow=True).content.decode()
     assert "Aucun pour l’instant" in gone or "Aucun mot" in gone
