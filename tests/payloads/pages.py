@@ -8,6 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from advisor_dashboard.text import short_text
+
 from .looking import Walk, look, send
 from .world import COURSE, PLACE
 
@@ -26,12 +28,13 @@ def typed_on_pages(found: Walk) -> None:
         name: words(f"target.{name}", 40)
         for name in ("km", "available_by", "licence", "language", "path", "cohort", "order")
     }
+    skill_kept = short_text(world.text("cv.skills", 120))
     skill = {"skill": words("target.skill", 80)}
     for query in (
         {"q": typed, "means": "name", "means_for": typed, **skill},
         {"q": typed, "commune": words("target.commune", 120), **odd},
         {"q": "vendeur", "offer": ids["offer"], "pick": learner},
-        {"q": world.text("cv.skills", 120), "means": "skill", "commune": PLACE, "km": "30"},
+        {"q": skill_kept, "means": "skill", "commune": PLACE, "km": "30"},
     ):
         look(found, "target", "advisor", at("target", **query))
         look(found, "api_target", "advisor", at("api_target", **query))

@@ -37,6 +37,10 @@ SHOWN_IN_PART = {
 }
 #: What the host around a block shows of its own.
 _FRAMES = ("account.", "platform.", "course.")
+#: Shown to who has typed it alone, to be mended.
+_OWN = ("form.", "target.", "rest.", "handler", "search.words", "access.names", "address.")
+#: The sign of the attack, and how far from the mark it stands at most.
+_TURNS, _NEAR = "\u202e", 40
 _STAND_INS = Path(registry_parts.__file__).parent / "templates"
 _FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 
@@ -109,6 +113,26 @@ def row_of(field: str, rows: dict[str, dict[str, str]]) -> str:
         field, dot, _last = field.rpartition(".")
         assert dot, "the table has no row for it"
     return field
+
+
+def test_nobody_s_words_turn_the_lines_of_another(walked: Walk) -> None:
+    """Authors are told apart: what they write is a course, and read before it is released."""
+    words, rows = walked.world.words, {row["field"]: row for row in rows_of("fields.tsv")}
+    turned = {
+        (each.place, field)
+        for each in walked.answers
+        for text in each.read.texts
+        for before in text.split(_TURNS)[:-1]
+        for field in list(words.marks_in(before[-_NEAR:]))[-1:]
+        if rows[row_of(field, rows)]["given by"] not in ("author", "file")
+        and not field.startswith(_OWN)
+        and not (field.startswith(_FRAMES) and each.place.endswith("_view"))
+    }
+    papers = [each for each in walked.answers if each.kind == "application/pdf"]
+
+    assert turned == set()
+    # What is turned is read backwards: see the attack.
+    assert [each.place for each in papers if "exe.png" in "".join(each.read.texts)] == []
 
 
 def test_no_header_holds_more_than_one_line(walked: Walk) -> None:
