@@ -9,12 +9,15 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .api.access import asked_platform
 from .api.errors import Unavailable
-from .models import AdvisorCohort, Offer, ReferenceLoad
+from .models import AdvisorCohort, Offer, ReferenceLoad, SharedLearner
+from .platform import Platform
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -30,12 +33,8 @@ class ReadOnlyAdmin(admin.ModelAdmin):
         return False
 
 
-class AdvisorCohortForm(forms.ModelForm):
-    """A narrowing that the platform confirms: a typing error would narrow nothing."""
-
-    class Meta:
-        model = AdvisorCohort
-        fields = ("advisor", "course_key", "cohort_id")
+class ConfirmedForm(forms.ModelForm):
+    """Something about an advisor in a course, kept if the platform confirms it."""
 
     def clean_course_key(self) -> str:
         """The key without the blanks around it."""
@@ -43,7 +42,7 @@ class AdvisorCohortForm(forms.ModelForm):
         return key
 
     def clean(self) -> dict[str, Any]:
-        """Check the three together, once each of them can be read."""
+        """Check all fields together, once each of them can be read."""
         given = super().clean() or self.cleaned_data
         if not self.errors:
             try:
@@ -59,10 +58,54 @@ class AdvisorCohortForm(forms.ModelForm):
             if course is None or course.key != key:
                 self.add_error("course_key", _("There is no course with exactly this key."))
                 return
-            if given["cohort_id"] not in {cohort.id for cohort in platform.cohorts(key)}:
-                self.add_error("cohort_id", _("This course has no cohort with this number."))
             if not platform.is_course_staff(given["advisor"].pk, key):
                 self.add_error("advisor", _("This person is not on the team of the course."))
+            self.ask_more(platform, given)
+
+    def ask_more(self, platform: Platform, given: dict[str, Any]) -> None:
+        """Ask the platform about the other fields; the course is there."""
+        raise NotImplementedError
+
+
+class AdvisorCohortForm(ConfirmedForm):
+    """A narrowing that the platform confirms: a typing error would narrow nothing."""
+
+    class Meta:
+        model = AdvisorCohort
+        fields = ("advisor", "course_key", "cohort_id")
+
+    def ask_more(self, platform: Platform, given: dict[str, Any]) -> None:
+        """The cohort is one of the course."""
+        cohorts = platform.cohorts(given["course_key"])
+        if given["cohort_id"] not in {cohort.id for cohort in cohorts}:
+            self.add_error("cohort_id", _("This course has no cohort with this number."))
+
+
+class SharedLearnerForm(ConfirmedForm):
+    """A learner whom the platform knows in the course: nobody else can be opened to anybody."""
+
+    class Meta:
+        model = SharedLearner
+        fields = ("advisor", "course_key", "learner")
+        help_texts = {
+            "advisor": gettext_lazy(
+                "On the team of the course, and narrowed to cohorts there. "
+                "Who is not narrowed sees everybody already."
+            )
+        }
+        error_messages = {
+            NON_FIELD_ERRORS: {
+                "unique_together": gettext_lazy("This advisor has this learner already.")
+            }
+        }
+
+    def ask_more(self, platform: Platform, given: dict[str, Any]) -> None:
+        """The learner is one of the course, and not on its team."""
+        learner_id, key = given["learner"].pk, given["course_key"]
+        if not platform.is_enrolled(learner_id, key):
+            self.add_error("learner", _("This person is not enrolled in the course."))
+        elif platform.is_course_staff(learner_id, key):
+            self.add_error("learner", _("This person is on the team of the course, no learner."))
 
 
 @admin.register(AdvisorCohort)
@@ -74,6 +117,23 @@ class AdvisorCohortAdmin(admin.ModelAdmin):
     list_select_related = ("advisor",)
     search_fields = ("advisor__username", "course_key")
     raw_id_fields = ("advisor",)
+
+
+@admin.register(SharedLearner)
+class SharedLearnerAdmin(admin.ModelAdmin):
+    """Which learners are opened one by one to an advisor who is narrowed to cohorts.
+
+    A row is added or deleted: changed, it would be about two learners at once.
+    """
+
+    form = SharedLearnerForm
+    list_display = ("advisor", "course_key", "learner", "shared_at")
+    list_select_related = ("advisor", "learner")
+    search_fields = ("advisor__username", "learner__username", "course_key")
+    raw_id_fields = ("advisor", "learner")
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False
 
 
 @admin.register(ReferenceLoad)

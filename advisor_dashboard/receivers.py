@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from .api.deleting import forget_course
 from .api.groups import refresh_learner
 from .api.work_kinds import run
-from .models import Profile
+from .models import Profile, SharedLearner
 from .platform.signals import course_deleted, membership_changed, work_due
 from .targeting.postings import delete_postings
 
@@ -49,6 +50,15 @@ def follow_deletion(course_key: str, **kwargs: Any) -> None:
             course_key,
             type(error).__name__,
         )
+
+
+@receiver([post_save, post_delete], sender=SharedLearner, dispatch_uid="clicnjob_learner_shared")
+def follow_sharing(instance: SharedLearner, **kwargs: Any) -> None:
+    """An administrator shares a learner with an advisor, or no longer: the index follows.
+
+    After the commit: with an account other rows of it go too, and none may be written meanwhile.
+    """
+    transaction.on_commit(partial(follow_membership, user_id=instance.learner_id))
 
 
 @receiver(work_due, dispatch_uid="clicnjob_work_due")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from ..models import AdvisorCohort, Scope
+from ..models import AdvisorCohort, Scope, SharedLearner
 from ..platform import Course, Enrollment, Platform, PlatformUnavailable, get_platform
 from ..targeting.chunks import chunks
 from .errors import NotAllowed, NotFound, Unavailable
@@ -24,13 +24,25 @@ class Reach:
     Attributes:
         courses: the courses that the advisor is on the team of, by key.
         cohorts: for each course where the advisor is narrowed, the ids of their cohorts.
+        shared: the ids of the learners shared with the advisor, by course: of courses where the
+            advisor is narrowed alone, elsewhere everybody is theirs.
+        advisor_id: whose shared learners these are.
     """
 
     courses: Mapping[str, Course]
     cohorts: Mapping[str, frozenset[int]]
+    shared: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    advisor_id: int = 0
 
-    def covers(self, course_key: str, cohort_id: int | None) -> bool:
-        """Whether a learner of this course, in this cohort, is the advisor's."""
+    def covers(self, enrollment: Enrollment) -> bool:
+        """Whether who is enrolled so is the advisor's: by the cohort, or shared with them."""
+        key = enrollment.course_key
+        return self.covers_cohort(key, enrollment.cohort_id) or (
+            key in self.courses and enrollment.user_id in self.shared.get(key, ())
+        )
+
+    def covers_cohort(self, course_key: str, cohort_id: int | None) -> bool:
+        """Whether all in this cohort of a course are the advisor's; ``None`` is no cohort."""
         if course_key not in self.courses:
             return False
         narrowed = self.cohorts.get(course_key)
@@ -47,7 +59,13 @@ class Reach:
     def only(self, course_keys: Collection[str]) -> Reach:
         """The part of the reach that lies in some of its courses."""
         courses = {key: course for key, course in self.courses.items() if key in course_keys}
-        return Reach(courses, {key: ids for key, ids in self.cohorts.items() if key in courses})
+        cohorts = {key: ids for key, ids in self.cohorts.items() if key in courses}
+        shared = {key: ids for key, ids in self.shared.items() if key in courses}
+        return Reach(courses, cohorts, shared, self.advisor_id)
+
+    def without_shared(self) -> Reach:
+        """The reach without the learners who are shared with the advisor one by one."""
+        return Reach(self.courses, self.cohorts)
 
     def scopes(self) -> dict[int, str]:
         """The scopes whose postings the advisor may search, with the course of each.
@@ -62,8 +80,13 @@ class Reach:
             for scope in rows
             if (course := self.courses.get(scope.course_key)) is not None
             and scope.structure_key == course.structure.key
-            and scope.cohort_id in self.cohorts.get(scope.course_key, {0})
+            and self._is_own(scope)
         }
+
+    def _is_own(self, scope: Scope) -> bool:
+        if scope.advisor_id:
+            return scope.advisor_id == self.advisor_id and scope.course_key in self.shared
+        return scope.cohort_id in self.cohorts.get(scope.course_key, {0})
 
     def scope_ids(self) -> frozenset[int]:
         """The ids of :meth:`scopes`."""
@@ -97,7 +120,7 @@ class Reach:
                 continue
             for some in chunks(learner_ids):
                 for enrollment in platform.enrollments_among(some, course_key):
-                    if self.covers(course_key, enrollment.cohort_id):
+                    if self.covers(enrollment):
                         found.setdefault(enrollment.user_id, []).append(enrollment)
         return found
 
@@ -131,7 +154,8 @@ def reach_of(advisor_id: int) -> Reach:
         courses = {course.key: course for course in platform.courses_staffed_by(advisor_id)}
     if not courses:
         raise NotAllowed(_("This page is for advisors. You are on the team of no course."))
-    return Reach(courses, _narrowings(advisor_id, courses))
+    cohorts = _narrowings(advisor_id, courses)
+    return Reach(courses, cohorts, _shared(advisor_id, cohorts), advisor_id)
 
 
 def _narrowings(advisor_id: int, course_keys: Collection[str]) -> dict[str, frozenset[int]]:
@@ -148,6 +172,21 @@ def _narrowings(advisor_id: int, course_keys: Collection[str]) -> dict[str, froz
         if cohort_id > 0:
             cohorts.add(cohort_id)
     return {key: frozenset(meant[key.casefold()]) for key in course_keys if key.casefold() in meant}
+
+
+def _shared(advisor_id: int, narrowed: Collection[str]) -> dict[str, frozenset[int]]:
+    """The learners shared with an advisor where they are narrowed, by course.
+
+    Here a key that was typed otherwise opens nothing.
+    """
+    if not narrowed:
+        return {}
+    found: dict[str, set[int]] = {}
+    rows = SharedLearner.objects.filter(advisor_id=advisor_id)
+    for course_key, learner_id in rows.values_list("course_key", "learner_id"):
+        if course_key in narrowed:
+            found.setdefault(course_key, set()).add(learner_id)
+    return {key: frozenset(ids) for key, ids in found.items()}
 
 
 def is_masquerading(user_id: int, course_key: str) -> bool:
@@ -221,6 +260,15 @@ def require_course(course_key: str) -> Course:
     if course is None:
         raise NotFound(_("There is no such course."))
     return course
+
+
+def runs_platform(user_id: int) -> bool:
+    """Whether the person is an administrator of the platform; no answer means no."""
+    try:
+        with asked_platform() as platform:
+            return platform.is_administrator(user_id)
+    except Unavailable:
+        return False
 
 
 def display_name(user_id: int) -> str:

@@ -2,7 +2,9 @@
 
 Whoever has a sheet can log in by it. So a new password is given to an account only while all of
 this holds, asked anew each time: it was made here, nobody has made it their own, the learner is the
-advisor's now in the course of the sheet, and learns nowhere but in its structure.
+advisor's now in the course of the sheet, and learns nowhere but in its structure. A learner who is
+shared one by one is not the advisor's for that: whoever has the password is the learner, and it
+stays with those of the cohort.
 """
 
 from __future__ import annotations
@@ -238,6 +240,7 @@ def _learns_here_alone(platform: Platform, sheet: AccessSheet) -> bool:
 
 def _own_sheets(reach: Reach, learner_ids: Collection[int] | None) -> dict[int, AccessSheet]:
     """Of these sheets, or of all, those of learners who are the advisor's in its course now."""
+    reach = reach.without_shared()
     rows = AccessSheet.objects.filter(course_key__in=list(reach.courses))
     if learner_ids is not None:
         rows = rows.filter(pk__in=list(learner_ids))

@@ -41,7 +41,7 @@ def cohorts_of(reach: Reach) -> dict[int, tuple[str, int]]:
         for scope in rows
         if (course := reach.courses.get(scope.course_key)) is not None
         and scope.structure_key == course.structure.key
-        and reach.covers(scope.course_key, scope.cohort_id)
+        and reach.covers_cohort(scope.course_key, scope.cohort_id)
     }
 
 

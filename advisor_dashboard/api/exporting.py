@@ -38,6 +38,8 @@ from ..models import (
     ProposalStep,
     Reminder,
     SavedSearch,
+    Scope,
+    SharedLearner,
     Sharing,
     WorkshopPresence,
     WorkshopSession,
@@ -78,6 +80,10 @@ def export_learner(learner_id: int) -> dict[str, Any]:
             "scope__course_key",
             "scope__cohort_id",
             "scope__structure_key",
+            "scope__advisor_id",
+        ),
+        "shared_with": _rows(
+            rows_of(SharedLearner, learner_id), "course_key", "advisor_id", "shared_at"
         ),
         "profile": _first(profiles, *PROFILE_FIELDS),
         "looks_at_my_cv": _rows(rows_of(CVView, learner_id), "advisor_id", "seen_at"),
@@ -159,6 +165,15 @@ def export_learner(learner_id: int) -> dict[str, Any]:
         "cohorts_looked_after": _rows(
             AdvisorCohort.objects.filter(advisor_id=learner_id), "course_key", "cohort_id"
         ),
+        "learners_shared_with_me": _rows(
+            SharedLearner.objects.filter(advisor_id=learner_id).order_by("pk"),
+            "course_key",
+            "learner_id",
+            "shared_at",
+        ),
+        "courses_with_shared_learners": _rows(
+            Scope.objects.filter(advisor_id=learner_id).order_by("pk"), "course_key"
+        ),
         "notes_on_me": _rows(rows_of(AdvisorNote, learner_id), "author_id", "body", "saved_at"),
         "notes_on_others": _rows(
             AdvisorNote.objects.filter(author_id=learner_id), "learner_id", "body", "saved_at"
@@ -229,7 +244,6 @@ def export_learner(learner_id: int) -> dict[str, Any]:
             "state",
             "asked",
             "said",
-            "file_name",
             "started_at",
         ),
         "erasure_asked_for": _first(

@@ -149,8 +149,11 @@ def _ask_all(
         learners = [learner_id for learner_id, enrollments in enrolled.items() if enrollments]
         staffed = platform.courses_staffed_among(learners) if learners else {}
         names = {pk: person.name for pk, person in platform.people(learner_ids).items()}
+    shared = memberships.shared_among(learner_ids)
     places = {
-        learner_id: _place(enrollments, staffed.get(learner_id, frozenset()), catalogue.courses)
+        learner_id: _place(
+            enrollments, staffed.get(learner_id, frozenset()), catalogue.courses, shared
+        )
         for learner_id, enrollments in enrolled.items()
     }
     return places, names
@@ -164,15 +167,18 @@ def _whereabouts(learner_id: int, gone: Collection[str]) -> Whereabouts:
         staffed = {course.key for course in platform.courses_staffed_by(learner_id)}
         keys = {enrollment.course_key for enrollment in enrollments} - staffed
         courses = {key: course for key in keys if (course := platform.course(key))}
-    return _place(enrollments, staffed, courses)
+    return _place(enrollments, staffed, courses, memberships.shared_among([learner_id]))
 
 
 def _place(
-    enrollments: Collection[Enrollment], staffed: Collection[str], courses: Mapping[str, Course]
+    enrollments: Collection[Enrollment],
+    staffed: Collection[str],
+    courses: Mapping[str, Course],
+    shared: memberships.Shared,
 ) -> Whereabouts:
     """In the courses that people teach they are no learners."""
     learning = [each for each in enrollments if each.course_key not in staffed]
-    standings = memberships.standings(learning, courses)
+    standings = memberships.standings(learning, courses, shared)
     undescribed = {each.course_key for each in learning} - courses.keys()
     known = {standing.structure_key for standing in standings}
     if undescribed:

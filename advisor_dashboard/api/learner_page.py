@@ -139,8 +139,7 @@ def _standing(platform: Platform, reach: Reach, learner_id: int) -> list[tuple[C
     found = [
         (reach.courses[each.course_key], each)
         for each in platform.enrollments_of(learner_id)
-        if reach.covers(each.course_key, each.cohort_id)
-        and not platform.is_course_staff(learner_id, each.course_key)
+        if reach.covers(each) and not platform.is_course_staff(learner_id, each.course_key)
     ]
     return sorted(found, key=lambda one: (one[0].name, one[0].key))
 

@@ -24,7 +24,7 @@ from .cv_pages import PrintedPage
 from .errors import Conflict, Invalid, NotFound
 from .features import MEMOS, reach_with, switched_off_for_advisors, with_features
 from .memo_rows import BLOCK, Source, forget_unkept, pictures_on, snapshot
-from .own_learners import named_among
+from .own_learners import groups_of, named_among, shared_in
 
 log = logging.getLogger(__name__)
 
@@ -193,15 +193,15 @@ def print_set(advisor_id: int, course_key: str, usage_keys: Sequence[str]) -> Pr
     return PrintedPage(made.data, _("memo-sheets.pdf"))
 
 
-def groups_in(advisor_id: int, course_key: str) -> list[Cohort]:
-    """The cohorts of a course that the advisor looks after.
+def groups_in(advisor_id: int, course_key: str) -> tuple[Cohort, ...]:
+    """The cohorts of the advisor's learners in one of their courses.
 
     Raises:
         NotFound, NotAllowed, Unavailable: as for :func:`course_sheets`.
     """
     reach = _reach_in(advisor_id, course_key)
     with asked_platform() as platform:
-        return [each for each in platform.cohorts(course_key) if reach.covers(course_key, each.id)]
+        return groups_of(platform, reach, course_key, shared_in(platform, reach, course_key))
 
 
 def _reach_in(advisor_id: int, course_key: str) -> Reach:
@@ -236,7 +236,7 @@ def _described(source: Source) -> CourseSheet:
 def _recipients(reach: Reach, source: Source) -> list[Recipient]:
     course_key = source.course_key
     with asked_platform() as platform:
-        named = named_among(platform, reach, course_key, platform.enrollments_in(course_key))
+        named = named_among(platform, reach, platform.enrollments_in(course_key))
     has_it: set[int] = set()
     for some in chunks([each.user_id for each in named]):
         rows = KeptMemo.objects.filter(

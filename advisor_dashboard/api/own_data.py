@@ -30,6 +30,9 @@ _PARTS = {
     "photo": gettext_noop("Your photo."),
     "sharing": gettext_noop("To whom you opened your CV, since when and until when."),
     "groups": gettext_noop("Your courses and groups, as far as advisors find you by them."),
+    "shared_with": gettext_noop(
+        "Which other advisors of your course look after you too, and since when."
+    ),
     "profile": gettext_noop("What advisors search in your CV while it is open."),
     "looks_at_my_cv": gettext_noop("Which advisors read your CV, and in which hour."),
     "proposals": gettext_noop("The job offers that you got, and your answers."),
@@ -51,6 +54,12 @@ _PARTS = {
     "passwords_renewed": gettext_noop("As an advisor: the passwords that you renewed."),
     "accounts_not_made": gettext_noop("As an advisor: names for accounts not made yet."),
     "cohorts_looked_after": gettext_noop("As an advisor: the groups that you look after."),
+    "learners_shared_with_me": gettext_noop(
+        "As an advisor: learners outside your groups whom you look after, and since when."
+    ),
+    "courses_with_shared_learners": gettext_noop(
+        "As an advisor: the courses in which you look after such learners."
+    ),
     "notes_on_me": gettext_noop("What an advisor of yours noted for themselves about you."),
     "notes_on_others": gettext_noop("As an advisor: your own notes on learners."),
     "lists_i_am_on": gettext_noop("On which day an advisor put you on a list of theirs."),

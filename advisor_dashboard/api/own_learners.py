@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Membership
-from ..platform import Enrollment, Person, Platform
+from ..platform import Cohort, Enrollment, Person, Platform
 from ..targeting.chunks import chunks
 from ..vocabulary.fold import plain
 from .access import Reach, reach_of, require_own_view
@@ -57,15 +57,26 @@ def without_team(platform: Platform, reach: Reach, user_ids: Collection[int]) ->
     return left
 
 
-def named_among(
-    platform: Platform, reach: Reach, course_key: str, enrollments: Iterable[Enrollment]
-) -> list[Named]:
+def shared_in(platform: Platform, reach: Reach, course_key: str) -> list[Enrollment]:
+    """How those are enrolled in a course now who are shared with the advisor one by one."""
+    return platform.enrollments_among(reach.shared.get(course_key, frozenset()), course_key)
+
+
+def groups_of(
+    platform: Platform, reach: Reach, course_key: str, shared: Iterable[Enrollment]
+) -> tuple[Cohort, ...]:
+    """The cohorts of the advisor's learners: looked after, or somebody ``shared`` is in them."""
+    theirs = {each.cohort_id for each in shared}
+    return tuple(
+        each
+        for each in platform.cohorts(course_key)
+        if each.id in theirs or reach.covers_cohort(course_key, each.id)
+    )
+
+
+def named_among(platform: Platform, reach: Reach, enrollments: Iterable[Enrollment]) -> list[Named]:
     """Of those enrolled in a course the advisor's learners, as a person looks a name up."""
-    cohorts = {
-        each.user_id: each.cohort_id
-        for each in enrollments
-        if reach.covers(course_key, each.cohort_id)
-    }
+    cohorts = {each.user_id: each.cohort_id for each in enrollments if reach.covers(each)}
     people = people_of(platform, without_team(platform, reach, cohorts))
     return by_name(Named(pk, person.name, cohorts[pk]) for pk, person in people.items())
 

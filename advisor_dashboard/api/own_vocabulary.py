@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +17,7 @@ from django.utils.translation import gettext as _
 from ..models import Occupation, OwnSynonym, UnknownWord
 from ..vocabulary.fold import plain
 from .access import asked_platform
-from .errors import Invalid, NotAllowed, NotFound
+from .errors import Conflict, Invalid, NotAllowed, NotFound
 from .occupations import find_occupations, get_appellation
 
 #: Words are shown once they were searched on so many days: a name mistyped once is nobody's to see.
@@ -79,11 +82,8 @@ def unknown_words(administrator_id: int) -> list[Unknown]:
     _require_administrator(administrator_id)
     rows = UnknownWord.objects.filter(days__gte=SHOWN_FROM).order_by("-days", "words")
     # A word that is known by now, of a newer vocabulary for instance, needs nobody.
-    return [
-        Unknown(row.words, row.days, row.last_on)
-        for row in rows[:_MOST_SHOWN]
-        if not find_occupations(row.words)
-    ]
+    unknown = (row for row in rows.iterator() if not find_occupations(row.words))
+    return [Unknown(row.words, row.days, row.last_on) for row in islice(unknown, _MOST_SHOWN)]
 
 
 def taught_words(administrator_id: int) -> list[Taught]:
@@ -102,6 +102,7 @@ def teach(administrator_id: int, text: str, appellation_key: str) -> Taught:
     """From now on these words mean the occupation of this label, too.
 
     Raises:
+        Conflict: somebody else changes the words at the same moment.
         Invalid: no few plain words, or no label of the vocabulary.
         NotAllowed: the person does not run the platform.
         Unavailable: the platform could not be asked.
@@ -118,16 +119,18 @@ def teach(administrator_id: int, text: str, appellation_key: str) -> Taught:
         raise Invalid(
             _("Choose a job from the list."), fields={"job": _("Choose a job from the list.")}
         )
-    with transaction.atomic():
-        OwnSynonym.objects.filter(words=words).delete()
-        OwnSynonym.objects.create(
-            words=words,
-            occupation=occupation,
-            added_by_id=administrator_id,
-            added_at=timezone.now(),
-            revision=_next_revision(),
-        )
+    with _alone(), transaction.atomic():
         UnknownWord.objects.filter(words=words).delete()
+        OwnSynonym.objects.update_or_create(
+            words=words,
+            defaults={
+                "occupation": occupation,
+                "added_by_id": administrator_id,
+                "added_at": timezone.now(),
+                "removed": False,
+                "revision": _next_revision(),
+            },
+        )
     return Taught(words, occupation.rome, occupation.label)
 
 
@@ -135,15 +138,27 @@ def unteach(administrator_id: int, words: str) -> None:
     """Take a word of the institution's own away.
 
     Raises:
+        Conflict: somebody else changes the words at the same moment.
         NotFound: there is no such word.
         NotAllowed: the person does not run the platform.
         Unavailable: the platform could not be asked.
     """
     _require_administrator(administrator_id)
-    with transaction.atomic():
-        own = OwnSynonym.objects.filter(words=words, removed=False)
+    own = OwnSynonym.objects.filter(words=words, removed=False)
+    with _alone():
         if not own.update(removed=True, revision=_next_revision()):
             raise NotFound(_("There is no such word."))
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Two changes at once would bear the same revision: the later one is refused."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise Conflict(
+            _("Somebody else is changing the words just now. Try again in a moment.")
+        ) from error
 
 
 def _next_revision() -> int:

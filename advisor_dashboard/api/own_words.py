@@ -28,6 +28,15 @@ def readable(held: Mapping[str, Any]) -> dict[str, Any]:
             {"advisor": _named(people, row["advisor_id"]), "seen_at": row["seen_at"]}
             for row in held["looks_at_my_cv"]
         ],
+        "groups": [_group(row, people) for row in held["groups"]],
+        "shared_with": [
+            {
+                "course_key": row["course_key"],
+                "advisor": _named(people, row["advisor_id"]),
+                "shared_at": row["shared_at"],
+            }
+            for row in held["shared_with"]
+        ],
         "applications": [_application(row, people) for row in held["applications"]],
         "lists_i_am_on": [
             {"advisor": _named(people, row["of_list_advisor_id"]), "added_at": row["added_at"]}
@@ -48,6 +57,8 @@ def readable(held: Mapping[str, Any]) -> dict[str, Any]:
 
 def _advisors_in(held: Mapping[str, Any]) -> Iterable[int | None]:
     yield from (row["advisor_id"] for row in held["looks_at_my_cv"])
+    yield from (row["advisor_id"] for row in held["shared_with"])
+    yield from (row["scope_advisor_id"] or None for row in held["groups"])
     yield from (row["set_by_id"] for row in held["applications"])
     yield from (row["author_id"] for row in held["notes_on_me"])
     yield from (row["of_list_advisor_id"] for row in held["lists_i_am_on"])
@@ -78,6 +89,12 @@ def _sheet(row: Mapping[str, Any], people: Mapping[int, Person]) -> dict[str, An
         "renewed_by": _named(people, row["renewed_by_id"]) if renewed else None,
         "renewed_at": row["renewed_at"],
     }
+
+
+def _group(row: Mapping[str, Any], people: Mapping[int, Person]) -> dict[str, Any]:
+    told = {name: value for name, value in row.items() if name != "scope_advisor_id"}
+    shared_with = row["scope_advisor_id"]
+    return {**told, "advisor": _named(people, shared_with)} if shared_with else told
 
 
 def _application(row: Mapping[str, Any], people: Mapping[int, Person]) -> dict[str, Any]:

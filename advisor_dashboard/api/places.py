@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -124,6 +124,21 @@ def communes_named(name: str, postcode: str, limit: int = 8) -> list[CommuneChoi
     if fitting:
         return [_choice(row, postcode) for row in fitting]
     return [replace(_choice(row, ""), guessed=True) for row in rows]
+
+
+def first_named(names: Sequence[str]) -> tuple[int, CommuneChoice] | None:
+    """Which of the names is the first that some commune has, and the largest commune that has it.
+
+    One question, however many names.
+    """
+    forms = [_forms(fold(name[:LONGEST_TEXT])) for name in names]
+    every = [form for some in forms for form in some if form]
+    rows = list(_ordered(Commune.objects.filter(retired=False, folded__in=every)))
+    for number, some in enumerate(forms):
+        for row in rows:
+            if row.folded in some:
+                return number, _choice(row, "")
+    return None
 
 
 def _is_posted(row: Commune, postcode: str) -> bool:

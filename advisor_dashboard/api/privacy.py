@@ -36,6 +36,8 @@ from ..models import (
     ProposalStep,
     Reminder,
     SavedSearch,
+    Scope,
+    SharedLearner,
     Sharing,
     WorkshopPresence,
     WorkshopSession,
@@ -45,7 +47,7 @@ from ..targeting.locking import lock_learner
 from ..targeting.postings import unindex
 from . import access
 from .exporting import rows_of
-from .long_work import forget_files
+from .long_work import forget_learner
 from .memo_rows import forget_unkept
 from .profiles import StoredCV, load_cv
 from .tracking import record
@@ -84,6 +86,9 @@ def erase_learner(learner_id: int) -> None:
         WorkshopSession.objects.filter(held_by_id=learner_id).update(held_by=None)
         CVView.objects.filter(advisor_id=learner_id).delete()
         AdvisorCohort.objects.filter(advisor_id=learner_id).delete()
+        SharedLearner.objects.filter(Q(learner_id=learner_id) | Q(advisor_id=learner_id)).delete()
+        # After the commit the index of those who stood there follows, as each row is gone.
+        Scope.objects.filter(advisor_id=learner_id).delete()
         MessageDraft.objects.filter(advisor_id=learner_id).delete()
         OfferFormDraft.objects.filter(advisor_id=learner_id).delete()
         AccessListDraft.objects.filter(advisor_id=learner_id).delete()
@@ -95,7 +100,7 @@ def erase_learner(learner_id: int) -> None:
         forget_unkept(sheets)
         KeptMemo.objects.filter(sent_by_id=learner_id).update(sent_by=None)
         LongWork.objects.filter(starter_id=learner_id).delete()
-        forget_files()
+        forget_learner(learner_id)
         LivePlayer.objects.filter(user_id=learner_id).delete()
         LiveSession.objects.filter(host_id=learner_id).update(host=None)
         ProposalStep.objects.filter(set_by_id=learner_id).update(set_by=None)

@@ -77,7 +77,7 @@ def _reached(platform: Platform, reach: Reach, learner_id: int) -> Enrollment | 
         return None
     for enrollment in platform.enrollments_of(learner_id):
         if (
-            reach.covers(enrollment.course_key, enrollment.cohort_id)
+            reach.covers(enrollment)
             and reach.courses[enrollment.course_key].structure.key in structures
             and not platform.is_course_staff(learner_id, enrollment.course_key)
         ):

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from ..models import CurriculumVitae
 from ..targeting.activity import note_days
-from ..targeting.memberships import delete_empty_scopes
+from ..targeting.memberships import delete_empty_scopes, delete_empty_shares
 from .access import asked_platform
 from .catalogue import Catalogue, read_catalogue
 from .erasing import pending_erasures
@@ -68,6 +68,7 @@ def reconcile(dry_run: bool = False) -> ReconcileReport:
         total += _reconcile_some(learner_ids, catalogue, dry_run=dry_run)
     if not dry_run:
         delete_empty_scopes(catalogue.gone)
+        delete_empty_shares()
         forget_unfinished()
         forget_rare_words()
         forget_old()

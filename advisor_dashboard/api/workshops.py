@@ -16,7 +16,16 @@ from ..models import WorkshopPresence, WorkshopSession
 from ..platform import Person, Platform
 from .access import Reach, asked_platform
 from .errors import NotFound
-from .own_learners import Named, by_name, learners_among, named_among, people_of, reach_in
+from .own_learners import (
+    Named,
+    by_name,
+    groups_of,
+    learners_among,
+    named_among,
+    people_of,
+    reach_in,
+    shared_in,
+)
 
 #: So many names fit on a list that somebody ticks; of a larger course one group is shown.
 MOST_LISTED = 300
@@ -58,7 +67,8 @@ class Listed:
     """Whom an advisor may note present.
 
     Attributes:
-        groups: the cohorts that the advisor looks after: id and name.
+        groups: the cohorts that the advisor looks after, and those in which somebody is who is
+            shared with them: id and name.
         too_many: whether there are more learners than a list shows; then a group is chosen.
     """
 
@@ -205,17 +215,17 @@ def _session(
 
 
 def _listed(platform: Platform, reach: Reach, course_key: str, group: int | None) -> Listed:
-    own = reach.cohorts.get(course_key)
-    groups = tuple(
-        (each.id, each.name)
-        for each in platform.cohorts(course_key)
-        if own is None or each.id in own
-    )
-    asked = own if group is None else frozenset(id for id, _name in groups if id == group)
-    found = platform.enrollments_in(course_key, asked, MOST_LISTED + 1)
+    shared = shared_in(platform, reach, course_key)
+    every = groups_of(platform, reach, course_key, shared)
+    groups = tuple((each.id, each.name) for each in every)
+    looked_after = {each.id for each in every if reach.covers_cohort(course_key, each.id)}
+    asked = reach.cohorts.get(course_key) if group is None else looked_after & {group}
+    in_groups = platform.enrollments_in(course_key, asked, MOST_LISTED + 1)
+    one_by_one = [each for each in shared if group in (None, each.cohort_id)]
+    found = {each.user_id: each for each in (*in_groups, *one_by_one)}
     if len(found) > MOST_LISTED:
         return Listed((), groups, too_many=True)
-    learners = tuple(named_among(platform, reach, course_key, found))
+    learners = tuple(named_among(platform, reach, found.values()))
     return Listed(learners, groups, too_many=False)
 
 

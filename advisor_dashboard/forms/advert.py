@@ -8,12 +8,12 @@ from datetime import date
 
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ..api.adverts import Advert, KeptAdvert, ReadJob
 from ..api.occupations import find_occupations
 from ..api.offers import Contract
+from ..days import day_in_words
 from .target import Search
 
 #: As many skills as a search takes.
@@ -120,7 +120,7 @@ def shown(kept: KeptAdvert, search: Search, selected: str) -> ShownAdvert:
         chips=tuple(_chips(advert, search, address)),
         skills=tuple(_skills(advert, address)),
         facts=tuple(_facts(advert)),
-        missing=tuple(_missing(advert)),
+        missing=tuple(_missing(advert, search)),
         pieces=tuple(_pieces(advert)),
         cut=kept.cut,
     )
@@ -197,15 +197,16 @@ def _facts(advert: Advert) -> Iterator[Chip]:
         yield Chip(_("How to apply"), words, words)
 
 
-def _missing(advert: Advert) -> Iterator[str]:
-    if not advert.job:
+def _missing(advert: Advert, search: Search) -> Iterator[str]:
+    """What was not read, until somebody has written it."""
+    if not advert.job and not search.text:
         yield _("We did not find the job. Write it in the box above.")
-    if not advert.place:
+    if not advert.place and not search.form.place.key:
         yield _("We did not find the place of work. Write it in the filters.")
 
 
 def _said(day: date) -> str:
-    return date_format(day, "DATE_FORMAT")
+    return day_in_words(day)
 
 
 def _pieces(advert: Advert) -> Iterator[Piece]:

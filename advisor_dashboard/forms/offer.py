@@ -283,7 +283,7 @@ def _field(path: str) -> str:
 
 def _only(text: str, found: list[AppellationChoice]) -> AppellationChoice | None:
     """The job that ``text`` names, where there is no other to choose."""
-    same = [each for each in found if each.label.casefold() == text.casefold()]
+    same = [each for each in found if each.same or each.label.casefold() == text.casefold()]
     # ROME's label and ours may read alike: they are one job.
     one = len({each.rome for each in same}) == 1 or len(found) == 1
     return (same or found)[0] if one else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -18,7 +18,7 @@ from ..api.offers import OfferDetail
 from ..api.targeting import TargetQuery
 from .fields import PlainForm, day_field, text_field
 from .places import PlaceFound, find_commune
-from .target_filters import Ticked
+from .target_filters import OTHERS, Ticked
 
 WIDEST_RADIUS_KM = 200
 
@@ -29,6 +29,11 @@ _ROME = re.compile(r"[A-Z][0-9]{4}")
 _MOST_ROMES = 200
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
 LARGEST_PAGE = 100_000
+#: Where skills are asked for, the people who fit best are those who have them.
+_ORDERS_WITH_SKILLS = [
+    ("", gettext_lazy("Those with the skills first, then the nearest")),
+    ("new", gettext_lazy("Those with the skills first, then the newest CV")),
+]
 
 
 class TargetForm(PlainForm):
@@ -66,8 +71,16 @@ class TargetForm(PlainForm):
     def __init__(self, data: QueryDict) -> None:
         self.place = PlaceFound()
         super().__init__(_last_words(data))
-        self.fields["q"].widget.attrs |= {"type": "search", "autocomplete": "off"}
+        words = self.fields["q"]
+        words.widget.attrs |= {"type": "search", "autocomplete": "off"}
+        words.error_messages["max_length"] = _(
+            "This is long: is it an offer? It stands under “Paste an offer”: "
+            "press “Find who could take it”."
+        )
         self.fields["commune"].widget.attrs |= {"autocomplete": "off"}
+        if any(data.getlist("skill")):
+            order = cast(forms.ChoiceField, self.fields["order"])
+            order.choices = _ORDERS_WITH_SKILLS
         self.fields["km"].widget.attrs |= {"inputmode": "numeric", "max": WIDEST_RADIUS_KM}
 
     def clean_commune(self) -> str:
@@ -114,7 +127,7 @@ class Search:
         self.meaning = _meaning(data, self.text)
         self.ticked = Ticked.read(data)
         # Every button of the results says on which page it stands, under its own name.
-        pages = [data.get(name, "") for name in ("page", "choose", "all", "none")]
+        pages = [data.get(name, "") for name in ("page", "choose", "all", "none", OTHERS)]
         self.page = whole_number(next(filter(None, pages), ""), LARGEST_PAGE) or 1
         self.offer_id = whole_number(data.get("offer", ""), 2**63 - 1)
         # The message already written comes along while other people are looked for.

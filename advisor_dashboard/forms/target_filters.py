@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from ..api.errors import Invalid
 
+#: Shows those who do not fit too, from the page on which they begin.
+OTHERS = "others"
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _MOST = 100
 _LONGEST_SKILL = 60
@@ -51,7 +53,7 @@ class Ticked:
             active_within_days=_days(data.get("active", "")),
             complete=data.get("complete") == "1",
             skills=_skills(data),
-            everybody=data.get("everybody") == "1",
+            everybody=data.get("everybody") == "1" or bool(data.get(OTHERS)),
         )
 
     def __len__(self) -> int:

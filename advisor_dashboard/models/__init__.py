@@ -13,7 +13,16 @@ from .notes import AdvisorNote
 from .offer_files import FileRow, OfferFile, OfferFormFile
 from .offers import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from .paths import FinishedPath
-from .people import AdvisorCohort, CurriculumVitae, CVPhoto, CVView, Membership, Scope, Sharing
+from .people import (
+    AdvisorCohort,
+    CurriculumVitae,
+    CVPhoto,
+    CVView,
+    Membership,
+    Scope,
+    SharedLearner,
+    Sharing,
+)
 from .places import Commune, Postcode
 from .targeting import Posting, Profile
 from .vocabulary import Appellation, JobHint, Mobility, Occupation, ReferenceLoad
@@ -65,6 +74,7 @@ __all__ = [
     "Reminder",
     "SavedSearch",
     "Scope",
+    "SharedLearner",
     "Sharing",
     "UnknownWord",
     "WorkshopPresence",

@@ -125,20 +125,30 @@ class CVView(models.Model):
 class Scope(models.Model):
     """A place where learners stand: a whole course (``cohort_id`` 0), or one cohort of it.
 
-    .. no_pii:
+    Or, with an ``advisor_id``, those of the course whom an administrator has shared with this
+    advisor: 0 stands for none.
+
+    .. pii: Which advisor has learners of a course shared with them.
+    .. pii_types: other
+    .. pii_retirement: local_api
     """
 
     course_key = models.CharField(max_length=255)
     cohort_id = models.PositiveIntegerField(default=0)
+    #: A number and no reference: to a database no two NULLs are the same.
+    advisor_id = models.PositiveIntegerField(default=0)
     structure_key = models.CharField(max_length=255)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["course_key", "cohort_id"], name="cnj_scope")
+            models.UniqueConstraint(
+                fields=["course_key", "cohort_id", "advisor_id"], name="cnj_scope_of"
+            )
         ]
 
     def __str__(self) -> str:
-        return f"{self.course_key} cohort {self.cohort_id}"
+        shared = f" shared with user {self.advisor_id}" if self.advisor_id else ""
+        return f"{self.course_key} cohort {self.cohort_id}{shared}"
 
 
 class Membership(models.Model):
@@ -186,3 +196,33 @@ class AdvisorCohort(models.Model):
 
     def __str__(self) -> str:
         return f"user {self.advisor_id}: {self.course_key} cohort {self.cohort_id}"
+
+
+class SharedLearner(models.Model):
+    """Opens one learner of a course to an advisor of its team who is narrowed to cohorts.
+
+    To an advisor who is not narrowed there it adds nothing, and it takes nothing away.
+
+    .. pii: Which learner an advisor looks after beside their cohorts, and since when.
+    .. pii_types: other
+    .. pii_retirement: local_api
+    """
+
+    advisor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    course_key = models.CharField(max_length=255)
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    shared_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["advisor", "course_key", "learner"], name="cnj_shared_learner"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"user {self.learner_id} of {self.course_key} to user {self.advisor_id}"

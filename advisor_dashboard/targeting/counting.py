@@ -7,7 +7,6 @@ stand in them as they are: as parameters they would cost more than the search it
 # ruff: noqa: S608 -- what is put into the statements are integers
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -150,26 +149,36 @@ def _by_rank(wishes: Collection[Wish], order: Mapping[int, int]) -> dict[int, li
 
 
 def _newest_of(
-    term_ids: list[int], scope_ids: Collection[int], most: int
+    term_ids: Collection[int], scope_ids: Collection[int], most: int
 ) -> Iterator[tuple[int, int, int]]:
-    """Rows of (recency, profile, term): of each term those who changed their CV last.
+    """Rows of (recency, profile, term): those who changed their CV last, all of the first ``most``.
 
-    Whoever looks after so many scopes looks after most people: a few more than are needed are
-    read, and sorted out here. Only where that leaves too few does the database sort out.
+    Few rows of each term are enough for most terms; of the others more are read, as long as they
+    can still be among the first. Whoever looks after so many scopes looks after most people, so
+    what is read is sorted out here. Only where that leaves too few does the database sort out.
     """
-    some = 2 * most
     among = frozenset(scope_ids)
-    kept: dict[int, set[tuple[int, int]]] = {term: set() for term in term_ids}
-    read = Counter[int]()
-    for newest, profile_id, term, scope_id in _read_terms(term_ids, some):
-        read[term] += 1
-        if scope_id in among:
-            kept[term].add((newest, profile_id))
-    short = [term for term in term_ids if read[term] == some and len(kept[term]) < most]
-    for newest, profile_id, term, _scope_id in _read_terms(short, most, scope_ids):
-        kept[term].add((newest, profile_id))
-    for term, rows in kept.items():
-        yield from ((newest, profile_id, term) for newest, profile_id in rows)
+    kept: dict[int, set[tuple[int, int]]] = {}
+    look, unsure = most // 4 + 1, list(term_ids)
+    while unsure:
+        by_database = look > 2 * most
+        read: dict[int, list[tuple[int, int, int]]] = {term: [] for term in unsure}
+        asked = (unsure, most, scope_ids) if by_database else (unsure, look)
+        for newest, profile_id, term, scope_id in _read_terms(*asked):
+            read[term].append((newest, profile_id, scope_id))
+        for term, rows in read.items():
+            kept[term] = {row[:2] for row in rows if by_database or row[2] in among}
+        if by_database:
+            break
+        first = sorted(set().union(*kept.values()))[:most]
+        unsure = [
+            term
+            for term, rows in read.items()
+            if len(rows) == look and (len(first) < most or rows[-1][:2] < first[-1])
+        ]
+        look *= 6
+    for term, found in kept.items():
+        yield from ((newest, profile_id, term) for newest, profile_id in found)
 
 
 def _read_terms(

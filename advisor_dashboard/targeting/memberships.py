@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from ..models import Membership, Scope
+from ..models import Membership, Scope, SharedLearner
 from ..platform import Course, Enrollment
 from .chunks import chunks
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One place where a learner stands: a course as a whole (cohort 0), or a cohort."""
+    """One place where a learner stands: a course as a whole (cohort 0), or a cohort.
+
+    Attributes:
+        advisor_id: with whom the learner is shared there; 0 for a place of everybody's.
+    """
 
     course_key: str
     cohort_id: int
     structure_key: str
+    advisor_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -30,10 +35,29 @@ class Difference:
         return bool(self.added or self.removed)
 
 
+#: The advisors with whom somebody is shared: by the learner's id and the course's key.
+Shared = Mapping[tuple[int, str], Collection[int]]
+
+
+def shared_among(learner_ids: Collection[int]) -> Shared:
+    """Of these learners those whom an administrator has shared with single advisors."""
+    found: dict[tuple[int, str], set[int]] = {}
+    for some in chunks(learner_ids):
+        rows = SharedLearner.objects.filter(learner_id__in=some)
+        for learner_id, course_key, advisor_id in rows.values_list(
+            "learner_id", "course_key", "advisor_id"
+        ):
+            found.setdefault((learner_id, course_key), set()).add(advisor_id)
+    return found
+
+
 def standings(
-    enrollments: Iterable[Enrollment], courses: Mapping[str, Course]
+    enrollments: Iterable[Enrollment], courses: Mapping[str, Course], shared: Shared
 ) -> frozenset[Standing]:
-    """Each enrollment stands in the whole course and, if there is one, in the cohort."""
+    """Each enrollment stands in the whole course and, if there is one, in the cohort.
+
+    And in a place of its own for each advisor with whom the learner is shared in the course.
+    """
     found = set()
     for enrollment in enrollments:
         course = courses.get(enrollment.course_key)
@@ -41,6 +65,8 @@ def standings(
             continue
         for cohort_id in {0, enrollment.cohort_id or 0}:
             found.add(Standing(course.key, cohort_id, course.structure.key))
+        for advisor_id in shared.get((enrollment.user_id, course.key), ()):
+            found.add(Standing(course.key, 0, course.structure.key, advisor_id))
     return frozenset(found)
 
 
@@ -50,7 +76,10 @@ def held_by(learner_ids: Collection[int]) -> dict[int, dict[Standing, int]]:
     for some in chunks(learner_ids):
         rows = Membership.objects.filter(learner_id__in=some).select_related("scope")
         for row in rows:
-            standing = Standing(row.scope.course_key, row.scope.cohort_id, row.scope.structure_key)
+            scope = row.scope
+            standing = Standing(
+                scope.course_key, scope.cohort_id, scope.structure_key, scope.advisor_id
+            )
             found[row.learner_id][standing] = row.pk
     return found
 
@@ -97,6 +126,11 @@ def delete_empty_scopes(course_keys: Collection[str]) -> None:
     Scope.objects.filter(pk__in=_scope_ids(course_keys), memberships=None).delete()
 
 
+def delete_empty_shares() -> None:
+    """Take away the scopes of advisors with whom nobody is shared any more."""
+    Scope.objects.filter(advisor_id__gt=0, memberships=None).delete()
+
+
 def _scope_ids(course_keys: Collection[str]) -> list[int]:
     """Keys are compared here: some databases hold two that differ by case for the same."""
     rows = Scope.objects.filter(course_key__in=list(course_keys))
@@ -112,6 +146,7 @@ def _scope(standing: Standing) -> Scope | None:
     scope, _created = Scope.objects.get_or_create(
         course_key=standing.course_key,
         cohort_id=standing.cohort_id,
+        advisor_id=standing.advisor_id,
         defaults={"structure_key": standing.structure_key},
     )
     if scope.course_key != standing.course_key:

@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from ..api.access import display_name
+from ..api.access import display_name, runs_platform
 from ..api.cv_pages import PrintedPage
 from ..api.errors import ApiError, Invalid, NotAllowed
 from ..api.features import shown_to
@@ -87,6 +87,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "person_name": own_name(request),
         # Costs questions, and only advisors' pages read it.
         "shown": SimpleLazyObject(lambda: shown_to(asking(request))),
+        # Only those whom the host marks as its staff are asked about at all.
+        "runs_platform": SimpleLazyObject(
+            lambda: getattr(request.user, "is_staff", False) and runs_platform(asking(request))
+        ),
         "here": request.resolver_match.url_name if request.resolver_match else "",
         "languages": _languages(),
         "language": get_language(),

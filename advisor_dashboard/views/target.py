@@ -14,7 +14,9 @@ from django.utils.translation import ngettext
 from ..api import offers, own_vocabulary, targeting
 from ..api.occupations import Tier
 from ..api.targeting import LearnerCard, OccupationTick, TargetResult
+from ..conf import get_config
 from ..forms.target import Search
+from ..forms.typed import typed_search
 from .advert import shown_advert
 from .pages import asking, is_part, page, show
 from .selection import Selection
@@ -101,6 +103,8 @@ def target(request: HttpRequest) -> HttpResponse:
         "offer": offer,
         "proposed": proposed,
         "advert": shown_advert(request, search, selection),
+        "typed": typed_search(search, selection.packed()),
+        "page_of_others": result.fitting // get_config()["PAGE_SIZE"] + 1 if result else 1,
         "advice": _advice(search, result) if result else [],
     }
     response = show(request, "target.html", context)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from ..api import occupations, own_vocabulary
-from ..api.errors import Invalid, NotFound
+from ..api.errors import Conflict, Invalid, NotFound
 from .pages import asking, page, show
 
 _MOST_JOBS = 8
@@ -39,7 +39,7 @@ def _change(request: HttpRequest) -> HttpResponse:
     if "forget" in request.POST:
         try:
             own_vocabulary.unteach(asking(request), request.POST["forget"][:_LONGEST])
-        except NotFound as refusal:
+        except (Conflict, NotFound) as refusal:
             messages.warning(request, str(refusal), fail_silently=True)
         return redirect("clicnjob:words")
     word = request.POST.get("word", "")[:_LONGEST]
@@ -52,7 +52,7 @@ def _change(request: HttpRequest) -> HttpResponse:
         return _show(request, word=word, job=job, wrong=wrong)
     try:
         taught = own_vocabulary.teach(asking(request), word, key)
-    except Invalid as refusal:
+    except (Conflict, Invalid) as refusal:
         return _show(request, word=word, job=job, wrong=str(refusal))
     said = _("From now on “%(words)s” finds: %(job)s.")
     values = {"words": taught.words, "job": taught.job}

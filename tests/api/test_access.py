@@ -129,12 +129,12 @@ def test_a_narrowing_whose_key_was_typed_otherwise_narrows_all_the_same(world, c
     )
     reach = access.reach_of(world.advisor.pk)
     assert reach.scope_ids() == frozenset()
-    assert not reach.covers(world.course, None)
+    assert not reach.covers_cohort(world.course, None)
 
 
 def test_who_is_in_no_cohort_is_not_of_an_advisor_narrowed_to_cohorts(world):
     reach = access.Reach(access.reach_of(world.advisor.pk).courses, {world.course: frozenset({0})})
-    assert not reach.covers(world.course, None)
+    assert not reach.covers_cohort(world.course, None)
 
 
 def test_no_narrowing_to_cohort_zero_can_be_stored(world):

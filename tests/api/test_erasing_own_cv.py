@@ -21,6 +21,7 @@ from advisor_dashboard.api import (
 )
 from advisor_dashboard.api.errors import Conflict, NotAllowed, Unavailable
 from advisor_dashboard.api.groups import refresh_learner, with_cv
+from advisor_dashboard.api.learner_lists import add_to_list
 from advisor_dashboard.api.own_data import _PARTS, everything_about
 from advisor_dashboard.api.own_page import CVState, own_cv
 from advisor_dashboard.api.reading import read_cv
@@ -33,6 +34,7 @@ from advisor_dashboard.models import (
     Membership,
     Posting,
     Profile,
+    SharedLearner,
     Sharing,
 )
 from advisor_dashboard.platform.embedded import membership
@@ -57,6 +59,11 @@ def world(world):
     factories.propose(world.advisor, offer.id, world.learner)
     read_cv(world.advisor.pk, world.learner.pk)
     cv_links.make_link(world.learner.pk, world.course, page_id="", days=7, anonymous=False)
+    add_to_list(world.advisor.pk, [world.learner.pk], list_id=None, name="Salon de mars")
+    SharedLearner.objects.create(
+        advisor=world.advisor, course_key=world.course, learner=world.learner
+    )
+    refresh_learner(world.learner.pk)
     return world
 
 
@@ -177,7 +184,8 @@ def test_in_their_own_file_nobody_is_a_number_and_no_link_can_be_opened(world):
     held = json.loads(text)
     assert link.token not in text
     assert held["cv_links"][0]["address_ends_in"] == link.token[-4:]
-    assert held["looks_at_my_cv"][0]["advisor"] == access.display_name(world.advisor.pk)
+    for part in ("looks_at_my_cv", "lists_i_am_on", "shared_with"):
+        assert held[part][0]["advisor"] == access.display_name(world.advisor.pk)
     assert "advisor_id" not in text
 
 

@@ -74,6 +74,7 @@ def test_a_taught_word_finds_its_job_at_once_and_until_it_is_taken_away(administ
 
 def test_a_word_is_taught_anew_for_another_job(administrator):
     own_vocabulary.teach(administrator, "blorgueur", SALES)
+    assert find_occupations("blorgueur")[0].rome == "D1214"
     own_vocabulary.teach(administrator, "blorgueur", "ogr:11573")
 
     assert [each.rome for each in own_vocabulary.taught_words(administrator)] == ["G1602"]

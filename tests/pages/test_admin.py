@@ -7,10 +7,12 @@ from django.contrib import admin
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.test.utils import override_settings
 from django.urls import path
+from django.utils.translation import override
 
 from advisor_dashboard import models
-from advisor_dashboard.admin import AdvisorCohortForm
-from advisor_dashboard.models import AdvisorCohort
+from advisor_dashboard.admin import AdvisorCohortForm, SharedLearnerForm
+from advisor_dashboard.models import AdvisorCohort, SharedLearner
+from advisor_dashboard.platform.embedded import membership
 from advisor_dashboard.platform.embedded.models import Cohort
 from tests import factories
 from tests.platform.broken import SETTING
@@ -36,7 +38,8 @@ def request_of(rf, db):
 def test_no_personal_data_of_learners_is_registered():
     ours = {model for model in admin.site._registry if model._meta.app_label == "advisor_dashboard"}
 
-    assert ours == {models.AdvisorCohort, models.Offer, models.ReferenceLoad}
+    tables = {models.AdvisorCohort, models.Offer, models.ReferenceLoad, models.SharedLearner}
+    assert ours == tables
 
 
 @pytest.mark.parametrize("model", [models.ReferenceLoad, models.Offer])
@@ -135,3 +138,81 @@ def test_nothing_is_narrowed_when_the_platform_cannot_be_asked(narrowing, settin
     settings.CLICNJOB = SETTING
     assert not narrowing().is_valid()
     assert not AdvisorCohort.objects.exists()
+
+
+@pytest.fixture
+def share(narrowing):
+    """A learner whom an administrator opens to an advisor, right unless changed."""
+
+    def form(**changes):
+        world = narrowing.world
+        given = {
+            "advisor": world.advisor.pk,
+            "course_key": world.course,
+            "learner": world.learner.pk,
+        }
+        return SharedLearnerForm(given | changes)
+
+    form.world = narrowing.world
+    return form
+
+
+def test_a_learner_of_the_course_is_shared_once(share):
+    form = share(course_key=f" {share.world.course}  ")
+    assert form.is_valid(), form.errors
+    form.save()
+    assert SharedLearner.objects.get().course_key == share.world.course
+    with override("fr"):
+        again = share()
+        assert "déjà" in str(again.errors["__all__"])
+
+
+@pytest.mark.parametrize("key", ["course-v1:no+such+course", "", str.upper])
+def test_sharing_in_no_course_of_the_platform_is_refused(share, key):
+    form = share(course_key=key(share.world.course) if callable(key) else key)
+    assert list(form.errors) == ["course_key"]
+
+
+def test_only_the_team_of_the_course_has_its_learners_shared(share):
+    form = share(advisor=factories.make_advisor(factories.make_course("nord")).pk)
+    assert list(form.errors) == ["advisor"]
+
+
+@pytest.mark.parametrize("role", ["elsewhere", "left", "team"])
+def test_who_does_not_learn_in_the_course_is_shared_with_nobody(share, role):
+    course = share.world.course
+    person = factories.make_learner(
+        factories.make_course("nord") if role == "elsewhere" else course
+    )
+    if role == "left":
+        membership.unenroll(person.pk, course)
+    if role == "team":
+        membership.appoint(person.pk, course)
+    form = share(learner=person.pk)
+    assert list(form.errors) == ["learner"]
+
+
+def test_nobody_is_shared_when_the_platform_cannot_be_asked(share, settings):
+    settings.CLICNJOB = SETTING
+    assert not share().is_valid()
+
+
+def test_a_shared_learner_is_added_and_deleted_and_not_changed(request_of):
+    rows = admin.site._registry[SharedLearner]
+    assert rows.has_add_permission(request_of())
+    assert rows.has_delete_permission(request_of())
+    assert not rows.has_change_permission(request_of())
+
+
+def test_the_page_of_shared_learners_shows_no_cv(request_of):
+    world = factories.make_world()
+    factories.share_cv(world.learner, world.course, first_name="Zzfirstcv", last_name="Zznamecv")
+    SharedLearner.objects.create(
+        advisor=world.advisor, course_key=world.course, learner=world.learner
+    )
+    with override_settings(ROOT_URLCONF=__name__):
+        rows = admin.site._registry[SharedLearner]
+        page = rows.changelist_view(request_of(q="lina")).render().content.decode()
+    assert world.course in page
+    assert "zzfirstcv" not in page.lower()
+    assert "zznamecv" not in page.lower()

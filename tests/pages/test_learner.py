@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from advisor_dashboard.models import AdvisorNote
+from advisor_dashboard.models import AdvisorNote, SharedLearner
+from tests import factories
 
 
 @pytest.fixture
@@ -46,3 +47,28 @@ def test_what_a_note_says_is_text_and_never_markup(browse, address):
     browse().post(address, {"note": "</textarea><script>alert(1)</script>", "version": ""})
 
     assert "<script>alert" not in browse().get(address).content.decode()
+
+
+OF_A_LEARNER = ("learner", "cv", "cv_pdf", "api_profile", "api_profile_cv")
+
+
+@pytest.mark.parametrize("name", OF_A_LEARNER)
+def test_every_address_of_a_learner_opens_by_sharing_and_closes_with_it(
+    world, browse, name, django_capture_on_commit_callbacks
+):
+    factories.share_cv(world.learner, world.course)
+    evening = factories.make_advisor(world.course, cohorts=("Soir",))
+    page = reverse(f"clicnjob:{name}", args=[world.learner.pk])
+
+    def status(advisor):
+        return browse(advisor).get(page).status_code
+
+    assert status(evening) == 404
+    with django_capture_on_commit_callbacks(execute=True):
+        row = SharedLearner.objects.create(
+            advisor=evening, course_key=world.course, learner=world.learner
+        )
+    assert status(evening) == 200
+    assert status(factories.make_advisor(world.course, cohorts=("Soir",))) == 404
+    row.delete()
+    assert status(evening) == 404

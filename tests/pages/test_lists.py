@@ -72,6 +72,10 @@ def test_an_administrator_teaches_a_word_in_two_steps(administrator):
     assert "Aucun pour l’instant" in gone or "Aucun mot" in gone
 
 
+def test_an_administrator_finds_the_way_to_the_words(administrator):
+    assert reverse("clicnjob:words") in administrator.get(reverse("clicnjob:home")).content.decode()
+
+
 def test_a_job_that_is_not_known_leaves_the_words_in_the_form(administrator):
     answer = administrator.post(reverse("clicnjob:words"), {"word": "blorgueur", "job": "zzzzzz"})
 

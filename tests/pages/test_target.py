@@ -154,7 +154,7 @@ def test_the_commune_chosen_from_the_question_wins_over_the_one_typed(browse):
 NUL_SENTENCE = "caractère qui ne peut pas être affiché"
 BAD_BUT_TYPED = {
     "unknown job": ({"q": "zzxxqq"}, "Nous ne connaissons pas ce métier"),
-    "10,000 characters": ({"q": LONG}, "200 caractères au plus"),
+    "10,000 characters": ({"q": LONG}, "Trouver qui pourrait la prendre"),
     "a NUL": ({"q": "ven\0deur"}, NUL_SENTENCE),
     "emoji": ({"q": "🧑‍🍳🔥"}, "Nous n’avons trouvé personne"),
     "right to left": ({"q": "بائع"}, "Nous n’avons trouvé personne"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import pytest
@@ -83,9 +84,9 @@ def test_the_others_are_asked_for_and_sent_away_by_a_button(search, world):
 
     page = search(q="vendeuse")
     assert names(page) == ["Lina Morel"]
-    assert 'name="everybody" value="1">Voir aussi les autres' in page.content.decode()
+    assert re.search('name="others" value="1"[^>]*>Voir aussi les autres', page.content.decode())
 
-    more = search(q="vendeuse", everybody="1")
+    more = search(q="vendeuse", others="1")
     assert len(names(more)) == 2
     text = text_of(more)
     assert "1 personne" in text
@@ -179,3 +180,25 @@ def test_the_pages_ask_a_fixed_number_of_questions_with_every_filter(
         factories.share_cv(learner, world.course, SALES, licences=licences)
     with django_assert_max_num_queries(len(few.captured_queries)):
         search(**asked)
+
+
+def test_a_place_and_a_licence_typed_with_the_job_are_offered_as_filters(search, browse, world):
+    page = search(q="vendeuse roubaix permis b")
+    assert "vendeuse · Roubaix (59100) · permis B" in text_of(page)
+
+    address = re.search(r'href="([^"]*commune=[^"]*licence=B[^"]*)"', page.content.decode())
+    found = browse().get(html.unescape(address[1])).context["search"]
+
+    assert (found.text, found.query.commune_key) == ("vendeuse", "insee:59512")
+    assert found.query.licences == {"B"}
+    assert "As filters" not in search(q="vendeuse", commune="Lille").content.decode()
+
+
+def test_the_others_begin_where_they_are_led_to(search, world, settings):
+    settings.CLICNJOB = {**settings.CLICNJOB, "PAGE_SIZE": 1}
+    factories.share_cv(world.neighbour, world.course, TILL, first_name="Sami")
+
+    first = search(q="vendeuse").content.decode()
+    number = re.search('name="others" value="([0-9]+)" formaction="[^"]*#others"', first)[1]
+
+    assert names(search(q="vendeuse", others=number)) == ["Sami Morel"]

@@ -3,12 +3,18 @@
 
 const box = document.getElementById("id_q");
 const paste = document.getElementById("paste");
+const field = paste?.querySelector("textarea");
 
 box?.addEventListener("paste", (event) => {
   const text = event.clipboardData?.getData("text/plain").trim() ?? "";
   if (!paste || (text.length <= 200 && !text.includes("\n"))) return;
   event.preventDefault();
   paste.open = true;
-  paste.querySelector("textarea").value = text;
+  field.value = text;
   paste.querySelector("[data-read-advert]").focus();
+});
+
+/* Who opens it pastes next. The browser opens it after the click. */
+paste?.querySelector("summary").addEventListener("click", () => {
+  setTimeout(() => paste.open && field.focus());
 });
