@@ -26,6 +26,7 @@ from advisor_dashboard.api import (
     saved_searches,
     sharing,
 )
+from advisor_dashboard.api.reading import read_cv
 from advisor_dashboard.api.targeting import TargetQuery
 from advisor_dashboard.api.work_kinds import run
 from advisor_dashboard.models import KeptMemo, LongWork, Proposal
@@ -79,11 +80,10 @@ def _offer(world: World) -> None:
         description=world.text("offer.description"),
         contact=world.text("offer.contact", 255),
     )
-    offer = offers.create_offer(world.advisor.pk, draft)
     # Of a path the last part alone is a name.
     name = f"{world.text('offer.file_name', 110).replace('/', '')}.pdf"
     file = offer_files.checked_file(name, b"%PDF-1.7 %%EOF")
-    offer_files.put_file(world.advisor.pk, offer.id, file)
+    offer = offers.create_offer(world.advisor.pk, draft, file=file)
     people = [world.learner.pk, world.neighbour.pk, world.silent.pk]
     offers.propose(
         world.advisor.pk,
@@ -112,6 +112,8 @@ def _offer(world: World) -> None:
 
 def _what_the_advisor_keeps(world: World) -> None:
     own = world.advisor.pk
+    # The learner reads who did.
+    read_cv(own, world.learner.pk)
     advisor_notes.write_note_on(own, world.learner.pk, world.text("note.body"), 0)
     kept = learner_lists.add_to_list(
         own, [world.learner.pk], list_id=None, name=world.text("list.name", 80)

@@ -17,8 +17,7 @@ from rest_framework import serializers
 from xblock.fields import String
 
 import advisor_dashboard
-from advisor_dashboard import forms
-from advisor_dashboard.rest import shapes
+from advisor_dashboard import forms, rest
 from cv_xblock.document import CV
 from tests.blocks.host import BLOCKS
 
@@ -61,9 +60,10 @@ def of_forms() -> Iterator[str]:
 
 def of_the_api() -> Iterator[str]:
     """What programs write: the shapes that the addresses take."""
-    source = (SOURCES / "rest" / "offers.py").read_text()
-    for name in re.findall(r"_taken\(shapes\.(\w+)", source):
-        for field_name, field in getattr(shapes, name)().fields.items():
+    sources = "".join(path.read_text() for path in (SOURCES / "rest").glob("*.py"))
+    for module, name in re.findall(r"_taken\((\w+)\.(\w+)", sources):
+        shape = getattr(import_module(f"{rest.__name__}.{module}"), name)
+        for field_name, field in shape().fields.items():
             words = isinstance(field, _WRITTEN) and not isinstance(field, serializers.ChoiceField)
             numbers = isinstance(getattr(field, "child", None), serializers.IntegerField)
             if words and not numbers:
