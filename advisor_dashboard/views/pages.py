@@ -25,6 +25,7 @@ from ..api.access import display_name, runs_platform
 from ..api.cv_pages import PrintedPage
 from ..api.errors import ApiError, Invalid, NotAllowed
 from ..api.features import shown_to
+from ..attachments.names import plain_name
 
 P = ParamSpec("P")
 
@@ -126,7 +127,7 @@ def file_answer(name: str, mime_type: str, data: bytes) -> HttpResponse:
     """A file to save: no browser may take it for anything else, nor keep it."""
     response = HttpResponse(data, content_type=mime_type)
     response.headers["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=name
+        as_attachment=True, filename=plain_name(name)
     )
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
