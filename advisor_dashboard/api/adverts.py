@@ -52,6 +52,8 @@ __all__ = [
 
 #: Under this name the draft of an offer's form holds the text that was pasted.
 _FIELD = "advert"
+#: Of what was pasted; cleaning takes away blanks, marks and hidden signs.
+_MOST_LOOKED_AT = 2 * MAX_TEXT
 #: Below so many people a commune is less likely meant than a word of the same letters.
 _SMALL = 1000
 #: So many names a query may hold in every database.
@@ -90,8 +92,9 @@ def keep_advert(advisor_id: int, text: str) -> str:
         Unavailable: the platform could not be asked.
     """
     reach_with(advisor_id, CVS)
-    whole = clean_text("".join(map(_typable, text)))
-    fields = {_FIELD: whole[:MAX_TEXT], "cut": "1" if len(whole) > MAX_TEXT else ""}
+    whole = clean_text("".join(map(_typable, text[:_MOST_LOOKED_AT])))
+    cut = len(whole) > MAX_TEXT or len(text) > _MOST_LOOKED_AT
+    fields = {_FIELD: whole[:MAX_TEXT], "cut": "1" if cut else ""}
     return keep(OfferFormDraft, advisor_id, fields=fields).token
 
 

@@ -244,7 +244,6 @@ def export_learner(learner_id: int) -> dict[str, Any]:
             "state",
             "asked",
             "said",
-            "file_name",
             "started_at",
         ),
         "erasure_asked_for": _first(

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models import Appellation, Commune, Offer
-from ..text import without_overrides
+from ..text import normalized, without_overrides
 from .access import Reach
 from .errors import Invalid
 
@@ -95,7 +95,7 @@ def read_draft(
 def clean_text(text: str) -> str:
     """The text as it is stored: one form of each letter, one kind of line break, one direction."""
     lines = without_overrides(text).replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", lines).strip()
+    return normalized("NFC", lines).strip()
 
 
 def clean_line(text: str) -> str:

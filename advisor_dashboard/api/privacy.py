@@ -47,7 +47,7 @@ from ..targeting.locking import lock_learner
 from ..targeting.postings import unindex
 from . import access
 from .exporting import rows_of
-from .long_work import forget_files
+from .long_work import forget_learner
 from .memo_rows import forget_unkept
 from .profiles import StoredCV, load_cv
 from .tracking import record
@@ -100,7 +100,7 @@ def erase_learner(learner_id: int) -> None:
         forget_unkept(sheets)
         KeptMemo.objects.filter(sent_by_id=learner_id).update(sent_by=None)
         LongWork.objects.filter(starter_id=learner_id).delete()
-        forget_files()
+        forget_learner(learner_id)
         LivePlayer.objects.filter(user_id=learner_id).delete()
         LiveSession.objects.filter(host_id=learner_id).update(host=None)
         ProposalStep.objects.filter(set_by_id=learner_id).update(set_by=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 
 from ..following.stages import Stage, Step
 from ..models import Offer, Proposal
@@ -67,6 +68,16 @@ class ProposalLine:
         return self.answer is None and self.step is None
 
 
+@dataclass(frozen=True)
+class ProposalPage:
+    """One page of an offer's lines, and how many lines and pages there are."""
+
+    total: int
+    page: int
+    pages: int
+    proposals: tuple[ProposalLine, ...]
+
+
 def lines_of(
     reach: Reach, offer: Offer, learner_ids: Collection[int] | None = None
 ) -> tuple[ProposalLine, ...]:
@@ -78,7 +89,28 @@ def lines_of(
     Raises:
         Unavailable: the platform could not be asked.
     """
-    rows = _own_proposals(reach, offer, learner_ids)
+    return _lines(offer, _own_proposals(reach, offer, learner_ids))
+
+
+def page_of_lines(reach: Reach, offer: Offer, *, page: int, size: int) -> ProposalPage:
+    """Some of what :func:`lines_of` tells; only their histories are read.
+
+    Args:
+        page: from 1; beyond the last page means the last page.
+
+    Raises:
+        Unavailable: the platform could not be asked.
+    """
+    rows = _own_proposals(reach, offer, None)
+    known = names_of(row.learner_id for row in rows)
+    rows = [row for row in rows if row.learner_id in known]
+    pages = max(1, ceil(len(rows) / size))
+    number = min(page, pages)
+    lines = _lines(offer, rows[(number - 1) * size : number * size])
+    return ProposalPage(len(rows), number, pages, lines)
+
+
+def _lines(offer: Offer, rows: list[Proposal]) -> tuple[ProposalLine, ...]:
     steps = steps_of(rows)
     advisors = names_of([row.message.sender_id for row in rows] + [one.set_by_id for one in steps])
     ids = [row.learner_id for row in rows]
@@ -145,9 +177,9 @@ def _own_proposals(
     rows = [
         row
         for some in chunks(standing.keys())
-        for row in Proposal.objects.filter(offer=offer, learner_id__in=some).select_related(
-            "message"
-        )
+        for row in Proposal.objects.filter(offer=offer, learner_id__in=some)
+        .select_related("message")
+        .defer("message__body")
     ]
     return sorted(rows, key=_last_answered_first)
 

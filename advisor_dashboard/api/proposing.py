@@ -17,6 +17,7 @@ from ..events import OfferProposed
 from ..models import Message, MessageDraft, Offer, Proposal
 from ..targeting.chunks import chunks
 from ..targeting.consent import closed_to, open_to
+from ..targeting.locking import lock_learners
 from ..vocabulary.fold import plain
 from .access import Reach, asked_platform
 from .errors import Conflict, Invalid, NotAllowed
@@ -154,6 +155,7 @@ def _send(
     if (before := _sent_before(letter.sender_id, offer, letter.token)) is not None:
         return before
     offer = open_offer(reach, offer.pk)
+    lock_learners(ticked)
     now = now_getting(reach, offer, ticked)
     if len(now.recipients) != confirmed:
         raise number_changed(now)

@@ -59,16 +59,7 @@ class Search:
                 return counted
         wishes = self._wishes(scope_ids, reading)
         kept, choices = self._kept(wishes)
-        ranked = self._ranked(wishes, kept)
-        found = Found(ranked, kept, wishes.by_id, self._question(reading))
-        fitting = len(ranked)
-        if self.query.everybody:
-            others = self._others(scope_ids, wishes, ranked)
-            found = replace(
-                found,
-                ranked=[*ranked, *others],
-                others=frozenset(hit.profile_id for hit in others),
-            )
+        found, fitting = self._found(scope_ids, reading, wishes, kept)
         result = self._page(found, fitting, unfiltered=len(wishes.hits))
         return replace(
             result,
@@ -79,15 +70,15 @@ class Search:
             choices=choices,
         )
 
-    def fitting(self) -> list[Hit]:
-        """Everybody who fits, in order, as the index has them."""
+    def all_found(self) -> Found:
+        """Everybody of all the pages, in order, as the index has them."""
         scope_ids = self.reach.scope_ids()
         reading = self._reading(scope_ids)
         if self.query.text and reading.meaning is None:
-            return []
+            return Found([], {}, {})
         wishes = self._wishes(scope_ids, reading)
         kept, _choices = self._kept(wishes)
-        return self._ranked(wishes, kept)
+        return self._found(scope_ids, reading, wishes, kept)[0]
 
     def _reading(self, scope_ids: Collection[int]) -> Reading:
         query = self.query
@@ -174,6 +165,25 @@ class Search:
             nearest_first=self.query.nearest_first,
             skills=skills_said(kept, self.query.skills),
         )
+
+    def _found(
+        self,
+        scope_ids: Collection[int],
+        reading: Reading,
+        wishes: Wishes,
+        kept: Mapping[int, float | None],
+    ) -> tuple[Found, int]:
+        """Who is shown, and how many of them fit: these come first."""
+        ranked = self._ranked(wishes, kept)
+        found = Found(ranked, kept, wishes.by_id, self._question(reading))
+        if self.query.everybody:
+            others = self._others(scope_ids, wishes, ranked)
+            found = replace(
+                found,
+                ranked=[*ranked, *others],
+                others=frozenset(hit.profile_id for hit in others),
+            )
+        return found, len(ranked)
 
     def _others(
         self, scope_ids: Collection[int], wishes: Wishes, ranked: Collection[Hit]

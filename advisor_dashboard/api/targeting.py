@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from ..targeting.postings import recency
+from .access import Reach
 from .asked import CannotPassError, cohorts_of, make_filters
-from .cards import LearnerCard
+from .cards import Found, LearnerCard
+from .everybody import Everybody
 from .features import CVS, reach_with
 from .reading import SharedCV, read_cv
 from .searching import Search
@@ -27,8 +29,18 @@ __all__ = [
 
 #: Longer than any name of a job.
 MAX_TEXT = 200
-#: Learners of one question where all are wanted.
-_AT_ONCE = 300
+
+
+def all_found(advisor_id: int, query: TargetQuery) -> Everybody:
+    """All the learners who are on the pages of a search, by one search.
+
+    Raises:
+        NotAllowed, Unavailable: as for :func:`target`.
+    """
+    search = _search(advisor_id, query)
+    if isinstance(search, str):
+        return Everybody(Reach({}, {}), Found([], {}, {}))
+    return Everybody(search.reach, search.all_found())
 
 
 def everybody_found(advisor_id: int, query: TargetQuery, *, most: int) -> list[int]:
@@ -40,14 +52,12 @@ def everybody_found(advisor_id: int, query: TargetQuery, *, most: int) -> list[i
     Raises:
         NotAllowed, Unavailable: as for :func:`target`.
     """
-    found: dict[int, None] = {}
-    number, pages = 1, 1
-    query = replace(query, everybody=False, page_size=_AT_ONCE)
-    while number <= pages and len(found) <= most:
-        result = target(advisor_id, replace(query, page=number))
-        found |= dict.fromkeys(card.learner_id for card in result.cards)
-        number, pages = number + 1, result.pages
-    return list(found)
+    found: list[int] = []
+    for cards in all_found(advisor_id, replace(query, everybody=False)).cards():
+        found += [card.learner_id for card in cards]
+        if len(found) > most:
+            break
+    return found
 
 
 def target(advisor_id: int, query: TargetQuery, *, with_choices: bool = False) -> TargetResult:
@@ -87,7 +97,7 @@ def count_since(advisor_id: int, query: TargetQuery, moment: datetime) -> int:
     if isinstance(search, str):
         return 0
     bound = recency(moment)
-    return sum(hit.recency < bound for hit in search.fitting())
+    return sum(hit.recency < bound for hit in search.all_found().ranked)
 
 
 def _search(advisor_id: int, query: TargetQuery, *, with_choices: bool = False) -> Search | str:

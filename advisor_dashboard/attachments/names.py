@@ -7,6 +7,8 @@ import unicodedata
 
 from django.utils.translation import gettext as _
 
+from ..text import normalized
+
 LONGEST = 120
 #: No system takes these in a name; signs that turn the direction would hide how it ends.
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
@@ -14,7 +16,7 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
 
 def safe_name(name: str, kind: str) -> str:
     """The name without a path or a hidden sign, and ending as its kind does."""
-    last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
+    last = normalized("NFC", name).replace("\\", "/").rpartition("/")[2]
     seen = "".join(
         sign for sign in last if unicodedata.category(sign)[0] not in "CZ" or sign == " "
     )

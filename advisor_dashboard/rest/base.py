@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from drf_spectacular.openapi import AutoSchema
 from rest_framework.exceptions import APIException, ValidationError
-from rest_framework.parsers import JSONParser
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
@@ -19,6 +18,7 @@ from rest_framework.views import APIView
 
 from ..api.errors import ApiError, Invalid
 from .authentication import HostAuthentication
+from .parsing import StrictJSONParser
 from .throttles import ReadThrottle, WriteThrottle
 
 
@@ -32,7 +32,7 @@ class AdvisorAPIView(APIView):
 
     authentication_classes = (HostAuthentication,)
     permission_classes = (IsAuthenticated,)
-    parser_classes = (JSONParser,)
+    parser_classes = (StrictJSONParser,)
     renderer_classes = (JSONRenderer,)
     schema = AutoSchema()
     versioning_class = None

@@ -53,10 +53,9 @@ def offer_new(request: HttpRequest) -> HttpResponse:
         if not form.is_valid() or upload.refused:
             return _explain(request, upload, address)
         try:
-            offer = offers.create_offer(asking(request), form.draft())
+            offer = offers.create_offer(asking(request), form.draft(), file=upload.file)
         except Invalid:
             return _explain(request, upload, address)
-        upload.put(request, offer.id, to_new=True)
         _forget(request)
         if begun:
             adverts.forget_advert(asking(request), search.advert)
@@ -93,10 +92,15 @@ def offer_edit(request: HttpRequest, offer_id: int) -> HttpResponse:
         if not form.is_valid() or upload.refused:
             return _explain(request, upload)
         try:
-            offers.change_offer(asking(request), offer_id, form.draft(), base_version=version)
+            offers.change_offer(
+                asking(request),
+                offer_id,
+                form.draft(),
+                base_version=version,
+                file=upload.change,
+            )
         except (Invalid, Conflict):
             return _explain(request, upload)
-        upload.put(request, offer_id)
         _forget(request)
         messages.success(request, _("The offer is saved."), fail_silently=True)
         return redirect("clicnjob:offer", offer_id)

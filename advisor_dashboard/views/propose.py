@@ -6,7 +6,6 @@ to read: going back and loading anew never ask to send a form again.
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import Any
 
 from django.contrib import messages
@@ -63,29 +62,29 @@ def confirm(request: HttpRequest, offer_id: int) -> HttpResponse:
 def _ask(step: _Step, kept: KeptMessage) -> HttpResponse:
     preview = step.preview()
     # Only those who are shown go on: with the same number, they are the same people.
-    shown = Selection(frozenset(person.learner_id for person in preview.recipients))
+    shown = Selection.of(preview)
     was = step.request.GET.get("was")
     context = {
         "message": kept.text,
         "preview": preview,
         "changed": was is not None and _number(was) != len(preview.recipients),
         "confirmed_address": step.address(packed=shown.packed()),
-        "people": step.digest() if step.everybody else "",
+        "people": shown.digest() if step.everybody else "",
         "alike": alike_offer(asking(step.request), step.offer.id, shown.ids),
     }
     return step.show("confirm.html", context)
 
 
 def _send(step: _Step, kept: KeptMessage, confirmed: int) -> HttpResponse:
-    if step.everybody and step.request.POST.get("people") != step.digest():
-        return step.lead_to("confirm", was=confirmed)
     try:
-        if takes_long(confirmed):
-            return redirect("clicnjob:work", step.send_later(kept, confirmed))
-        outcome = offers.propose(
+        chosen = step.confirmed()
+        if chosen is None:
+            return step.lead_to("confirm", was=confirmed)
+        send = propose_later if takes_long(confirmed) else offers.propose
+        outcome = send(
             asking(step.request),
             step.offer.id,
-            step.selection.ids,
+            chosen.ids,
             message=kept.text,
             confirmed=confirmed,
             token=kept.token,
@@ -98,6 +97,8 @@ def _send(step: _Step, kept: KeptMessage, confirmed: int) -> HttpResponse:
     except (Invalid, NotAllowed):
         # The page to read says why: the offer was closed, or nobody is left.
         return step.lead_to("confirm")
+    if isinstance(outcome, str):
+        return redirect("clicnjob:work", outcome)
     return step.sent(outcome)
 
 
@@ -125,20 +126,16 @@ class _Step:
         kept = self.selection.packed() if packed is None else packed
         return self.search.address(kept=kept, draft=draft)
 
-    def digest(self) -> str:
-        """What tells these people from any others, in the form that confirms them."""
-        return sha256(self.selection.packed().encode()).hexdigest()
+    def confirmed(self) -> Selection | None:
+        """Who gets it; ``None`` if others were shown than would get it now.
 
-    def send_later(self, kept: KeptMessage, confirmed: int) -> str:
-        """Hand the sending over to a worker; tells the token of the work's page."""
-        return propose_later(
-            asking(self.request),
-            self.offer.id,
-            self.selection.ids,
-            message=kept.text,
-            confirmed=confirmed,
-            token=kept.token,
-        )
+        An address that names the people names those who were shown. Of all who are found, the
+        form holds a digest of them, and only they go on: who was left out then stays out.
+        """
+        if not self.everybody:
+            return self.selection
+        shown = Selection.of(self.preview())
+        return shown if self.request.POST.get("people") == shown.digest() else None
 
     def preview(self) -> ProposalPreview:
         return offers.preview(asking(self.request), self.offer.id, self.selection.ids)

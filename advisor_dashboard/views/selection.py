@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from ..api.errors import Invalid
+from ..api.offers import ProposalPreview
 from ..conf import get_config
 
 #: However many an offer may reach: no longer an address is sure to arrive.
@@ -51,8 +53,17 @@ class Selection:
             )
         return cls(ids)
 
+    @classmethod
+    def of(cls, preview: ProposalPreview) -> Selection:
+        """Those who would get an offer."""
+        return cls(frozenset(person.learner_id for person in preview.recipients))
+
     def __len__(self) -> int:
         return len(self.ids)
+
+    def digest(self) -> str:
+        """What tells these people from any others, in the form that confirms them."""
+        return sha256(self.packed().encode()).hexdigest()
 
     def packed(self, *, without: Collection[int] = ()) -> str:
         """The ids as one word, but for those in ``without``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from django.contrib.auth import authenticate
 from django.db import connection
 
-from advisor_dashboard.api import access_lists, access_sheets, offers, profiles, sharing
+from advisor_dashboard.api import access_lists, access_sheets, offers, privacy, profiles, sharing
 from advisor_dashboard.api.errors import ApiError, Conflict
 from advisor_dashboard.api.reading import read_cv
 from advisor_dashboard.models import (
@@ -123,6 +124,21 @@ def test_clicks_at_once_send_once(world, tokens):
     sent = [each for each in results if isinstance(each, offers.ProposalOutcome)]
     assert len(sent) == (4 if tokens[0] == "same" else 1)
     assert sum(not each.repeated for each in sent) == 1
+
+
+def test_of_who_is_erased_while_an_offer_is_sent_nothing_is_left(world):
+    for number in range(4):
+        learner = factories.make_learner(world.course)
+        factories.share_cv(learner, world.course)
+        offer = factories.make_offer(world.advisor)
+        together(
+            functools.partial(
+                factories.propose, world.advisor, offer.id, learner, token=f"t{number}"
+            ),
+            functools.partial(privacy.erase_learner, learner.pk),
+        )
+    assert not Proposal.objects.exists()
+    assert not Message.objects.exists()
 
 
 def test_a_list_confirmed_several_times_at_once_makes_its_accounts_once(world):

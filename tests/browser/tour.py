@@ -532,6 +532,7 @@ NO_PAGES = {
     "clicnjob:api_proposal_preview": "for programs",
     "clicnjob:api_proposals": "for programs",
     "clicnjob:api_target": "for programs",
+    "clicnjob:api_work": "for programs",
     "clicnjob:onward": "leads to a map or a course",
     "clicnjob:search": "leads to a search",
     "clicnjob:search_save": "takes a form",
