@@ -14,16 +14,18 @@ from .everybody import Everybody
 from .features import CVS, reach_with
 from .reading import SharedCV, read_cv
 from .searching import Search
-from .target_query import OccupationTick, TargetQuery, TargetResult
+from .target_query import Narrowing, OccupationTick, TargetQuery, TargetResult, without_each
 
 __all__ = [
     "MAX_TEXT",
     "LearnerCard",
+    "Narrowing",
     "OccupationTick",
     "SharedCV",
     "TargetQuery",
     "TargetResult",
     "count_new",
+    "count_without",
     "everybody_found",
     "read_cv",
     "target",
@@ -85,6 +87,21 @@ def target(advisor_id: int, query: TargetQuery, *, with_choices: bool = False) -
     """
     search = _search(advisor_id, query, with_choices=with_choices)
     return TargetResult([], [], 0, 1, 1, search) if isinstance(search, str) else search.result()
+
+
+def count_without(advisor_id: int, query: TargetQuery) -> dict[Narrowing, int]:
+    """How many the search would find without one of what narrows it; what helps nobody is left out.
+
+    Raises:
+        NotAllowed, Unavailable: as for :func:`target`.
+    """
+    reach = reach_with(advisor_id, CVS)
+    cohorts = cohorts_of(reach) if query.cohorts else {}
+    counts = {}
+    for narrowing, wider in without_each(replace(query, everybody=False)):
+        search = _search_in(reach, wider, cohorts)
+        counts[narrowing] = 0 if isinstance(search, str) else len(search.all_found().ranked)
+    return {narrowing: count for narrowing, count in counts.items() if count}
 
 
 def count_new(reach: Reach, asked: Sequence[tuple[TargetQuery, datetime]]) -> list[int]:
