@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..targeting.newness import new_since
@@ -86,7 +86,15 @@ def target(advisor_id: int, query: TargetQuery, *, with_choices: bool = False) -
     return TargetResult([], [], 0, 1, 1, search) if isinstance(search, str) else search.result()
 
 
-def count_new(reach: Reach, asked: Sequence[tuple[TargetQuery, datetime]]) -> list[int]:
+@dataclass(frozen=True)
+class NewPeople:
+    """How many are new; ``or_more`` where only the newest of very many were counted."""
+
+    count: int = 0
+    or_more: bool = False
+
+
+def count_new(reach: Reach, asked: Sequence[tuple[TargetQuery, datetime]]) -> list[NewPeople]:
     """How many fit each search who are new since its moment: see :mod:`..targeting.newness`.
 
     The numbers are the index's: they may still count who has left since. The index is asked once
@@ -105,9 +113,10 @@ def count_new(reach: Reach, asked: Sequence[tuple[TargetQuery, datetime]]) -> li
     cohorts = cohorts_of(reach) if any(query.cohorts for query, _moment in asked) else {}
     found = []
     for query, moment in asked:
-        those = {pk for pk, since in new.items() if since > moment}
+        those = new.after(moment)
         search = _search_in(reach, query, cohorts) if those else ""
-        found.append(0 if isinstance(search, str) else len(search.among(those, structure_of)))
+        fitting = set() if isinstance(search, str) else search.among(those, structure_of)
+        found.append(NewPeople(len(fitting), or_more=bool(fitting) and new.cut))
     return found
 
 
@@ -136,5 +145,7 @@ def _search_in(
         filters = make_filters(reach, query, cohorts)
     except CannotPassError as error:
         return str(error)
-    new = frozenset(new_since(query.new_since, _structure_of(reach)) if query.new_since else ())
+    new: frozenset[int] = frozenset()
+    if query.new_since:
+        new = frozenset(new_since(query.new_since, _structure_of(reach)).since)
     return Search(reach, query, filters, cohorts, with_choices=with_choices, new=new)
