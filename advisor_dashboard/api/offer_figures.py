@@ -85,6 +85,7 @@ def offer_figures(
     Args:
         structure_key: one of the advisor's; the first if it is empty.
         limit: at most so many offers, after ``offset``.
+        offset: beyond the last page of so many means the last page.
 
     Raises:
         NotFound: this is no structure of the advisor's.
@@ -102,6 +103,8 @@ def offer_figures(
     own = proposals.filter(message__sender_id=advisor_id)
     starts = mondays(weeks, timezone.localdate())
     since = Q(message__sent_at__gte=moments(starts[0])[0])
+    in_all = offers.count()
+    first = min(offset, max(0, in_all - 1) // limit * limit)
     return OfferFigures(
         structure=chosen,
         structures=tuple(structures),
@@ -112,8 +115,8 @@ def offer_figures(
             if weeks == SUMMED_WEEKS
             else None
         ),
-        offers=_lines(within, offers[offset : offset + limit]),
-        offers_in_all=offers.count(),
+        offers=_lines(within, offers[first : first + limit]),
+        offers_in_all=in_all,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -137,8 +138,13 @@ def wrong_fields(
     return read_draft(reach, draft, before)[1]
 
 
-def get_offer(advisor_id: int, offer_id: int) -> OfferDetail:
+def get_offer(
+    advisor_id: int, offer_id: int, learner_ids: Collection[int] | None = None
+) -> OfferDetail:
     """An offer of the advisor's structures, with the answers of the advisor's own learners.
+
+    Args:
+        learner_ids: with the answers of these alone.
 
     Raises:
         NotFound: there is none, or it is another structure's.
@@ -146,7 +152,7 @@ def get_offer(advisor_id: int, offer_id: int) -> OfferDetail:
         Unavailable: the platform could not be asked.
     """
     reach = reach_with(advisor_id, OFFERS)
-    return detail_of(reach, visible_offer(reach, offer_id))
+    return detail_of(reach, visible_offer(reach, offer_id), learner_ids)
 
 
 def list_proposals(advisor_id: int, offer_id: int, *, page: int, size: int) -> ProposalPage:

@@ -104,14 +104,18 @@ def _save(advisor_id: int, name: str, address: str) -> KeptSearch:
     return KeptSearch(row.pk, row.name, row.address, row.looked_at)
 
 
-def open_search(advisor_id: int, search_id: int) -> tuple[str, datetime]:
+def open_search(advisor_id: int, search_id: int, *, ahead: bool = False) -> tuple[str, datetime]:
     """The address of a search, which is looked at from now on, and when it was looked at before.
+
+    Args:
+        ahead: a browser fetches it before anybody looks, so nothing is noted.
 
     Raises:
         NotFound: it is none of the advisor's.
     """
     row = _own(advisor_id, search_id)
-    SavedSearch.objects.filter(pk=row.pk).update(looked_at=timezone.now())
+    if not ahead:
+        SavedSearch.objects.filter(pk=row.pk).update(looked_at=timezone.now())
     return row.address, row.looked_at
 
 

@@ -17,6 +17,7 @@ from .searching import Search
 from .target_query import OccupationTick, TargetQuery, TargetResult
 
 __all__ = [
+    "MAX_TEXT",
     "LearnerCard",
     "OccupationTick",
     "SharedCV",

@@ -16,7 +16,7 @@ from cv_xblock.document import LICENCES
 from ..api.errors import Invalid
 from ..api.occupations import find_occupations
 from ..api.offers import OfferDetail
-from ..api.targeting import TargetQuery
+from ..api.targeting import MAX_TEXT, TargetQuery
 from .fields import PlainForm, day_field, text_field
 from .numbers import LARGEST_ID, LARGEST_PAGE, whole_number
 from .places import PlaceFound, find_commune
@@ -44,7 +44,7 @@ _ORDERS_WITH_SKILLS = [
 class TargetForm(PlainForm):
     """The part of a search that is typed. What is wrong here is said beside the field."""
 
-    q = text_field(gettext_lazy("Job, skill or name"), 200, required=False)
+    q = text_field(gettext_lazy("Job, skill or name"), MAX_TEXT, required=False)
     commune = text_field(gettext_lazy("Around"), 120, required=False)
     km = forms.IntegerField(
         label=gettext_lazy("Within (km)"),

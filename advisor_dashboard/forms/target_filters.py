@@ -47,10 +47,14 @@ class Ticked:
         if any(len(each) > _LONGEST_KEY or "\0" in each for each in paths):
             raise _damaged()
         return cls(
-            cohorts=frozenset(_number(each, LARGEST_ID) for each in _many(data, "cohort")),
+            cohorts=frozenset(
+                number
+                for each in _many(data, "cohort")
+                if (number := whole_number(each, LARGEST_ID)) is not None
+            ),
             languages=frozenset(languages),
             paths=frozenset(paths),
-            active_within_days=_days(data.get("active", "")),
+            active_within_days=whole_number(data.get("active", ""), _LONGEST_AGO),
             complete=data.get("complete") == "1",
             skills=_skills(data),
             everybody=data.get("everybody") == "1" or bool(data.get(OTHERS)),
@@ -98,17 +102,6 @@ def _skills(data: QueryDict) -> tuple[str, ...]:
             % {"count": _MOST_SKILLS, "length": _LONGEST_SKILL}
         )
     return found
-
-
-def _days(text: str) -> int | None:
-    return _number(text, _LONGEST_AGO) if text else None
-
-
-def _number(text: str, largest: int) -> int:
-    number = whole_number(text, largest)
-    if number is None:
-        raise _damaged()
-    return number
 
 
 def _damaged() -> Invalid:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Container, Iterator
 
 from django.db.models import Min, QuerySet
 
-from ..models import Posting
+from ..models import Posting, Profile
 from .chunks import SIZE, chunks
 from .terms import OPEN_TERM
 
@@ -51,6 +51,15 @@ def read_newest(scope_ids: Collection[int], start: int, stop: int) -> list[tuple
         (newest, profile_id)
         for profile_id, newest in rows.order_by("newest", "profile_id")[start:stop]
     ]
+
+
+def open_profiles(scope_ids: Collection[int]) -> Iterator[QuerySet[Profile]]:
+    """The profiles that are open in these scopes, each list with few parameters.
+
+    From the postings to the profiles: the other way around a database would read the nation.
+    """
+    for some in chunks(scope_ids):
+        yield Profile.objects.filter(pk__in=_open_in(some).values("profile_id")).order_by()
 
 
 def _open_in(scope_ids: Collection[int]) -> QuerySet[Posting]:

@@ -108,10 +108,15 @@ def _what_happened(line: ProposalLine) -> str:
 
 
 def _back(data: QueryDict) -> str:
-    stage, sheet = data.get("stage", ""), data.get("sheet", "")
+    """Where the board was looked at; what was noted stands, whatever the address was damaged to."""
+    stage = data.get("stage", "")
     if stage not in set(Stage):
         return ""
-    return "?" + urlencode({"stage": stage, "sheet": sheet if sheet.isdecimal() else 1})
+    try:
+        sheet = whole_number(data.get("sheet", ""), LARGEST_PAGE)
+    except Invalid:
+        sheet = None
+    return "?" + urlencode({"stage": stage, "sheet": sheet or 1})
 
 
 def _column(stage: Stage, lines: list[ProposalLine]) -> Column:

@@ -36,6 +36,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         limit=_ON_A_SHEET,
         offset=(number - 1) * _ON_A_SHEET,
     )
+    last = max(1, ceil(found.offers_in_all / _ON_A_SHEET))
     several = len(found.structures) > 1
     address = {"weeks": weeks} | ({"structure": found.structure.key} if several else {})
     context = {
@@ -49,8 +50,8 @@ def figures(request: HttpRequest) -> HttpResponse:
         "rows": _rows(found),
         "summed": SUMMED_WEEKS,
         "lines": [(offer, astuple(offer.funnel)) for offer in found.offers],
-        "number": number,
-        "last": max(1, ceil(found.offers_in_all / _ON_A_SHEET)),
+        "number": min(number, last),
+        "last": last,
         "address": urlencode(address),
     }
     return show(request, "figures.html", context)

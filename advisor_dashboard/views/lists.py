@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from ..api import learner_lists, saved_searches
 from ..api.errors import ApiError, Invalid
 from ..api.targeting import TargetQuery
+from ..fetched_ahead import is_fetched_ahead
 from ..forms.numbers import LARGEST_ID, whole_number
 from ..forms.target import Search, since_words
 from .pages import asking, page, show
@@ -76,7 +77,8 @@ def search_save(request: HttpRequest) -> HttpResponse:
 @page("GET")
 def search_open(request: HttpRequest, search_id: int) -> HttpResponse:
     """Lead to a search, where who is new is marked; from now on who comes is new."""
-    address, looked_at = saved_searches.open_search(asking(request), search_id)
+    ahead = is_fetched_ahead(request.headers)
+    address, looked_at = saved_searches.open_search(asking(request), search_id, ahead=ahead)
     since = since_words(looked_at)
     return redirect(f"{reverse('clicnjob:target')}?{address}&since={since}")
 

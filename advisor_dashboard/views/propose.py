@@ -110,16 +110,17 @@ class _Step:
     def __init__(self, request: HttpRequest, offer_id: int) -> None:
         self.request = request
         self.search = Search(request.GET)
-        self.offer: OfferDetail = offers.get_offer(asking(request), offer_id)
+        self.offer: OfferDetail = offers.get_offer(asking(request), offer_id, ())
         #: All whom the search finds, more than an address can hold.
         self.everybody = "everybody_found" in request.GET and self.search.valid
         self.selection = self._found() if self.everybody else Selection.read(request.GET)
 
     def _found(self) -> Selection:
         """The people found who do not have the offer, for all that this advisor can see."""
-        most = get_config()["MAX_RECIPIENTS"] + len(self.offer.proposals)
+        most = get_config()["MAX_RECIPIENTS"] + self.offer.proposed
         found = targeting.everybody_found(asking(self.request), self.search.query, most=most)
-        return Selection(frozenset(found)).left_by(line.learner_id for line in self.offer.proposals)
+        having = offers.get_offer(asking(self.request), self.offer.id, found).proposals
+        return Selection(frozenset(found)).left_by(line.learner_id for line in having)
 
     def address(self, *, draft: str | None = None, packed: str | None = None) -> str:
         """The query string of a step: the search, and who was chosen."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -13,7 +14,7 @@ from django.utils.translation import ngettext
 
 from ..api import offers, own_vocabulary, targeting
 from ..api.occupations import Tier
-from ..api.targeting import LearnerCard, OccupationTick, TargetResult
+from ..api.targeting import OccupationTick, TargetResult
 from ..conf import get_config
 from ..forms.target import Search, since_words
 from ..forms.typed import typed_search
@@ -75,7 +76,8 @@ class TierGroup:
 def target(request: HttpRequest) -> HttpResponse:
     """The whole page, or for htmx the same page, out of which it takes what it needs."""
     search = Search(request.GET)
-    selection = Selection.read(request.GET)
+    # Nobody is to be chosen any more: so it matters not whether they were too many.
+    selection = Selection() if "none" in request.GET else Selection.read(request.GET)
     result = (
         targeting.target(asking(request), search.query, with_choices=True) if search.valid else None
     )
@@ -84,10 +86,12 @@ def target(request: HttpRequest) -> HttpResponse:
     if unknown and _is_whole(request):
         own_vocabulary.note_unknown(asking(request), search.text)
     cards = result.cards if result else []
-    offer = _offer(request, search)
-    proposed = {line.learner_id: line for line in offer.proposals} if offer else {}
-    selection = _ticked_at_once(request, selection, cards).left_by(proposed)
     on_page = {card.learner_id for card in cards}
+    offer = _offer(request, search, on_page | selection.ids)
+    proposed = {line.learner_id: line for line in offer.proposals} if offer else {}
+    if "all" in request.GET:
+        selection = selection.joined_by(on_page)
+    selection = selection.left_by(proposed)
     context = {
         "search": search,
         "form": search.form,
@@ -124,20 +128,13 @@ def _is_whole(request: HttpRequest) -> bool:
     return not is_part(request) or request.headers.get("HX-Trigger-Name") != "q"
 
 
-def _ticked_at_once(
-    request: HttpRequest, selection: Selection, cards: list[LearnerCard]
-) -> Selection:
-    """The selection after the buttons that tick or untick many, which work without JavaScript."""
-    if "none" in request.GET:
-        return Selection()
-    if "all" in request.GET:
-        return selection.joined_by(card.learner_id for card in cards)
-    return selection
-
-
-def _offer(request: HttpRequest, search: Search) -> offers.OfferDetail | None:
-    """The offer to propose, when the search was started from one."""
-    return offers.get_offer(asking(request), search.offer_id) if search.offer_id else None
+def _offer(
+    request: HttpRequest, search: Search, learner_ids: Collection[int]
+) -> offers.OfferDetail | None:
+    """The offer to propose, when the search was started from one, and who of these has it."""
+    if not search.offer_id:
+        return None
+    return offers.get_offer(asking(request), search.offer_id, learner_ids)
 
 
 def _groups(ticks: list[OccupationTick]) -> list[TierGroup]:

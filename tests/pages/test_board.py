@@ -133,6 +133,10 @@ def test_a_long_column_leads_to_a_page_of_its_own(browse, world, address, move):
     assert "?stage=proposed&sheet=2#" in done.redirect_chain[-1][0]
     assert len(done.context["board"].alone.lines) == 1
     assert line.stage == "proposed"
+    # What was noted stands: a number that is none leads to the first page.
+    for sheet in ("٢", "0", "9" * 30):
+        done = move(client, world.neighbour, "applied", stage="proposed", sheet=sheet)
+        assert "?stage=proposed&sheet=1#" in done.redirect_chain[-1][0]
     assert client.get(address("offer"), {"stage": "promoted"}).status_code == 400
     assert client.get(address("offer"), {"stage": "hired", "sheet": "x"}).status_code == 400
 
@@ -297,6 +301,13 @@ def test_colleagues_are_numbers_of_many_for_one_length_of_time(browse, world, of
     hidden = text_of(client.get(reverse("clicnjob:figures"), {"weeks": 4}))
     assert "Vos collègues ensemble" not in hidden
     assert "pour les 12 dernières semaines seulement" in hidden
+
+
+def test_beyond_the_last_page_of_figures_stands_the_last_one(browse, proposed):
+    client = browse()
+    found = client.get(reverse("clicnjob:figures"), {"sheet": "99999"})
+    assert (found.context["number"], found.context["last"]) == (1, 1)
+    assert len(found.context["lines"]) == 1
 
 
 @pytest.mark.parametrize("asked", [{"weeks": "5"}, {"weeks": "x"}, {"sheet": "-1"}])

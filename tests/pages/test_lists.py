@@ -70,6 +70,18 @@ def test_a_search_is_kept_without_the_people_chosen_and_opened_again(world, brow
     assert "Vente" in client.get(reverse("clicnjob:home")).content.decode()
 
 
+def test_a_browser_that_fetches_ahead_does_not_look_at_a_search(world, browse):
+    client = browse()
+    client.post(reverse("clicnjob:search_save") + "?q=vendeur", {"name": "Vente"})
+    kept = SavedSearch.objects.get()
+    address = reverse("clicnjob:search", args=[kept.pk])
+
+    assert client.get(address, headers={"Sec-Purpose": "prefetch"}).status_code == 302
+    assert SavedSearch.objects.get().looked_at == kept.looked_at
+    client.get(address)
+    assert SavedSearch.objects.get().looked_at > kept.looked_at
+
+
 def test_who_is_new_comes_first_in_a_kept_search_and_is_marked(world, browse):
     client = browse()
     first, second = _names(client.get(reverse("clicnjob:target"), {"q": "vendeur"}))

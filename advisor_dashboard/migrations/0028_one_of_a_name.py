@@ -28,7 +28,7 @@ def name_apart(apps: StateApps, schema_editor: object) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("advisor_dashboard", "0028_new_to_an_advisor"),
+        ("advisor_dashboard", "0027_new_to_an_advisor"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
