@@ -271,9 +271,10 @@ def _hand_over(work: LongWork) -> None:
         try:
             with asked_platform() as platform:
                 platform.hand_over_work(work.pk)
-        except Unavailable as error:
+        except Unavailable:
             # Where a request is one transaction, this comes after the page: it would be a 500.
+            said = _("This could not be started. Nothing is lost. Try again in a minute.")
             rows = LongWork.objects.filter(pk=work.pk, state=State.WAITING)
-            rows.update(state=State.FAILED, said=str(error), moved_at=timezone.now())
+            rows.update(state=State.FAILED, said=said, moved_at=timezone.now())
 
     transaction.on_commit(now)
