@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..targeting.newness import new_since
@@ -104,7 +104,15 @@ def count_without(advisor_id: int, query: TargetQuery) -> dict[Narrowing, int]:
     return {narrowing: count for narrowing, count in counts.items() if count}
 
 
-def count_new(reach: Reach, asked: Sequence[tuple[TargetQuery, datetime]]) -> list[int]:
+@dataclass(frozen=True)
+class NewPeople:
+    """How many are new; ``or_more`` where only the newest of very many were counted."""
+
+    count: int = 0
+    or_more: bool = False
+
+
+def count_new(reach: Reach, asked: Sequence[tuple[TargetQuery, datetime]]) -> list[NewPeople]:
     """How many fit each search who are new since its moment: see :mod:`..targeting.newness`.
 
     The numbers are the index's: they may still count who has left since. The index is asked once
@@ -123,9 +131,10 @@ def count_new(reach: Reach, asked: Sequence[tuple[TargetQuery, datetime]]) -> li
     cohorts = cohorts_of(reach) if any(query.cohorts for query, _moment in asked) else {}
     found = []
     for query, moment in asked:
-        those = {pk for pk, since in new.items() if since > moment}
+        those = new.after(moment)
         search = _search_in(reach, query, cohorts) if those else ""
-        found.append(0 if isinstance(search, str) else len(search.among(those, structure_of)))
+        fitting = set() if isinstance(search, str) else search.among(those, structure_of)
+        found.append(NewPeople(len(fitting), or_more=bool(fitting) and new.cut))
     return found
 
 
@@ -154,5 +163,7 @@ def _search_in(
         filters = make_filters(reach, query, cohorts)
     except CannotPassError as error:
         return str(error)
-    new = frozenset(new_since(query.new_since, _structure_of(reach)) if query.new_since else ())
+    new: frozenset[int] = frozenset()
+    if query.new_since:
+        new = frozenset(new_since(query.new_since, _structure_of(reach)).since)
     return Search(reach, query, filters, cohorts, with_choices=with_choices, new=new)

@@ -14,7 +14,6 @@ from advisor_dashboard.api import (
     cv_links,
     exporting,
     inbox,
-    learner_lists,
     privacy,
     profiles,
     sharing,
@@ -190,8 +189,6 @@ def test_in_their_own_file_nobody_is_a_number_and_no_link_can_be_opened(world):
 
 
 def test_whoever_stands_on_an_advisor_s_list_gets_their_file_too(world):
-    learner_lists.add_to_list(world.advisor.pk, [world.learner.pk], list_id=None, name="Salon")
-
     with zipfile.ZipFile(io.BytesIO(everything_about(world.learner.pk).data)) as opened:
         [row] = json.loads(opened.read("clicnjob.json"))["lists_i_am_on"]
 
