@@ -104,6 +104,11 @@ class AdvertText:
         number = bisect_right(self._line_starts, line.end)
         return self.lines[number] if number < len(self.lines) else None
 
+    def line_before(self, line: Line) -> Line | None:
+        """The last line before it that holds something."""
+        number = bisect_left(self._line_starts, line.start)
+        return self.lines[number - 1] if number else None
+
     @cached_property
     def _line_starts(self) -> list[int]:
         return [line.start for line in self.lines]
