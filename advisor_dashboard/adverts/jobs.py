@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from .announced import HF, Announcement, announcements
+from .announced import HF, SEEKS, Announcement, announcements
 from .finders import JobFinder
 from .named_jobs import NamedJob, finer_job, telling_words
+from .parts import Parts, parts_of
 from .readings import ReadJob
 from .words import AdvertText, word_set
 
@@ -22,6 +23,11 @@ _ALSO = 1.5
 _PLAIN = 2.0
 _IN_PASSING = 7.0
 _DEFINITE = 2.5
+_SEEKING = 2.5
+#: A line that holds nothing but a job is its title, wherever it stands.
+_ON_ITS_OWN = 6.0
+#: What is named once in the running text, where nothing better is.
+_ONLY_NAMED = 1.0
 
 #: Who stands behind these words is somebody to work with.
 _COMPANY = word_set(
@@ -42,6 +48,20 @@ _NO_TRADE = word_set(
     alternance stage interim apprentissage saison travail emploi extra manager adjoint
     """
 )
+#: Said of any job, and no job: when it is done, for whom, by what means, and whoever may come.
+_CIRCUMSTANCES = word_set(
+    """
+    jeune ado adolescent adulte ancien habitant particulier gamin vacance week end weekend nuit soir
+    matin midi samedi dimanche mercredi temp partiel ete saison urgence urgent voiture train bus
+    metro tram scooter permi permisb telephone telephoner appel vocal argent salaire travail poste
+    utile bien bonne tranquille premier petit real action experience association entreprise
+    secteur visite voyage objet diplome
+    """
+)
+#: Whom to ask for, and who signs.
+_ROLES = word_set(
+    """gerant directeur patron president responsable recruteur drh rh maire boss manager chef"""
+)
 _LOOK_BACK = 4
 #: Words that are a job elsewhere and none here: "acteur majeur de la logistique".
 _NOT_JOBS = re.compile(
@@ -50,20 +70,27 @@ _NOT_JOBS = re.compile(
     r"|(?:createur|fabricant|producteur|distributeur|fournisseur|specialiste|expert|leader)s? "
     r"(?:de|d'|du|des|en|dans)|chef d'entreprise|second(?:e|s)? "
 )
+_MOST_BEHIND_A_TITLE = 2
+#: A piece that begins so says where or for whom, and names no job.
+_NO_TITLE = word_set("a au aux dans chez sur pour en vers par avec")
 _CUT = re.compile(r" - |[|,;:(]| (?:en cdi|en cdd|en interim|pour|cdi|cdd|a|sur|dans|secteur) ")
 
 
 def read_jobs(advert: AdvertText, finder: JobFinder) -> tuple[ReadJob, ...]:
     """The occupations that the advert is about, the plainest first; mostly one."""
     announced = announcements(advert)
+    parts = parts_of(advert)
     named = [
-        _weighed(advert, each, announced) for each in islice(_named(advert, finder), _MOST_NAMED)
+        _weighed(advert, each, announced, parts)
+        for each in islice(_named(advert, finder), _MOST_NAMED)
+        if each.start < parts.others
     ]
     meant = _meant(named)
     if not any(map(_is_sure, meant)):
         worded = _worded(advert, finder, announced)
         meant = [worded, *meant] if worded else meant
-    meant = [each for each in meant if each.score >= _OWN_LEAST]
+    said = [each for each in meant if each.score >= _OWN_LEAST]
+    meant = said or [each for each in meant if each.score >= _ONLY_NAMED and each.job.plain]
     if not meant:
         return ()
     first = finer_job(advert, finder, meant[0], announced)
@@ -105,6 +132,8 @@ def _named(advert: AdvertText, finder: JobFinder) -> Iterator[NamedJob]:
             folded = tuple(dict.fromkeys(word for word, _where in some))
             if len(folded) == 1 and folded[0] in _NO_TRADE:
                 continue
+            if _CIRCUMSTANCES.issuperset(folded):
+                continue
             job = finder.named(folded)
             if job is not None:
                 yield NamedJob(job, folded, start, end, 0.0, None)
@@ -113,7 +142,9 @@ def _named(advert: AdvertText, finder: JobFinder) -> Iterator[NamedJob]:
         place += step
 
 
-def _weighed(advert: AdvertText, named: NamedJob, announced: Sequence[Announcement]) -> NamedJob:
+def _weighed(
+    advert: AdvertText, named: NamedJob, announced: Sequence[Announcement], parts: Parts
+) -> NamedJob:
     around = [each for each in announced if each.start <= named.start and named.end <= each.end]
     best = around[0] if around else None
     score = 1.0 + 0.75 * (len(named.folded) - 1)
@@ -121,8 +152,14 @@ def _weighed(advert: AdvertText, named: NamedJob, announced: Sequence[Announceme
         score = best.weight + min(2.0, 1.0 * (len(around) - 1)) + 0.75 * (len(named.folded) - 1)
         ahead = len(advert.between(best.start, named.start))
         score -= min(ahead, 12) * 0.25
+    elif named.job.plain and named.start < parts.signed and _fills_its_line(advert, named):
+        line = advert.line_of(named.start)
+        best = Announcement(line.start, line.end, int(_ON_ITS_OWN))
+        score = _ON_ITS_OWN + 0.75 * (len(named.folded) - 1)
     if not named.job.plain:
         score -= 2.5
+    if _seeks(advert, named):
+        score, best = score - _SEEKING, None
     score -= _passing(advert, named)
     return replace(named, score=score, announced=best)
 
@@ -134,9 +171,39 @@ def _passing(advert: AdvertText, named: NamedJob) -> float:
     before = advert.before(named.start, _LOOK_BACK)
     near = [word.plain for word in before if not _apart(advert, word.end, named.start)]
     penalty = _IN_PASSING if _COMPANY.intersection(near) else 0.0
+    if _is_role(advert, named):
+        penalty = _IN_PASSING
     # "La plonge", "le ménage": what is to be done is called so.
     definite = named.job.plain and near and near[-1] in _DEFINITES
     return penalty + (_DEFINITE if definite else 0.0)
+
+
+def _is_role(advert: AdvertText, named: NamedJob) -> bool:
+    """Whether somebody is said to be this: "(gérant : Sébastien)", "Karim, directeur"."""
+    if not _ROLES.intersection(named.folded[:1]):
+        return False
+    flat = advert.flat
+    return bool(
+        flat[: named.start].endswith(("(", ", ", "\n"))
+        and (flat[named.end : named.end + 1] in ",)\n" or flat[named.end : named.end + 2] == " :")
+    )
+
+
+def _fills_its_line(advert: AdvertText, named: NamedJob) -> bool:
+    """Whether a line holds this name and hardly more: "Auxiliaire de puériculture (H/F)"."""
+    line = advert.line_of(named.start)
+    return not advert.between(line.start, named.start) and (
+        len(advert.between(named.end, line.end)) <= _MOST_BEHIND_A_TITLE
+    )
+
+
+def _seeks(advert: AdvertText, named: NamedJob) -> bool:
+    """Whether this is who seeks: "Traiteur recherche", "la boulangerie embauche"."""
+    _begin, end = advert.sentence(named.end, 100)
+    verb = SEEKS.search(advert.flat, named.end, end)
+    return verb is not None and not any(
+        sign in advert.flat[named.end : verb.start()] for sign in (":", "\n", " - ", "|")
+    )
 
 
 def _apart(advert: AdvertText, start: int, end: int) -> bool:
@@ -177,5 +244,5 @@ def _pieces(advert: AdvertText, announced: Announcement) -> Iterator[tuple[int, 
     cut = _CUT.search(advert.flat, announced.start + 3, end)
     for stop in dict.fromkeys((cut.start() if cut else end, end)):
         words = advert.between(announced.start, stop)
-        if words:
+        if words and words[0].plain not in _NO_TITLE:
             yield words[0].start, words[-1].end

@@ -14,6 +14,8 @@ from .words import AdvertText, Word, word_set
 
 _MOST_BEHIND = 3
 _JOINING = word_set("en de d du des l la le les au aux dans")
+#: These have a trade only by what follows: "ouvrier d'entretien des espaces verts".
+_OF_ANY_TRADE = word_set("ouvrier agent employe technicien operateur")
 #: Said of anybody in any job: no job is called after them.
 _VAGUE = word_set(
     """
@@ -50,6 +52,10 @@ def finer_job(
     behind = _going_on(advert, finder, named)
     # "Opérateur de production agroalimentaire": the two ends say more than the beginning.
     ends: list[Folded] = [(named.folded[0], word) for word in behind]
+    if named.folded[0] in _OF_ANY_TRADE and len(behind) > 1:
+        trade = finder.named(tuple(behind))
+        if trade is not None:
+            return replace(named, job=trade)
     said = _said(advert, finder, announced).difference(named.folded)
     if not behind or len(named.folded) > 1:
         ends += [(*named.folded, word) for word in sorted(said)]
