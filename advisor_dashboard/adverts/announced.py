@@ -43,7 +43,7 @@ _SOUGHT_BY = re.compile(
 _BECOME = re.compile(r"dev[ei]")
 _NOT_SOUGHT = re.compile(
     r"(?:profils?|poste|competences?|experiences?|niveau|qualites?|diplomes?|personne"
-    r"|qui|si tu|si vous|vous|tu|je) $"
+    r"|qui|si tu|si vous|vous|tu) $"
 )
 _COLON = re.compile(r":(?= )")
 _LONGEST_BEFORE_SIGN = 90

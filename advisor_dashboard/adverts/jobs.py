@@ -10,7 +10,7 @@ from itertools import islice
 
 from .announced import HF, SEEKS, Announcement, announcements
 from .finders import JobFinder
-from .named_jobs import NamedJob, finer_job, telling_words
+from .named_jobs import VAGUE, NamedJob, finer_job, telling_words
 from .parts import Parts, parts_of
 from .readings import ReadJob
 from .words import AdvertText, word_set
@@ -55,12 +55,24 @@ _CIRCUMSTANCES = word_set(
     matin midi samedi dimanche mercredi temp partiel ete saison urgence urgent voiture train bus
     metro tram scooter permi permisb telephone telephoner appel vocal argent salaire travail poste
     utile bien bonne tranquille premier petit real action experience association entreprise
-    secteur visite voyage objet diplome
+    secteur visite voyage objet diplome person personne gen monde patient mere pere
     """
 )
 #: Whom to ask for, and who signs.
 _ROLES = word_set(
     """gerant directeur patron president responsable recruteur drh rh maire boss manager chef"""
+)
+#: A title that begins so begins behind it.
+_TELL_NOTHING = (
+    _CIRCUMSTANCES
+    | VAGUE
+    | word_set(
+        """
+        apprenti stagiaire alternant alternance stage apprentissage saisonnier salarie interimaire
+        collaborateur
+        """
+    )
+    | {""}
 )
 _LOOK_BACK = 4
 #: Words that are a job elsewhere and none here: "acteur majeur de la logistique".
@@ -90,7 +102,7 @@ def read_jobs(advert: AdvertText, finder: JobFinder) -> tuple[ReadJob, ...]:
         worded = _worded(advert, finder, announced)
         meant = [worded, *meant] if worded else meant
     said = [each for each in meant if each.score >= _OWN_LEAST]
-    meant = said or [each for each in meant if each.score >= _ONLY_NAMED and each.job.plain]
+    meant = said or [each for each in meant if each.score >= _ONLY_NAMED and _is_named(each)]
     if not meant:
         return ()
     first = finer_job(advert, finder, meant[0], announced)
@@ -106,6 +118,11 @@ def _is_sure(named: NamedJob) -> bool:
     """Whether a name is announced that says enough: that of a job, or two words of a task."""
     enough = named.job.plain or len(named.folded) > 1
     return named.announced is not None and enough and named.score >= _PLAIN
+
+
+def _is_named(named: NamedJob) -> bool:
+    """Whether a name stands for a job somewhere, and a mere task where one is sought."""
+    return named.job.plain or named.announced is not None
 
 
 def _different(named: Sequence[NamedJob], advert: AdvertText) -> tuple[ReadJob, ...]:
@@ -229,12 +246,25 @@ def _worded(
 ) -> NamedJob | None:
     """What a title means that is no name of a job as it stands."""
     for each in announced:
-        for start, end in _pieces(advert, each):
+        for begin, end in _pieces(advert, each):
+            start = _first_telling(advert, finder, begin, end)
             text = advert.said(start, end)
             job = finder.about(text) if len(text) > 3 else None
             if job is not None:
                 return NamedJob(job, (), start, end, _OWN_LEAST + 0.1, each)
     return None
+
+
+def _first_telling(advert: AdvertText, finder: JobFinder, start: int, end: int) -> int:
+    """Where the first word stands that says something of a job, not just "personnes pour"."""
+    return next(
+        (
+            word.start
+            for word in advert.between(start, end)
+            if finder.telling(word.plain) not in _TELL_NOTHING
+        ),
+        end,
+    )
 
 
 def _pieces(advert: AdvertText, announced: Announcement) -> Iterator[tuple[int, int]]:

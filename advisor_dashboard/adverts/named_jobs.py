@@ -16,8 +16,10 @@ _MOST_BEHIND = 3
 _JOINING = word_set("en de d du des l la le les au aux dans")
 #: These have a trade only by what follows: "ouvrier d'entretien des espaces verts".
 _OF_ANY_TRADE = word_set("ouvrier agent employe technicien operateur")
+#: Their trade is the sector's: "agent de production en blanchisserie".
+_MAKING = word_set("production fabrication")
 #: Said of anybody in any job: no job is called after them.
-_VAGUE = word_set(
+VAGUE = word_set(
     """
     polyvalent qualifie confirme experimente diplome debutant junior senior motive serieux
     dynamique etudiant recherche souhaite volontaire temps
@@ -63,8 +65,16 @@ def finer_job(
         job = finder.named(folded)
         if job is not None and job.plain:
             return replace(named, job=job)
+    if behind and _MAKING.intersection(named.folded) and _in_a_sector(advert, named):
+        sector = finder.named(tuple(behind[:1]))
+        if sector is not None:
+            return replace(named, job=sector)
     job = finder.finer(named.folded, set(behind) or said)
     return replace(named, job=job) if job else named
+
+
+def _in_a_sector(advert: AdvertText, named: NamedJob) -> bool:
+    return advert.flat.startswith(" en ", named.end)
 
 
 def _said(
@@ -95,6 +105,6 @@ def _going_on(advert: AdvertText, finder: JobFinder, named: NamedJob) -> list[st
             break
         end = word.end
         folded = finder.telling(word.plain)
-        if folded and folded not in _VAGUE:
+        if folded and folded not in VAGUE:
             behind.append(folded)
     return behind[:_MOST_BEHIND]

@@ -14,9 +14,13 @@ _OF = r"(?:de l'|de la|des|du|de|d'|la|le|les|l')"
 _SITES = (
     r"postes?|travail|mission(?!s? local)|chantiers?|boutiques?|magasins?|restaurant|depot"
     r"|plateforme|cabinet|site|etablissement|usine|entrepot|equipe|centre|fournil|entreprise|bureaux|locaux"
-    r"|atelier|salon|residence|ehpad|creche|hotel|camping|garage|exploitation|ferme|domaine|base"
-    r"|boulangerie|boucherie|pharmacie|brasserie|supermarche|client|filature|foyer"
+    r"|atelier|base|client|filature|supermarche|hypermarche"
     r"|maison d'(?:enfants|accueil)|maison de retraite|cuisine centrale|ecole|cantine"
+)
+#: Houses that have names of their own: "Résidence du Vieux Moulin".
+_HOUSES = (
+    r"salon|residence|ehpad|creche|hotel|camping|garage|exploitation|ferme|domaine|serres|scierie"
+    r"|boulangerie|boucherie|pharmacie|brasserie|foyer|auberge|chateau"
 )
 _FIRM = (
     r"entreprise|societe|groupe|pme|start-?up|fabricant|editeur|leader|acteur|association|reseau"
@@ -53,6 +57,8 @@ _BEFORE = tuple(
          r" (?:a|de|d'|sur|au|du|aux)", 5),
         (r"\bagences?\b[^.\n]{0,30} (?:a|de|d'|sur|au|du|aux)", -3),
         (rf"\b(?:{_SITES})s?\b[^.\n]{{0,30}} (?:a|de|d'|sur|au|du|aux|des)", 5),
+        (rf"\b(?:{_HOUSES})\b[^.\n]{{0,30}} (?:du|des)", -1),
+        (rf"\b(?:{_HOUSES})\b[^.\n]{{0,30}} (?:a|de|d'|sur|au|aux)", 5),
         (r"\bdepart (?:possible|organise)[^.\n]{0,30} (?:de|d'|a|du)", 0),
         (r"\b(?:depart|tournees?)[^.\n]{0,30} (?:de|d'|a|du)", 4),
         (r"\bsecteurs?(?: d[e']| du)?", 5),
@@ -60,7 +66,7 @@ _BEFORE = tuple(
         (r"\b(?:h ?/ ?f|f ?/ ?h)\)?", 2),
         (r"\b(?:ville|mairie|commune|ccas|metropole|agglomeration|communaute[a-z' ]{0,30}"
          r"|hopital|centre hospitalier|chu?|clinique|maternite|office de tourisme"
-         r"|aeroport|gare|zoo|musee|theatre|marche|casino|golf|thermes|chateau|station) "
+         r"|aeroport|gare|zoo|musee|theatre|marche|casino|golf|thermes|station) "
          r"(?:de|d'|du|des)", 4),
         (r"\b(?:autour|alentours|pres|proche|proximite|environs|region|bassin|pays|km|min|minutes)"
          r" (?:de|d'|du|des)", 2.5),

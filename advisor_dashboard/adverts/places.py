@@ -29,7 +29,7 @@ _OTHER_OFFER = 9.0
 _TITLE_LINES = 3
 _LONGEST_TITLE = 100
 #: What a hamlet of the name of a thing has to make up for: "Salon", "La Réunion", "Sens".
-_UNLIKELY = 4.0
+_UNLIKELY, _LESS_LIKELY = 4.0, 2.0
 _LONGEST_TYPED = 6
 
 _LABELLED = re.compile(
@@ -73,8 +73,8 @@ def _score(advert: AdvertText, found: NamedPlace, parts: Parts) -> float:
     score += _of_its_place(advert, found, before)
     if found.code:
         score += 5 if found.confirmed else -1
-    elif found.doubtful and not re.search(r"\d", flat[found.start : found.end]):
-        score -= _UNLIKELY
+    elif found.likeliest.small and not re.search(r"\d", flat[found.start : found.end]):
+        score -= _UNLIKELY if found.doubtful else _LESS_LIKELY
     if is_elsewhere(flat[max(begin, found.start - 70) : found.start]):
         score -= 6
     if found.size == 1 and not _stands_out(advert, found):
@@ -143,7 +143,7 @@ def _is_name(advert: AdvertText, found: NamedPlace) -> bool:
     # "Régis Lestrade", "Garage Beaumont": a part of another name.
     before = advert.before(found.start, 1)
     joined = before and advert.flat[before[-1].end : found.start] == " "
-    return not (joined and advert.is_capital(before[-1].start))
+    return not (joined and len(before[-1].plain) > 2 and advert.is_capital(before[-1].start))
 
 
 def _word_before(advert: AdvertText, found: NamedPlace) -> str:
