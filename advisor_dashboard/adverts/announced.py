@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .parts import Parts, parts_of
 from .words import AdvertText, Line
 
-_LABELLED, _BEFORE_SIGN, _SOUGHT, _SUBJECT, _FIRST, _NEXT, _SECOND = 10, 8, 7, 5, 5, 5, 3
+_LABELLED, _BEFORE_SIGN, SOUGHT, _SUBJECT, _FIRST, _NEXT, _SECOND = 10, 8, 7, 5, 5, 5, 3
 
 _LABEL = re.compile(
     r"[^a-z0-9\n]{0,8}(?:intitule(?: du poste| de l'offre| du metier)?|metier|fonction|profession"
@@ -110,7 +110,7 @@ def _sought(advert: AdvertText) -> Iterator[Announcement]:
             continue
         line = advert.line_of(found.start())
         _begin, end = advert.sentence(found.end())
-        yield Announcement(found.end(), end, _SOUGHT)
+        yield Announcement(found.end(), end, SOUGHT)
         below = advert.line_after(line)
         if below and end >= line.end - 1 and not advert.flat[line.start : line.end].endswith("."):
             yield Announcement(below.start, below.end, _NEXT)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from .announced import HF, SEEKS, Announcement, announcements
+from .announced import HF, SEEKS, SOUGHT, Announcement, announcements
 from .finders import JobFinder
 from .named_jobs import VAGUE, NamedJob, finer_job, telling_words
 from .parts import Parts, parts_of
@@ -24,8 +24,9 @@ _PLAIN = 2.0
 _IN_PASSING = 7.0
 _DEFINITE = 2.5
 _SEEKING = 2.5
-#: A line that holds nothing but a job is its title, wherever it stands.
+#: A line that begins with a job and says little more is its title, wherever it stands.
 _ON_ITS_OWN = 6.0
+_LONGEST_TITLE = 80
 #: What is named once in the running text, where nothing better is.
 _ONLY_NAMED = 1.0
 
@@ -35,7 +36,7 @@ _COMPANY = word_set(
     avec cotes responsabilite controle autorite direction rattache rattachee encadre
     encadrez equipe brigade aider informez lien aupres par clients client chez assistez
     assister epaulez seconder secondez collaboration relais hierarchie supervision sous
-    notamment compose composee comptant remplacement adresser contacter contactez demander
+    notamment compose composee comptant adresser contacter contactez demander
     madame monsieur mme m
     """
 )
@@ -45,7 +46,8 @@ _NO_TRADE = word_set(
     """
     apprenti stagiaire alternant interimaire saisonnier etudiant debutant chef second
     responsable ouvrier employe agent technicien operateur assistant collaborateur salarie
-    alternance stage interim apprentissage saison travail emploi extra manager adjoint
+    alternance stage interim apprentissage saison travail emploi extra manager adjoint compagnon
+    artisan
     """
 )
 #: Said of any job, and no job: when it is done, for whom, by what means, and whoever may come.
@@ -69,7 +71,7 @@ _TELL_NOTHING = (
     | word_set(
         """
         apprenti stagiaire alternant alternance stage apprentissage saisonnier salarie interimaire
-        collaborateur
+        collaborateur compagnon
         """
     )
     | {""}
@@ -83,6 +85,7 @@ _NOT_JOBS = re.compile(
     r"(?:de|d'|du|des|en|dans)|chef d'entreprise|second(?:e|s)? "
 )
 _MOST_BEHIND_A_TITLE = 2
+_TITLE_END = re.compile(r"[,:;.(|·]| - ")
 #: A piece that begins so says where or for whom, and names no job.
 _NO_TITLE = word_set("a au aux dans chez sur pour en vers par avec")
 _CUT = re.compile(r" - |[|,;:(]| (?:en cdi|en cdd|en interim|pour|cdi|cdd|a|sur|dans|secteur) ")
@@ -99,7 +102,8 @@ def read_jobs(advert: AdvertText, finder: JobFinder) -> tuple[ReadJob, ...]:
     ]
     meant = _meant(named)
     if not any(map(_is_sure, meant)):
-        worded = _worded(advert, finder, announced)
+        seeker = any(each.job.plain and each.score >= _PLAIN for each in meant)
+        worded = _worded(advert, finder, announced, least=SOUGHT if seeker else 0)
         meant = [worded, *meant] if worded else meant
     said = [each for each in meant if each.score >= _OWN_LEAST]
     meant = said or [each for each in meant if each.score >= _ONLY_NAMED and _is_named(each)]
@@ -169,7 +173,8 @@ def _weighed(
         score = best.weight + min(2.0, 1.0 * (len(around) - 1)) + 0.75 * (len(named.folded) - 1)
         ahead = len(advert.between(best.start, named.start))
         score -= min(ahead, 12) * 0.25
-    elif named.job.plain and named.start < parts.signed and _fills_its_line(advert, named):
+    titled = best is None or best.weight < _ON_ITS_OWN
+    if titled and named.job.plain and named.start < parts.signed and _heads(advert, named):
         line = advert.line_of(named.start)
         best = Announcement(line.start, line.end, int(_ON_ITS_OWN))
         score = _ON_ITS_OWN + 0.75 * (len(named.folded) - 1)
@@ -206,12 +211,14 @@ def _is_role(advert: AdvertText, named: NamedJob) -> bool:
     )
 
 
-def _fills_its_line(advert: AdvertText, named: NamedJob) -> bool:
-    """Whether a line holds this name and hardly more: "Auxiliaire de puériculture (H/F)"."""
+def _heads(advert: AdvertText, named: NamedJob) -> bool:
+    """Whether a line is headed by this name: "Auxiliaire de puériculture, CDI"."""
     line = advert.line_of(named.start)
-    return not advert.between(line.start, named.start) and (
-        len(advert.between(named.end, line.end)) <= _MOST_BEHIND_A_TITLE
-    )
+    if advert.between(line.start, named.start):
+        return False
+    stop = _TITLE_END.search(advert.flat, named.end, line.end)
+    end = stop.start() if stop and line.end - line.start <= _LONGEST_TITLE else line.end
+    return len(advert.between(named.end, end)) <= _MOST_BEHIND_A_TITLE
 
 
 def _seeks(advert: AdvertText, named: NamedJob) -> bool:
@@ -242,10 +249,10 @@ def _meant(named: Sequence[NamedJob]) -> list[NamedJob]:
 
 
 def _worded(
-    advert: AdvertText, finder: JobFinder, announced: Sequence[Announcement]
+    advert: AdvertText, finder: JobFinder, announced: Sequence[Announcement], *, least: int
 ) -> NamedJob | None:
     """What a title means that is no name of a job as it stands."""
-    for each in announced:
+    for each in (some for some in announced if some.weight >= least):
         for begin, end in _pieces(advert, each):
             start = _first_telling(advert, finder, begin, end)
             text = advert.said(start, end)

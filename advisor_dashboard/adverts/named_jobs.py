@@ -18,6 +18,8 @@ _JOINING = word_set("en de d du des l la le les au aux dans")
 _OF_ANY_TRADE = word_set("ouvrier agent employe technicien operateur")
 #: Their trade is the sector's: "agent de production en blanchisserie".
 _MAKING = word_set("production fabrication")
+#: "Technicien de maintenance ascenseurs" needs no "en" before what he maintains.
+_KEEPING = "maintenance"
 #: Said of anybody in any job: no job is called after them.
 VAGUE = word_set(
     """
@@ -65,7 +67,7 @@ def finer_job(
         job = finder.named(folded)
         if job is not None and job.plain:
             return replace(named, job=job)
-    if behind and _MAKING.intersection(named.folded) and _in_a_sector(advert, named):
+    if behind and _in_a_sector(advert, named):
         sector = finder.named(tuple(behind[:1]))
         if sector is not None:
             return replace(named, job=sector)
@@ -74,7 +76,9 @@ def finer_job(
 
 
 def _in_a_sector(advert: AdvertText, named: NamedJob) -> bool:
-    return advert.flat.startswith(" en ", named.end)
+    """Whether the sector stands behind a word that any sector has."""
+    making = _MAKING.intersection(named.folded) and advert.flat.startswith(" en ", named.end)
+    return bool(making) or named.folded[-1] == _KEEPING
 
 
 def _said(

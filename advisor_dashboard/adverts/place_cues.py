@@ -66,7 +66,7 @@ _BEFORE = tuple(
         (r"\b(?:h ?/ ?f|f ?/ ?h)\)?", 2),
         (r"\b(?:ville|mairie|commune|ccas|metropole|agglomeration|communaute[a-z' ]{0,30}"
          r"|hopital|centre hospitalier|chu?|clinique|maternite|office de tourisme"
-         r"|aeroport|gare|zoo|musee|theatre|marche|casino|golf|thermes|station) "
+         r"|aeroport|gare|zoo|musee|theatre|marches?|casino|golf|thermes|station) "
          r"(?:de|d'|du|des)", 4),
         (r"\b(?:autour|alentours|pres|proche|proximite|environs|region|bassin|pays|km|min|minutes)"
          r" (?:de|d'|du|des)", 2.5),

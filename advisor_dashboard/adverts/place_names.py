@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ _LONGEST = 6
 _MOST_NAMES = 800
 #: Behind these a name written small is still a name.
 _CUES = word_set("""a au aux sur de d en vers secteur lieu ville commune localisation""")
+_SHORTEST, _LONGEST_SHORT, _MOST_SHORT = 4, 3, 8
 _ARTICLES = {"au": "le", "aux": "les"}
 #: Written small, what follows these is a thing: "du poste", "des ports".
 _ARTICLES_OF_NAMES = {"du": "le", "des": "les"}
@@ -84,6 +85,23 @@ def named_places(advert: AdvertText, finder: PlaceFinder) -> Iterator[NamedPlace
         taken = words[-1].end
         code, start, end = _code_beside(advert, words[0].start, taken)
         yield NamedPlace(places, start, end, code, len(words), name)
+
+
+def short_names(
+    advert: AdvertText, begins: Callable[[int], bool]
+) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """Words that may be the beginning of a name: where ``begins`` says so, the longest first."""
+    tried = 0
+    for first, word in enumerate(advert.words):
+        if len(word.plain) < _SHORTEST or not begins(word.start):
+            continue
+        tried += 1
+        if tried > _MOST_SHORT:
+            return
+        for size in range(min(_LONGEST_SHORT, len(advert.words) - first), 0, -1):
+            some = advert.words[first : first + size]
+            if not _parted(advert, some):
+                yield fold(advert.text[word.start : some[-1].end]), some
 
 
 def _runs(advert: AdvertText) -> Iterator[tuple[str, tuple[Word, ...]]]:

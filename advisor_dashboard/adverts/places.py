@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from .finders import PlaceFinder, PlaceName
 from .parts import Parts, parts_of
@@ -16,7 +17,7 @@ from .place_cues import (
     is_title_of_person,
     said_before,
 )
-from .place_names import NamedPlace, named_places
+from .place_names import NamedPlace, named_places, short_names
 from .readings import ReadPlace
 from .words import AdvertText
 
@@ -25,18 +26,23 @@ _LEAST = 2.0
 _LEAST_OF_A_NAME = -3.5
 _ORDINARY = 4.0
 _SIGNED = 5.0
+_ELSEWHERE = -5.0
 _OTHER_OFFER = 9.0
 _TITLE_LINES = 3
 _LONGEST_TITLE = 100
 #: What a hamlet of the name of a thing has to make up for: "Salon", "La Réunion", "Sens".
 _UNLIKELY, _LESS_LIKELY = 4.0, 2.0
 _LONGEST_TYPED = 6
+_PLAINLY = 2.5
 
 _LABELLED = re.compile(
     r"\b(?:lieu(?: d(?:e |u |')[a-z]{4,14})?|ville|commune|localisation|localite|secteur)"
     r"\s{0,3}[:-]\s{0,3}"
 )
+_LISTED = frozenset((",", "et", "ou", "/", "+", "-"))
 _SET_OFF = ("-", "|", ",", "·", "/", ">")
+#: "Saint-Quentin-en-Yvelines" is not Saint-Quentin.
+_GOES_ON = re.compile(r"-(?:en|sur|les|lez|sous)-")
 _CENTRE = re.compile(r"[ -](?:centre|ville|nord|sud|est|ouest)\b")
 _ONLY_CODE = re.compile(r"(?<![\d.])(\d{5})(?![\d.])")
 
@@ -45,10 +51,10 @@ def read_place(advert: AdvertText, finder: PlaceFinder) -> ReadPlace | None:
     """The commune where the work is; ``None`` where the advert names none that is known."""
     parts = parts_of(advert)
     named = list(named_places(advert, finder))
-    scored = [(_score(advert, each, parts), -each.start, each) for each in named]
+    scored = list(_scored(advert, named, parts))
     best = max(scored, key=lambda each: each[:2], default=None)
     if best is None or best[0] < _LEAST:
-        typed = _mistyped(advert, finder)
+        typed = _mistyped(advert, finder) or _shortened(advert, finder, parts)
         if typed is not None:
             return typed
         names = [each for each in scored if _is_name(advert, each[2])]
@@ -56,11 +62,28 @@ def read_place(advert: AdvertText, finder: PlaceFinder) -> ReadPlace | None:
         if best is None or best[0] < _LEAST_OF_A_NAME:
             return _by_postcode(advert, finder)
     found = best[2]
-    return _read(advert, found.likeliest, found.start, found.end)
+    # A hamlet has the name by which people call a town: "Trouville".
+    hamlet = found.likeliest.small and not found.confirmed
+    longer = finder.longer([found.name]).get(found.name) if hamlet else None
+    town = longer if longer and not longer.small else found.likeliest
+    return _read(advert, town, found.start, found.end)
 
 
 def _read(advert: AdvertText, place: PlaceName, start: int, end: int) -> ReadPlace:
     return ReadPlace(advert.said(start, end), start, end, place.key, place.label, place.guessed)
+
+
+def _scored(
+    advert: AdvertText, named: Sequence[NamedPlace], parts: Parts
+) -> Iterator[tuple[float, int, NamedPlace]]:
+    """Each name with its score; in a list of towns the first one counts most."""
+    end, last = -1, 0.0
+    for each in named:
+        score = _score(advert, each, parts)
+        if last > 0 and advert.flat[end : each.start].strip() in _LISTED and end < each.start:
+            score = min(score, last - 0.1)
+        end, last = each.end, score
+        yield score, -each.start, each
 
 
 def _score(advert: AdvertText, found: NamedPlace, parts: Parts) -> float:
@@ -70,6 +93,8 @@ def _score(advert: AdvertText, found: NamedPlace, parts: Parts) -> float:
     before = _before(advert, found)
     seat = is_seat(flat, found.start, found.end)
     score = min(said_before(before), 0.0) - 3 if seat else said_before(before)
+    if _GOES_ON.match(flat, found.end) and not found.confirmed:
+        score += _ELSEWHERE
     score += _of_its_place(advert, found, before)
     if found.code:
         score += 5 if found.confirmed else -1
@@ -106,7 +131,8 @@ def _of_its_place(advert: AdvertText, found: NamedPlace, before: str) -> float:
     score = 0.0
     address = is_address(before)
     short = line.end - line.start <= _LONGEST_TITLE and not address
-    if short and line in advert.lines[:_TITLE_LINES] and _stands_out(advert, found):
+    title = short and said_before(before) > _ELSEWHERE
+    if title and line in advert.lines[:_TITLE_LINES] and _stands_out(advert, found):
         score += 3
     if not before:
         alone = found.end >= line.end - 1 or advert.flat[found.end] in ",.:-("
@@ -136,7 +162,9 @@ def _set_off(advert: AdvertText, found: NamedPlace, before: str) -> bool:
 
 def _is_name(advert: AdvertText, found: NamedPlace) -> bool:
     """Whether this is a town's name and hardly anything else, whatever stands around it."""
-    if _is_ordinary(found) or not _stands_out(advert, found):
+    if _is_ordinary(found) or not (_stands_out(advert, found) or advert.is_small):
+        return False
+    if said_before(_before(advert, found)) <= _ELSEWHERE:
         return False
     if found.doubtful and not found.confirmed:
         return False
@@ -164,6 +192,28 @@ def _mistyped(advert: AdvertText, finder: PlaceFinder) -> ReadPlace | None:
     words = advert.between(found.end(), line.end)[:_LONGEST_TYPED]
     place = finder.like(advert.said(words[0].start, words[-1].end)) if words else None
     return _read(advert, place, words[0].start, words[-1].end) if place else None
+
+
+def _shortened(advert: AdvertText, finder: PlaceFinder, parts: Parts) -> ReadPlace | None:
+    """The beginning of a name where a place is plainly said: "Casino de Trouville"."""
+
+    def begins(start: int) -> bool:
+        line = advert.line_of(start)
+        begin = max(line.start, advert.sentence(start, 80)[0])
+        before = advert.flat[begin:start].rstrip(' ("«')
+        return (
+            advert.is_capital(start)
+            and start < min(parts.signed, parts.others)
+            and said_before(before) >= _PLAINLY
+            and not is_elsewhere(before)
+        )
+
+    runs = [run for run in short_names(advert, begins) if run[0] not in ORDINARY]
+    meant = finder.longer([name for name, _words in runs]) if runs else {}
+    for name, words in runs:
+        if name in meant:
+            return _read(advert, meant[name], words[0].start, words[-1].end)
+    return None
 
 
 def _by_postcode(advert: AdvertText, finder: PlaceFinder) -> ReadPlace | None:

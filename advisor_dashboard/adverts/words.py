@@ -28,6 +28,9 @@ _BARE = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[.!?;:](?=\s|$)|\n|[,()|>]| - ")
 
 
+_HARDLY_ANY = 0.01
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of the advert: without accents and without the feminine ending added to it."""
@@ -112,6 +115,12 @@ class AdvertText:
     @cached_property
     def _line_starts(self) -> list[int]:
         return [line.start for line in self.lines]
+
+    @cached_property
+    def is_small(self) -> bool:
+        """Whether somebody has typed it all in small letters, names too."""
+        letters = sum(map(str.isalpha, self.text))
+        return sum(map(str.isupper, self.text)) <= letters * _HARDLY_ANY
 
     def is_capital(self, place: int) -> bool:
         """Whether a capital letter stands at a place."""
