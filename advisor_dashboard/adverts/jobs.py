@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -101,7 +101,8 @@ def read_jobs(advert: AdvertText, finder: JobFinder) -> tuple[ReadJob, ...]:
         if each.start < parts.others
     ]
     meant = _meant(named)
-    if not any(map(_is_sure, meant)):
+    plain = {each.job.rome for each in named if each.job.plain and each.score > 0}
+    if not any(_is_sure(each, plain) for each in meant):
         seeker = any(each.job.plain and each.score >= _PLAIN for each in meant)
         worded = _worded(advert, finder, announced, least=SOUGHT if seeker else 0)
         meant = [worded, *meant] if worded else meant
@@ -118,9 +119,13 @@ def read_jobs(advert: AdvertText, finder: JobFinder) -> tuple[ReadJob, ...]:
     return _different([first, *others], advert)
 
 
-def _is_sure(named: NamedJob) -> bool:
-    """Whether a name is announced that says enough: that of a job, or two words of a task."""
-    enough = named.job.plain or len(named.folded) > 1
+def _is_sure(named: NamedJob, plain: Collection[str]) -> bool:
+    """Whether a name is announced that says enough: that of a job, or two words of a task.
+
+    Args:
+        plain: the occupations that are named plainly somewhere.
+    """
+    enough = named.job.rome in plain or len(named.folded) > 1
     return named.announced is not None and enough and named.score >= _PLAIN
 
 
