@@ -29,16 +29,21 @@ HF = re.compile(
 )
 #: Who stands before these seeks, and is not sought.
 SEEKS = re.compile(
-    r"\b(?:recherch(?:e|ons|ent|er)|recrut(?:e|ons|ent|er)|cherch(?:e|ons|ent|er)|embauch(?:e|ons|ent)"
-    r"|engageons|engage|veut|voudrait|souhaite (?:recruter|embaucher)|prendre(?= une?\b)"
-    r"|accueille(?= une?\b))(?![a-z])"
+    r"\b(?:(?:re)?cherch(?:e|ons|ent|er)|recrut(?:e|ons|ent|er)|embauch(?:e|ons|ent)|engageons"
+    r"|engage|(?:re)?ch\.(?= )|veut|voudrait|souhaite (?:recruter|embaucher)"
+    r"|prendre(?= une?\b)|accueille(?= une?\b))(?![a-z])"
 )
+_OF = r"(?:de(?![a-z])|d')"
 _SOUGHT_BY = re.compile(
-    rf"{SEEKS.pattern}"
-    r"|\b(?:besoin (?:de|d')|postes? (?:de|d')|emplois? (?:de|d')|en tant que|en qualite (?:de|d')"
-    r"|deven(?:ez|ir)|deviens|deviendr(?:as|ez)|il (?:nous|lui|me) (?:faut|faudrait)|il faudrait"
-    r"|travailler comme|(?:quelqu'un|qqn|qqun|personnes?|du monde) pour|renforcer|renforce"
-    r"|offre d'emploi|propos(?:e|ons) un poste|metier (?:de|d'))(?![a-z])"
+    rf"{SEEKS.pattern}|\b(?:postes? {_OF}|emplois? {_OF}|metier {_OF}|en qualite {_OF})"
+    rf"|\bremplace(?:r|ment)(?![a-z])(?: {_OF})?|\bbesoins?(?![a-z])(?: {_OF}| en| ?:)?"
+    r"|\b(?:en tant que|deven(?:ez|ir)|deviens|deviendr(?:as|ez)"
+    r"|il (?:nous |lui |me )?(?:faut|faudrait)|travailler comme|(?:quelqu'un|qqn|qqun|personnes?|du monde) pour|renforcer"
+    r"|renforce|offre d'emploi|propos(?:e|ons) un poste)(?![a-z])"
+)
+_LEAVES = re.compile(
+    r"\b(?:notre|nos|mon|ma|la|le) ([^.,;:\n]{3,40}?) "
+    r"(?:part(?:ent)? (?=en|a)|nous quitte|prend sa retraite|s'absente|est en (?:conge|arret))"
 )
 _BECOME = re.compile(r"dev[ei]")
 _NOT_SOUGHT = re.compile(
@@ -62,7 +67,7 @@ class Announcement:
 def announcements(advert: AdvertText) -> tuple[Announcement, ...]:
     """Every such stretch, the likeliest first."""
     parts = parts_of(advert)
-    found = [*_by_line(advert, parts), *_sought(advert)]
+    found = [*_by_line(advert, parts), *_sought(advert), *_replaced(advert)]
     own = [each for each in found if each.start < parts.others]
     return tuple(sorted(own, key=lambda each: (-each.weight, each.start))[:_MOST])
 
@@ -99,6 +104,12 @@ def _beside(advert: AdvertText, line: Line, sign: re.Match[str]) -> Announcement
         if advert.between(found.end(), sign.start())
     ]
     return Announcement(max(begun, default=start), sign.start(), _BEFORE_SIGN)
+
+
+def _replaced(advert: AdvertText) -> Iterator[Announcement]:
+    """Who leaves, and is to be replaced: "notre animatrice part en congé"."""
+    for found in _LEAVES.finditer(advert.flat):
+        yield Announcement(found.start(1), found.end(1), SOUGHT)
 
 
 def _sought(advert: AdvertText) -> Iterator[Announcement]:

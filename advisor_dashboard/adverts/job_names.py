@@ -17,6 +17,12 @@ from .finders import JobName
 
 _LONGEST = 6
 _LONGEST_MISTYPED = 4
+#: By these one knows a word for somebody: "caviste", "rippeur", "vacataire".
+_ENDINGS = ("eur", "ier", "yer", "iste", "ien", "ant", "aire", "logue", "cher", "ger", "man")
+#: Jobs that are called by their initials.
+_INITIALS = frozenset(
+    ("aed", "aes", "aesh", "amp", "ash", "asv", "asvp", "atsem", "avs", "cip", "ide", "tisf", "vrp")
+)
 
 
 class JobNames:
@@ -48,8 +54,14 @@ class JobNames:
             rome = entry.romes[0]
             same = [label for label in labels if label.row.rome == rome]
             label = self._plainest(same, folded) if same else name_of(self._index, rome)
-            return _job(label, plain=bool(labels) or folded[0] in self._heads)
+            return _job(label, plain=bool(labels) or self._is_somebody(folded))
         return _job(self._plainest(labels, folded)) if labels else None
+
+    def _is_somebody(self, folded: Folded) -> bool:
+        """Whether words that are no label name who does it, and not what is done or where."""
+        if len(folded) == 1:
+            return folded[0].endswith(_ENDINGS) or folded[0] in _INITIALS
+        return folded[0] in self._heads
 
     def _plainest(self, labels: list[Label], folded: Folded) -> Label:
         return max(labels, key=lambda label: (plainness(self._index, label, folded), label.row.key))

@@ -57,7 +57,8 @@ _CIRCUMSTANCES = word_set(
     matin midi samedi dimanche mercredi temp partiel ete saison urgence urgent voiture train bus
     metro tram scooter permi permisb telephone telephoner appel vocal argent salaire travail poste
     utile bien bonne tranquille premier petit real action experience association entreprise
-    secteur visite voyage objet diplome person personne gen monde patient mere pere
+    secteur mission interim semaine cdd cdi contrat offre annonce recrutement visite voyage objet
+    diplome person personne gen monde patient mere pere
     """
 )
 #: Whom to ask for, and who signs.
@@ -177,6 +178,7 @@ def _weighed(
     if best:
         score = best.weight + min(2.0, 1.0 * (len(around) - 1)) + 0.75 * (len(named.folded) - 1)
         ahead = len(advert.between(best.start, named.start))
+        named = replace(named, announced=best, ahead=ahead)
         score -= min(ahead, 12) * 0.25
     titled = best is None or best.weight < _ON_ITS_OWN
     if titled and named.job.plain and named.start < parts.signed and _heads(advert, named):
@@ -201,7 +203,8 @@ def _passing(advert: AdvertText, named: NamedJob) -> float:
     if _is_role(advert, named):
         penalty = _IN_PASSING
     # "La plonge", "le ménage": what is to be done is called so.
-    definite = named.job.plain and near and near[-1] in _DEFINITES
+    sought = named.announced is not None and named.announced.weight >= SOUGHT and named.ahead <= 1
+    definite = named.job.plain and near and near[-1] in _DEFINITES and not sought
     return penalty + (_DEFINITE if definite else 0.0)
 
 

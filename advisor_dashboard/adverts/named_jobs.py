@@ -39,6 +39,7 @@ class NamedJob:
     end: int
     score: float
     announced: Announcement | None
+    ahead: int = 0
 
 
 def telling_words(advert: AdvertText, finder: JobFinder) -> list[tuple[str, Word]]:

@@ -13,7 +13,8 @@ _STREET = (
 _OF = r"(?:de l'|de la|des|du|de|d'|la|le|les|l')"
 _SITES = (
     r"postes?|travail|mission(?!s? local)|chantiers?|boutiques?|magasins?|restaurant|depot"
-    r"|plateforme|cabinet|site|etablissement|usine|entrepot|equipe|centre|fournil|entreprise|bureaux|locaux"
+    r"|plateforme|cabinet|site|etablissement|usine|entrepot|equipe|centre|fournil|entreprise|bureaux"
+    r"|locaux"
     r"|atelier|base|client|filature|supermarche|hypermarche"
     r"|maison d'(?:enfants|accueil)|maison de retraite|cuisine centrale|ecole|cantine"
 )
@@ -37,7 +38,7 @@ _BEFORE = tuple(
         (r"\bsieges?(?: social)?(?: est| se trouve)?(?: base| situe)?e?(?: a| ?:)?", _SEAT),
         (r"\b(?:implante|present|creee?|fondee?|nee?)e?s? (?:a|en|sur|de)", -5),
         (r"\b(?:intervient|rayonne|livrons) (?:a|en|sur|de)", -5),
-        (r"\b(?:(?:reunion|formation)[^.\n]{0,40} a|originaires? de)", -5),
+        (r"\b(?:(?:reunion|formation)[^.\n]{0,40} (?:a|de)|originaires? de)", -5),
         (r"\b(?:contact|aupres|postule[rz]?|adresse[rz]?)[^.\n]{0,40}agence[^.\n]{0,25} de", -5),
         (r"\b(?:a|de) l'ecole[^.\n]{0,20} (?:a|de)", -5),
         (r"\b(?:passe[rnt]{0,2} par|via|ven(?:ant|ez|ir) de|viennent de|(?:jeunes|gens) de)", -5),
@@ -45,7 +46,7 @@ _BEFORE = tuple(
         # "Dans la Mayenne", "le long de l'Isère": no town has an article there.
         (r"(?<![a-z])(?:la|le|les|l')", -5),
         # Where it is.
-        (r"\blieu(?: d(?:e |u |')(?:l')?[a-z]{4,14})? ?[:-]? ?(?:a )?", 9),
+        (r"\blieu(?: d(?:e |u |')(?:l'|la |le )?[a-z]{4,14})? ?[:-]? ?(?:a )?", 9),
         (r"\b(?:localisation|localite|ville|commune|secteur|zone|site|affectation|adresse"
          r"|departement|lieux?) ?[:-] ?(?:a )?", 8),
         # Where the employer is: the work too, unless the advert says another place.
@@ -89,7 +90,8 @@ _SEAT_BEHIND = re.compile(
 )
 _ADDRESS = re.compile(rf"\b\d{{1,4}},? ?(?:bis |ter )?,? ?(?:{_STREET})\b")
 _LABEL_LINE = re.compile(
-    r"[^a-z0-9\n]{0,8}(?:le )?(?:lieux?(?: d(?:e |u |')(?:l')?[a-z]{4,14})?|localisation|localite"
+    r"[^a-z0-9\n]{0,8}(?:le )?(?:lieux?(?: d(?:e |u |')(?:l'|la |le )?[a-z]{4,14})?"
+    r"|localisation|localite"
     r"|ville|commune|secteur|affectation|(?:c'est )?ou(?: ca)?|adresse du poste)\W{0,4}$"
 )
 _TITLES = word_set("m mr mme mlle monsieur madame maitre docteur dr")

@@ -36,7 +36,8 @@ _LONGEST_TYPED = 6
 _PLAINLY = 2.5
 
 _LABELLED = re.compile(
-    r"\b(?:lieu(?: d(?:e |u |')[a-z]{4,14})?|ville|commune|localisation|localite|secteur)"
+    r"\b(?:lieu(?: d(?:e |u |')(?:l'|la |le )?[a-z]{4,14})?|ville|commune|localisation|localite"
+    r"|secteur)"
     r"\s{0,3}[:-]\s{0,3}"
 )
 _LISTED = frozenset((",", "et", "ou", "/", "+", "-"))
@@ -131,7 +132,8 @@ def _of_its_place(advert: AdvertText, found: NamedPlace, before: str) -> float:
     score = 0.0
     address = is_address(before)
     short = line.end - line.start <= _LONGEST_TITLE and not address
-    title = short and said_before(before) > _ELSEWHERE
+    doubtful = (found.doubtful or found.name in ORDINARY) and not found.confirmed
+    title = short and not doubtful and said_before(before) > _ELSEWHERE
     if title and line in advert.lines[:_TITLE_LINES] and _stands_out(advert, found):
         score += 3
     if not before:

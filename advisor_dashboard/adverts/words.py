@@ -21,7 +21,7 @@ _SIGNS = {**_APOSTROPHES, **_DASHES, **_POINTS, "œ": "o", "Œ": "o", "æ": "a",
 # "vendeur·euse", "équipier(ère)", "assistant.e", "conseiller/ère", "vendeur-se".
 _FEMININE = (
     r"(?:trices?|rices?|euses?|ieres?|eres?|iennes?|ennes?|esses?|elles?"
-    r"|nes?|ses?|tes?|ves?|fes?|les|le|es|e)"
+    r"|nes?|sses?|ses?|tes?|ves?|fes?|les|le|es|e)"
 )
 _WORD = re.compile(rf"[^\W_]+(?:(?:[·./-]\(?{_FEMININE}\)?|\({_FEMININE}\))(?:[·.]?s)?(?![^\W_]))?")
 _BARE = re.compile(r"[^\W_]+")
