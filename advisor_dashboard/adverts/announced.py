@@ -29,17 +29,18 @@ HF = re.compile(
 )
 #: Who stands before these seeks, and is not sought.
 SEEKS = re.compile(
-    r"\b(?:(?:re)?cherch(?:e|ons|ent|er)|recrut(?:e|ons|ent|er)|embauch(?:e|ons|ent)|engageons"
-    r"|engage|(?:re)?ch\.(?= )|veut|voudrait|souhaite (?:recruter|embaucher)"
+    r"\b(?:(?:re)?cherch(?:e|ons|ent|er)|recrut(?:e|ons|ent|er)"
+    r"|embauch(?:ons|ent|e(?! (?:au|a|en|immediate|possible|rapide|prevue)\b))"
+    r"|engageons|engage|(?:re)?ch\.(?= )|veut|voudrait|souhaite (?:recruter|embaucher)"
     r"|prendre(?= une?\b)|accueille(?= une?\b))(?![a-z])"
 )
 _OF = r"(?:de(?![a-z])|d')"
 _SOUGHT_BY = re.compile(
     rf"{SEEKS.pattern}|\b(?:postes? {_OF}|emplois? {_OF}|metier {_OF}|en qualite {_OF})"
     rf"|\bremplace(?:r|ment)(?![a-z])(?: {_OF})?|\bbesoins?(?![a-z])(?: {_OF}| en| ?:)?"
-    r"|\b(?:en tant que|deven(?:ez|ir)|deviens|deviendr(?:as|ez)"
-    r"|il (?:nous |lui |me )?(?:faut|faudrait)|travailler comme|(?:quelqu'un|qqn|qqun|personnes?|du monde) pour|renforcer"
-    r"|renforce|offre d'emploi|propos(?:e|ons) un poste)(?![a-z])"
+    r"|\b(?:en tant que|deven(?:ez|ir)|deviens|deviendr(?:as|ez)|travailler comme|renforcer?"
+    r"|il (?:nous |lui |me )?(?:faut|faudrait)|(?:quelqu'un|qqn|qqun|personnes?|du monde) pour"
+    r"|offre d'emploi|propos(?:e|ons) un poste)(?![a-z])"
 )
 _LEAVES = re.compile(
     r"\b(?:notre|nos|mon|ma|la|le) ([^.,;:\n]{3,40}?) "

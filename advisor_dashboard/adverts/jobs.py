@@ -47,6 +47,7 @@ _NO_TRADE = word_set(
     apprenti stagiaire alternant interimaire saisonnier etudiant debutant chef second
     responsable ouvrier employe agent technicien operateur assistant collaborateur salarie
     alternance stage interim apprentissage saison travail emploi extra manager adjoint compagnon
+    conseiller
     artisan
     """
 )
@@ -56,7 +57,7 @@ _CIRCUMSTANCES = word_set(
     jeune ado adolescent adulte ancien habitant particulier gamin vacance week end weekend nuit soir
     matin midi samedi dimanche mercredi temp partiel ete saison urgence urgent voiture train bus
     metro tram scooter permi permisb telephone telephoner appel vocal argent salaire travail poste
-    utile bien bonne tranquille premier petit real action experience association entreprise
+    utile physique bien bonne tranquille premier petit real action experience association entreprise
     secteur mission interim semaine cdd cdi contrat offre annonce recrutement visite voyage objet
     diplome person personne gen monde patient mere pere
     """
@@ -85,7 +86,7 @@ _NOT_JOBS = re.compile(
     r"|(?:createur|fabricant|producteur|distributeur|fournisseur|specialiste|expert|leader)s? "
     r"(?:de|d'|du|des|en|dans)|chef d'entreprise|second(?:e|s)? "
 )
-_MOST_BEHIND_A_TITLE = 2
+_MOST_BEHIND_A_TITLE = 3
 _TITLE_END = re.compile(r"[,:;.(|·]| - ")
 #: A piece that begins so says where or for whom, and names no job.
 _NO_TITLE = word_set("a au aux dans chez sur pour en vers par avec")
@@ -250,7 +251,7 @@ def _meant(named: Sequence[NamedJob]) -> list[NamedJob]:
     best = []
     for some in places.values():
         first = max(some, key=lambda each: (each.score, -each.start))
-        again = sum(each.score > 0 for each in some) - 1
+        again = sum(each.score > 0 and each.job.plain for each in some) - 1
         score = first.score + 0.5 * min(max(again, 0), 3)
         best.append(replace(first, score=score))
     return sorted(best, key=lambda each: (-each.score, each.start))

@@ -25,6 +25,7 @@ VAGUE = word_set(
     """
     polyvalent qualifie confirme experimente diplome debutant junior senior motive serieux
     dynamique etudiant recherche souhaite volontaire temps
+    poste travail emploi mission contrat entreprise
     """
 )
 
@@ -90,7 +91,7 @@ def _said(
     said = {word for word, count in counts.items() if count > 1}
     for each in announced:
         said |= {finder.telling(word.plain) for word in advert.between(each.start, each.end)}
-    return frozenset(said)
+    return frozenset(said - VAGUE)
 
 
 def _going_on(advert: AdvertText, finder: JobFinder, named: NamedJob) -> list[str]:

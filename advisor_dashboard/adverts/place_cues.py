@@ -65,6 +65,8 @@ _BEFORE = tuple(
         (r"\bsecteurs?(?: d[e']| du)?", 5),
         # Where the title has been said: "Carreleur H/F Lyon".
         (r"\b(?:h ?/ ?f|f ?/ ?h)\)?", 2),
+        (r"\b(?:cinema|piscine|bibliotheque|mediatheque|boutique|creche|ecole|epicerie|bar|snack)\b"
+         r"[^.,\n]{0,25} (?:de|d'|du|des)", 3),
         (r"\b(?:ville|mairie|commune|ccas|metropole|agglomeration|communaute[a-z' ]{0,30}"
          r"|hopital|centre hospitalier|chu?|clinique|maternite|office de tourisme"
          r"|aeroport|gare|zoo|musee|theatre|marches?|casino|golf|thermes|station) "
@@ -77,6 +79,7 @@ _BEFORE = tuple(
     )
 )  # fmt: skip
 _AT = re.compile(r"\b(?:a|au|aux|sur|vers|lieu[^.\n]{0,20}|ville|commune) ?[:-]? ?$")
+_EMPLOYER_LINE = re.compile(r"^\W{0,4}(?:entreprise|employeur|societe|agence|recruteur) ?:")
 _ELSEWHERE = re.compile(
     r"\bsiege\b|\breunion\b|\binformation collective\b|\bcandidatures? a\b|\badresser\b|\bcfa\b"
     r"|\bcentre de formation\b|\bcompte\b|\bdepuis \d{4}|\bmagasins de\b|\bboutiques\b|\bagences\b"
@@ -132,6 +135,11 @@ def is_seat(flat: str, start: int, end: int) -> bool:
     return (
         start > 0 and flat[start - 1] == "(" and bool(_SEAT_BEHIND.match(flat, end - 1, end + 40))
     )
+
+
+def is_of_employer(before: str) -> bool:
+    """Whether the line names the one who recruits: "Entreprise : ..., 37000 Tours"."""
+    return bool(_EMPLOYER_LINE.match(before))
 
 
 def is_address(before: str) -> bool:

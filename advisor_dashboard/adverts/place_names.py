@@ -31,6 +31,8 @@ _STROKE = re.compile(r"[ -]s/ ?", re.I)
 _SET_OFF = (",", "(", "-", "·", "|")
 
 _POSTCODE_BEFORE = re.compile(r"(?<!\d)(\d{2}) ?(\d{3})[ ,-]{1,3}$")
+#: "37 - AMBOISE", as the lists of the employment service have it.
+_NUMBER_BEFORE = re.compile(r"\W{0,4}(\d{2,3}|2[ab])\)? ?[-:] ?")
 _CODE_BEHIND = re.compile(
     r"(?: cedex(?: \d{1,2})?)?"
     r"(?: ?\(| ?- ?|, ?| ?/ ?| )(\d{5}|\d{2,3}|2[ab])(?!\d)\)?"
@@ -100,7 +102,9 @@ def short_names(
             return
         for size in range(min(_LONGEST_SHORT, len(advert.words) - first), 0, -1):
             some = advert.words[first : first + size]
-            if not _parted(advert, some):
+            # "Haute-Savoie" is no beginning of "Haute-Goulaine".
+            goes_on = advert.flat[some[-1].end : some[-1].end + 1] in ("-", "'")
+            if not goes_on and not _parted(advert, some):
                 yield fold(advert.text[word.start : some[-1].end]), some
 
 
@@ -160,10 +164,16 @@ def _code_beside(advert: AdvertText, start: int, end: int) -> tuple[str, int, in
     before = _POSTCODE_BEFORE.search(advert.flat, max(0, start - 10), start)
     if before is not None:
         return before[1] + before[2], before.start(), end
+    line = advert.line_of(start)
+    headed = _NUMBER_BEFORE.fullmatch(advert.flat, line.start, start)
+    if headed is not None:
+        return headed[1], line.start, end
     behind = _CODE_BEHIND.match(advert.flat, end)
-    # Two figures are a département where they stand in brackets: "(59)".
-    if behind is not None and (len(behind[1]) == 5 or "(" in behind[0]):
-        return behind[1], start, behind.end()
+    # Two figures are a département in brackets or at the end of the line: "(59)", "/ 84".
+    if behind is not None:
+        last = behind.end() >= line.end and not behind[0].startswith(" " + behind[1])
+        if len(behind[1]) == 5 or "(" in behind[0] or last:
+            return behind[1], start, behind.end()
     named = _DEPARTEMENT_BEHIND.match(advert.flat, end)
     number = NUMBERS.get(fold(named[1])) if named else None
     if named and number:

@@ -13,6 +13,7 @@ from .place_cues import (
     is_at,
     is_elsewhere,
     is_label_line,
+    is_of_employer,
     is_seat,
     is_title_of_person,
     said_before,
@@ -107,6 +108,8 @@ def _score(advert: AdvertText, found: NamedPlace, parts: Parts) -> float:
         score -= 1
     if _is_ordinary(found) and not is_at(before):
         score -= _ORDINARY if not _set_off(advert, found, before) else _ORDINARY / 2
+    if is_of_employer(before):
+        score -= 4
     if is_title_of_person(_word_before(advert, found)):
         score -= 6
     if found.start >= parts.others:
