@@ -95,12 +95,13 @@ def short_names(
     """Words that may be the beginning of a name: where ``begins`` says so, the longest first."""
     tried = 0
     for first, word in enumerate(advert.words):
-        if len(word.plain) < _SHORTEST or not begins(word.start):
+        article = word.plain in _BARE_ARTICLES
+        if (len(word.plain) < _SHORTEST and not article) or not begins(word.start):
             continue
         tried += 1
         if tried > _MOST_SHORT:
             return
-        for size in range(min(_LONGEST_SHORT, len(advert.words) - first), 0, -1):
+        for size in range(min(_LONGEST_SHORT, len(advert.words) - first), int(article), -1):
             some = advert.words[first : first + size]
             # "Haute-Savoie" is no beginning of "Haute-Goulaine".
             goes_on = advert.flat[some[-1].end : some[-1].end + 1] in ("-", "'")

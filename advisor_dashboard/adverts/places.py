@@ -44,7 +44,7 @@ _LABELLED = re.compile(
 _LISTED = frozenset((",", "et", "ou", "/", "+", "-"))
 _SET_OFF = ("-", "|", ",", "·", "/", ">")
 #: "Saint-Quentin-en-Yvelines" is not Saint-Quentin.
-_GOES_ON = re.compile(r"-(?:en|sur|les|lez|sous)-")
+_GOES_ON = re.compile(r"-(?:en|sur|les|lez|sous|d[eu]|des)-")
 _CENTRE = re.compile(r"[ -](?:centre|ville|nord|sud|est|ouest)\b")
 _ONLY_CODE = re.compile(r"(?<![\d.])(\d{5})(?![\d.])")
 
@@ -171,7 +171,7 @@ def _is_name(advert: AdvertText, found: NamedPlace) -> bool:
         return False
     if said_before(_before(advert, found)) <= _ELSEWHERE:
         return False
-    if found.doubtful and not found.confirmed:
+    if (found.doubtful or _GOES_ON.match(advert.flat, found.end)) and not found.confirmed:
         return False
     # "Régis Lestrade", "Garage Beaumont": a part of another name.
     before = advert.before(found.start, 1)
@@ -207,7 +207,7 @@ def _shortened(advert: AdvertText, finder: PlaceFinder, parts: Parts) -> ReadPla
         begin = max(line.start, advert.sentence(start, 80)[0])
         before = advert.flat[begin:start].rstrip(' ("«')
         return (
-            advert.is_capital(start)
+            (advert.is_capital(start) or (advert.is_small and is_at(before)))
             and start < min(parts.signed, parts.others)
             and said_before(before) >= _PLAINLY
             and not is_elsewhere(before)
@@ -216,7 +216,8 @@ def _shortened(advert: AdvertText, finder: PlaceFinder, parts: Parts) -> ReadPla
     runs = [run for run in short_names(advert, begins) if run[0] not in ORDINARY]
     meant = finder.longer([name for name, _words in runs]) if runs else {}
     for name, words in runs:
-        if name in meant:
+        sure = advert.is_capital(words[0].start)
+        if name in meant and (sure or not meant[name].small):
             return _read(advert, meant[name], words[0].start, words[-1].end)
     return None
 
