@@ -58,7 +58,8 @@ def finer_job(
     behind = _going_on(advert, finder, named)
     # "Opérateur de production agroalimentaire": the two ends say more than the beginning.
     ends: list[Folded] = [(named.folded[0], word) for word in behind]
-    if named.folded[0] in _OF_ANY_TRADE and len(behind) > 1:
+    joined = advert.flat.startswith((" de ", " des ", " du ", " d'"), named.end)
+    if joined and named.folded[0] in _OF_ANY_TRADE and len(behind) > 1:
         trade = finder.named(tuple(behind))
         if trade is not None:
             return replace(named, job=trade)

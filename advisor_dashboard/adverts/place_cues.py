@@ -105,7 +105,7 @@ ORDINARY = word_set(
     agrement aime aire ange apt aucun avion bains ballon bar bois bonne bonnes borne bourg bouquet
     bras bus cars celle champs change charge chateau chemin ciel combles contes corbeilles corps
     couches courant cours couture croix cuves die don doux ecole eps etais eu fille force fosse
-    fosses frais gap geste grand grasse ham hem jardin job lance ligne linge lire long lourdes lue
+    fosses frais gap geste grand grasse jardin job lance ligne linge lire long lourdes lue
     luxe macon maisons marches marin mars mens mer mere monnaie montagne murs nuits orange pace
     pannes pere pierres place plaisance plan pont port portes publier rang real riche roche rouge
     rue sable sales salles salon sees sens serres signes simple son sort still taule thiers tournes

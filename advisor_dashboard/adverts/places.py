@@ -27,6 +27,8 @@ _LEAST = 2.0
 _LEAST_OF_A_NAME = -3.5
 _ORDINARY = 4.0
 _SIGNED = 5.0
+#: "Le Mans" behind "du", and "Les Ormes" in "Pays des Ormes".
+_WITH_ARTICLE, _OF_A_THING = 2, 3.0
 _ELSEWHERE = -5.0
 _OTHER_OFFER = 9.0
 _TITLE_LINES = 3
@@ -106,7 +108,10 @@ def _score(advert: AdvertText, found: NamedPlace, parts: Parts) -> float:
         score -= 6
     if found.size == 1 and not _stands_out(advert, found):
         score -= 1
-    if _is_ordinary(found) and not is_at(before):
+    if before.endswith((" du", " des")) and len(found.name.split()) == _WITH_ARTICLE:
+        score -= _OF_A_THING
+    centre = _CENTRE.match(flat, found.end)
+    if _is_ordinary(found) and not centre and not is_at(before):
         score -= _ORDINARY if not _set_off(advert, found, before) else _ORDINARY / 2
     if is_of_employer(before):
         score -= 4
