@@ -18,6 +18,8 @@ from .words import AdvertText, word_set
 _MOST_JOBS = 3
 #: An advert names some ten jobs; a list of a thousand words is none.
 _MOST_NAMED = 150
+#: The search that forgives takes its time.
+_MOST_WORDED = 8
 _OWN_LEAST = 2.5
 _ALSO = 1.5
 _PLAIN = 2.0
@@ -261,7 +263,7 @@ def _worded(
     advert: AdvertText, finder: JobFinder, announced: Sequence[Announcement], *, least: int
 ) -> NamedJob | None:
     """What a title means that is no name of a job as it stands."""
-    for each in (some for some in announced if some.weight >= least):
+    for each in islice((some for some in announced if some.weight >= least), _MOST_WORDED):
         for begin, end in _pieces(advert, each):
             start = _first_telling(advert, finder, begin, end)
             text = advert.said(start, end)

@@ -184,5 +184,5 @@ def test_texts_that_came_later_hold_what_their_table_says() -> None:
     """Written once the rules stood; each one wrongly read has then bettered a rule."""
     texts = [(each, read(text_of(each.name, "later"))) for each in expected("later")]
     jobs = [advert.job is not None and advert.job.rome in each.romes for each, advert in texts]
-    assert sum(jobs) >= 41
-    assert sum(place_of(advert) == each.place for each, advert in texts) >= 42
+    assert sum(jobs) >= 42
+    assert sum(place_of(advert) == each.place for each, advert in texts) >= 43
