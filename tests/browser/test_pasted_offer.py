@@ -76,9 +76,11 @@ def test_twelve_learners_have_a_pasted_offer_after_six_clicks(
 ) -> None:
     page, counting = open_page(DESK), Counting(Pointer())
     log_in(page, "Claire")
-    page.goto("/clicnjob/target/")
+    page.goto("/clicnjob/")
 
-    paste(page.get_by_label("Métier, compétence ou nom"), TEXT)
+    counting.press(page.get_by_text("Coller une offre"))
+    expect(page.get_by_label("Texte de l’offre")).to_be_focused()
+    paste(page.get_by_label("Texte de l’offre"), TEXT)
     counting.press(page.get_by_role("button", name="Trouver qui pourrait la prendre"))
     expect(page.get_by_role("heading", name="Lu dans l’offre")).to_be_visible()
     expect(page.get_by_role("link", name="Retirer : Lieu de travail Lille (59)")).to_be_visible()
