@@ -25,8 +25,8 @@ class Stage(StrEnum):
     NO_ANSWER = "no_answer"
 
 
-#: The steps forward, each of which supposes the one before.
-FORWARD = (Step.APPLIED, Step.INTERVIEW, Step.HIRED)
+#: The answers of who wants the offer. Who asks for help wants it, and cannot answer it alone.
+YES = (Answer.INTERESTED, Answer.HELP_ME)
 
 _OF_STEP = {
     Step.APPLIED: Stage.APPLIED,
@@ -37,7 +37,6 @@ _OF_STEP = {
 }
 _OF_ANSWER = {
     Answer.INTERESTED: Stage.INTERESTED,
-    # Who asks for help wants the offer, and cannot answer it alone.
     Answer.HELP_ME: Stage.INTERESTED,
     Answer.NOT_FOR_ME: Stage.DECLINED,
 }

@@ -15,7 +15,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy
 from ..api.follow_rows import HistoryLine
 from ..api.follow_up import STAGE_NAMES, Stage
 from ..api.long_work import Kind, Work
-from ..api.offers import Answer, Contract, OfferCounts, OfferSummary, ProposalLine
+from ..api.offers import Answer, Contract, OfferSummary, ProposalLine
 from ..api.targeting import LearnerCard
 from ..days import day_in_words
 from ..forms import quoting
@@ -55,12 +55,6 @@ def facts(offer: OfferSummary) -> list[Any]:
     """What tells one offer from another, after its title."""
     parts = [offer.employer, offer.place, contract_name(offer.contract)]
     return [part for part in parts if part]
-
-
-@register.filter
-def silent(counts: OfferCounts) -> int:
-    """How many have not answered."""
-    return max(0, counts.proposed - counts.interested - counts.help_me - counts.not_for_me)
 
 
 @register.filter

@@ -17,6 +17,7 @@ from ..api import follow_up
 from ..api.errors import Conflict, Invalid
 from ..api.follow_up import STAGE_NAMES, Stage, Step
 from ..api.offers import Answer, OfferDetail, ProposalLine
+from ..conf import get_config
 from ..forms.quoting import isolated
 from ..forms.target import LARGEST_PAGE, whole_number
 from .pages import asking, page
@@ -57,6 +58,12 @@ class Board:
     alone: Column | None
     address: str
     steps: tuple[tuple[str, Any], ...] = tuple(Step.choices)
+
+    @property
+    def days(self) -> int:
+        """After so many days without an answer to a reminder somebody counts as silent."""
+        number: int = get_config()["REMINDER_DAYS"]
+        return number
 
 
 def board_of(offer: OfferDetail, asked: QueryDict) -> Board:

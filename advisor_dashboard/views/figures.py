@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from math import ceil
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,8 @@ from django.utils.translation import gettext as _
 from ..api.errors import Invalid
 from ..api.offer_figures import OfferFigures, offer_figures
 from ..following.drawing import funnel_picture, weeks_picture
-from ..following.words import FUNNEL_NAMES
+from ..following.funnel import Funnel
+from ..following.words import ANSWERS, FUNNEL_NAMES
 from ..forms.target import LARGEST_PAGE, whole_number
 from .pages import asking, page, show
 
@@ -20,6 +22,18 @@ from .pages import asking, page, show
 _WEEKS = (4, 12, 26, 52)
 _USUAL = 12
 _ON_A_SHEET = 20
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One number of a funnel in a table, with what it is called.
+
+    ``noted``: it is of what was noted, and not of what learners did.
+    """
+
+    name: Any
+    value: int
+    noted: bool
 
 
 @page("GET", "HEAD")
@@ -47,7 +61,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "funnel": funnel_picture(found.own),
         "answers": weeks_picture(found.answers),
         "rows": _rows(found),
-        "lines": [(offer, astuple(offer.funnel)) for offer in found.offers],
+        "lines": [(offer, _cells(offer.funnel)) for offer in found.offers],
         "number": number,
         "last": max(1, ceil(found.offers_in_all / _ON_A_SHEET)),
         "address": urlencode(address),
@@ -55,13 +69,21 @@ def figures(request: HttpRequest) -> HttpResponse:
     return show(request, "figures.html", context)
 
 
-def _rows(figures: OfferFigures) -> list[tuple[str, tuple[int, ...]]]:
+def _rows(figures: OfferFigures) -> list[tuple[str, list[Cell]]]:
     """Oneself, the others as one sum, and all together; nothing where a sum would be a person."""
     if figures.colleagues is None:
         return []
     together = figures.own + figures.colleagues
     return [
-        (_("You"), astuple(figures.own)),
-        (_("Your colleagues together"), astuple(figures.colleagues)),
-        (_("The whole structure"), astuple(together)),
+        (_("You"), _cells(figures.own)),
+        (_("Your colleagues together"), _cells(figures.colleagues)),
+        (_("The whole structure"), _cells(together)),
+    ]
+
+
+def _cells(funnel: Funnel) -> list[Cell]:
+    numbers: tuple[int, ...] = astuple(funnel)
+    return [
+        Cell(name, value, noted=place >= ANSWERS)
+        for place, (name, value) in enumerate(zip(FUNNEL_NAMES, numbers, strict=True))
     ]

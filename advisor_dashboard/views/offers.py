@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from ..api import offer_files, offers
+from ..api import offer_files, offers, reminding
 from ..api.errors import Invalid
 from ..api.offer_figures import own_figures
 from ..following.drawing import funnel_picture, weeks_picture
@@ -78,7 +78,7 @@ def offer_detail(request: HttpRequest, offer_id: int) -> HttpResponse:
     context = {
         "offer": offer,
         "board": board_of(offer, request.GET),
-        "silent": sum(line.silent for line in offer.proposals),
+        "silence": reminding.silence_of(offer.proposals),
         "funnel": funnel_picture(funnel),
         "answers": weeks_picture(weeks),
         "others": offer.proposed - len(offer.proposals),

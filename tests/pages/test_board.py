@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
-from advisor_dashboard.api import follow_up, inbox, offers
+from advisor_dashboard.api import follow_up, inbox, offers, reminding
 from advisor_dashboard.models import Message, MessageDraft, Proposal, Reminder
 from tests import factories
 
@@ -166,6 +166,7 @@ def test_the_silent_are_named_and_reminded_by_one_button(browse, world, proposed
         assert "1 personne a été relancée." in text_of(done)
     assert Message.objects.filter(body="Alors ?").count() == Reminder.objects.count() == 1
     assert "Personne à relancer pour le moment" in text_of(client.get(address("remind")))
+    assert "sans réponse</a>" not in text_of(client.get(address("offer")))
 
 
 def test_a_list_that_changed_keeps_the_message_and_asks_again(browse, world, proposed, address):
@@ -239,6 +240,44 @@ def test_the_figures_are_drawn_and_written(browse, world, proposed):
     assert ("Réponses", "1") in rows
     assert "50 %" in text
     assert "Trop peu de collègues" in text
+
+
+def numbers_of(text: str) -> dict[str, int]:
+    """The numbers of a page's funnel, by their words."""
+    found = re.findall(r'<th scope="row">([^<]+)</th><td class="cnj-numbers">(\d+)</td>', text)
+    return {word: int(number) for word, number in found}
+
+
+def test_one_word_has_one_number_on_every_page(browse, world, proposed, address):
+    """One answered, one asks for help, one was reminded; of two something is noted."""
+    learners = [factories.make_learner(world.course, "Matin") for _each in range(4)]
+    for learner in learners:
+        factories.share_cv(learner, world.course, SALES)
+    factories.propose(world.advisor, proposed.id, *learners)
+    answer(world.learner, "interested")
+    answer(world.neighbour, "help_me")
+    advisor = world.advisor.pk
+    follow_up.set_step(advisor, proposed.id, learners[0].pk, "hired", base=0)
+    follow_up.set_step(advisor, proposed.id, learners[1].pk, "learner_said_no", base=0)
+    reminding.remind(advisor, proposed.id, [learners[2].pk], message="Alors ?", token="t")
+    client = browse()
+
+    page = client.get(address("offer"))
+
+    text, counts = text_of(page), page.context["offer"].counts
+    assert (counts.wanting, counts.help_me, counts.not_for_me, counts.waiting) == (2, 1, 0, 4)
+    for shown in (text, text_of(client.get(reverse("clicnjob:figures")))):
+        numbers = numbers_of(shown)
+        assert numbers["Proposées"] == 6
+        assert numbers["Vues"] == numbers["Réponses"] == numbers["Intéressés"] == 2
+        assert [numbers[each] for each in ("Candidatures", "Entretiens", "Embauches")] == [1, 1, 1]
+    assert page.context["answers"].answers == 2
+    assert client.get(reverse("clicnjob:figures")).context["answers"].answers == 2
+    assert "Relancer 1 personne sans réponse" in text
+    assert len(client.get(address("remind")).context["preview"].recipients) == 1
+    said = "1 peut être relancé", "1 avec une relance récente", "2 avec une étape notée"
+    assert all(words in text for words in said)
+    assert "3 jours après une relance" in column(text, "no_answer")
 
 
 def test_numbers_and_days_are_written_as_the_reader_does(browse, world, proposed):
