@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from advisor_dashboard.api.inbox import Answer, InboxItem, Step
 from advisor_dashboard.api.own_page import OwnCV
 from advisor_dashboard.days import day_in_words
+from advisor_dashboard.reachable import reachable
 
 from .rendering import render
 from .translation import SHARED, translator
@@ -30,7 +31,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Card:
-    """One offer, ready to be shown; ``page`` is the address of the page of its own."""
+    """One offer, ready to be shown; ``page`` is the address of the page of its own.
+
+    ``contact``, ``description`` and ``message`` are the item's, with what can be tapped as links.
+    """
 
     item: InboxItem
     sent_on: str
@@ -42,6 +46,9 @@ class Card:
     noted_words: str
     choices: tuple[Choice, ...]
     page: str
+    contact: SafeString
+    description: SafeString
+    message: SafeString
 
 
 def _labels(gettext: Gettext) -> dict[Answer, tuple[str, str]]:
@@ -65,6 +72,9 @@ def card_of(item: InboxItem, gettext: Gettext) -> Card:
         reminded_on=day_in_words(item.reminded.at) if item.reminded else "",
         noted_words=noted_words(item, gettext),
         page=reverse("clicnjob:my_offer", args=[item.proposal_id]),
+        contact=reachable(item.contact),
+        description=reachable(item.description),
+        message=reachable(item.message),
         choices=tuple(
             Choice(answer.value, label, icon, chosen=item.answer == answer)
             for answer, (label, icon) in _labels(gettext).items()

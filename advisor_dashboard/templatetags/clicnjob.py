@@ -19,6 +19,7 @@ from ..api.offers import Answer, Contract, OfferSummary, ProposalLine
 from ..api.targeting import LearnerCard
 from ..days import day_in_words
 from ..forms import quoting
+from ..reachable import reachable
 from ..vocabulary import job_names
 
 _USUAL_LICENCES = frozenset({"AM", "A1", "A2", "A", "B1", "B", "BE", "C", "CE", "D"})
@@ -42,6 +43,7 @@ _LICENCES = {
 }
 
 register = template.Library()
+register.filter("reachable", reachable)
 
 
 @register.filter
