@@ -115,22 +115,16 @@ def own_offers(
     return render(SHARED, "own_offers.html", values)
 
 
-def follow_words(item: InboxItem, gettext: Gettext) -> SafeString:
-    """The last reminder, and how far the learner is: as it stands above the offer."""
-    values = {"gettext": gettext, "item": item, "card": card_of(item, gettext)}
-    return render(SHARED, "offer_follow.html", values)
-
-
 def answer_words(item: InboxItem, gettext: Gettext) -> str:
     """What the learner answered, and what can still be done; empty while nothing is to be said."""
     _ = gettext
     if item.answer is None:
-        return "" if item.open else _("This offer is closed. You can no longer answer.")
+        return "" if item.open else _("This offer is closed. You can no longer answer or apply.")
     label, _icon = _labels(gettext)[item.answer]
     if item.open:
         sentence = _("You answered: “{answer}”. Your advisor sees it. You can still change it.")
     else:
-        sentence = _("You answered: “{answer}”. This offer is closed.")
+        sentence = _("This offer is closed. You answered: “{answer}”.")
     return sentence.format(answer=label)
 
 

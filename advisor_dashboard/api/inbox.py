@@ -44,7 +44,8 @@ class InboxItem:
 
     Attributes:
         open: the learner may still answer, or change the answer.
-        changed_at: when an advisor changed the offer after it had been sent, else ``None``.
+        changed_at: when an advisor changed the offer after the learner had read it first, else
+            ``None``.
         noted: what was noted last of the learner's application, if anything was.
         reminded: the last reminder of an offer without an answer.
     """
@@ -270,7 +271,7 @@ def _items(rows: list[Proposal]) -> list[InboxItem]:
 
 def _changed_since(row: Proposal) -> datetime | None:
     changed = row.offer.text_changed_at
-    return changed if changed is not None and changed > row.message.sent_at else None
+    return changed if changed and row.seen_at and changed > row.seen_at else None
 
 
 def _reminders(rows: list[Proposal]) -> dict[int, Reminder]:

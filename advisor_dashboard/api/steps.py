@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from ..following.stages import Step, reached_after
+from ..following.stages import Said, Step, reached_after, standing_step
 from ..models import Proposal, ProposalStep
 from ..targeting.chunks import chunks
 
@@ -26,9 +26,21 @@ class OwnStep:
     by_me: bool
 
 
+def said_of(row: Proposal, *, given_up: bool = False) -> Said:
+    """What is known of a proposal."""
+    return Said(
+        seen=row.seen_at is not None,
+        answer=row.answer,
+        answered_at=row.answered_at,
+        step=row.step,
+        step_at=row.step_at,
+        given_up=given_up,
+    )
+
+
 def own_steps(proposals: Collection[Proposal]) -> dict[int, OwnStep]:
-    """What was noted last of each of these proposals, by their ids."""
-    noted = {row.pk: row for row in proposals if row.step}
+    """What was noted last of each of these proposals, by their ids, as long as it stands."""
+    noted = {row.pk: row for row in proposals if standing_step(said_of(row))}
     said_by: dict[tuple[int, int], int | None] = {}
     for some in chunks(noted.keys()):
         rows = ProposalStep.objects.filter(proposal_id__in=some)
@@ -44,18 +56,21 @@ def own_steps(proposals: Collection[Proposal]) -> dict[int, OwnStep]:
 
 
 def write_step(proposal_id: int, user_id: int, step: Step | str, base: int) -> bool:
-    """Write the step, unless another was written since ``base``; the same again is nothing new."""
+    """Write the step, unless another was written since ``base``.
+
+    The same again is nothing new, but where an answer has ended it meanwhile.
+    """
     with transaction.atomic():
         rows = Proposal.objects.filter(pk=proposal_id, step_number=base)
-        before = rows.values_list("step", "reached").first()
-        if before is None or before[0] == step:
+        before = rows.first()
+        if before is None or before.step == step == standing_step(said_of(before)):
             return False
         now = timezone.now()
         written = rows.update(
             step=step,
             step_at=now if step else None,
             step_number=base + 1,
-            reached=reached_after(str(step), before[1]),
+            reached=reached_after(str(step), before.reached),
         )
         if written:
             ProposalStep.objects.create(

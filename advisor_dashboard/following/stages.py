@@ -67,18 +67,22 @@ def stage_of(said: Said) -> Stage:
     learner's on themselves: "not for me" ends whatever went before, and "interested" takes back
     that they had declined.
     """
-    step = said.step
-    if step and said.answer and _later(said.answered_at, said.step_at):
-        said_no = said.answer == Answer.NOT_FOR_ME
-        if said_no or step == Step.LEARNER_DECLINED:
-            step = ""
-    if step:
+    if step := standing_step(said):
         return _OF_STEP[Step(step)]
     if said.answer:
         return _OF_ANSWER[Answer(said.answer)]
     if said.given_up:
         return Stage.NO_ANSWER
     return Stage.SEEN if said.seen else Stage.PROPOSED
+
+
+def standing_step(said: Said) -> str:
+    """What was said last of how far it went, unless a later answer ends it."""
+    if said.step and said.answer and _later(said.answered_at, said.step_at):
+        said_no = said.answer == Answer.NOT_FOR_ME
+        if said_no or said.step == Step.LEARNER_DECLINED:
+            return ""
+    return said.step
 
 
 def reached_after(step: str, before: str) -> str:

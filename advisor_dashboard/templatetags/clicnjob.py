@@ -80,7 +80,7 @@ def asks_for_help(line: ProposalLine) -> bool:
 @register.filter
 def last_word(line: ProposalLine) -> str:
     """What was last said of a proposal, and on which day."""
-    if line.step is not None and line.history:
+    if line.step_stands and line.history:
         return _noted(line.history[-1])
     if line.answer is not None:
         said_no = line.answer == Answer.NOT_FOR_ME
