@@ -29,6 +29,14 @@ _ON_A_SHEET = 50
 
 
 @dataclass(frozen=True)
+class Card:
+    """One learner in a column; ``after`` is who stands next there, or 0."""
+
+    line: ProposalLine
+    after: int
+
+
+@dataclass(frozen=True)
 class Column:
     """The learners of one stage, or the first of them.
 
@@ -43,6 +51,12 @@ class Column:
     count: int
     sheet: int = 1
     last: int = 1
+
+    @property
+    def cards(self) -> list[Card]:
+        """The learners, each with the next one."""
+        after = [line.learner_id for line in self.lines[1:]]
+        return [Card(*both) for both in zip(self.lines, [*after, 0], strict=True)]
 
 
 @dataclass(frozen=True)
@@ -87,7 +101,7 @@ def board_of(offer: OfferDetail, asked: QueryDict) -> Board:
 
 @page("POST")
 def follow(request: HttpRequest, offer_id: int) -> HttpResponse:
-    """Note how far a learner is, and go back to the board where they stand now."""
+    """Note how far a learner is, and go on with the next one of the column they stood in."""
     learner_id = whole_number(request.POST.get("learner", ""), LARGEST_ID)
     base = request.POST.get("base", "")
     if learner_id is None or not (base.isascii() and base.isdigit() and len(base) < 10):
@@ -97,15 +111,34 @@ def follow(request: HttpRequest, offer_id: int) -> HttpResponse:
         line = follow_up.set_step(asking(request), offer_id, learner_id, step, base=int(base))
     except Conflict as conflict:
         messages.warning(request, _what_happened(conflict.current), fail_silently=True)
-    else:
-        notice = _("Noted. %(name)s: %(stage)s.") % {
-            "name": isolated(line.name),
-            "stage": STAGE_NAMES[line.stage],
-        }
-        messages.success(request, notice, fail_silently=True)
+        return _to(request, offer_id, f"learner-{learner_id}")
+    if line.step_number == int(base):
+        nothing = _("Nothing was noted. Choose how far %(name)s is, then press “Note”.")
+        messages.warning(request, nothing % {"name": isolated(line.name)}, fail_silently=True)
+        return _to(request, offer_id, f"learner-{learner_id}")
+    notice = _("Noted. %(name)s: %(stage)s.") % {
+        "name": isolated(line.name),
+        "stage": STAGE_NAMES[line.stage],
+    }
+    messages.success(request, notice, fail_silently=True)
+    return _to(request, offer_id, _next_place(request.POST, line))
+
+
+def _next_place(data: QueryDict, line: ProposalLine) -> str:
+    """The next learner of the column, or its heading after the last one.
+
+    Who has not moved is the place to stay at.
+    """
+    column = data.get("column", "")
+    if column not in set(Stage) or column == line.stage:
+        return f"learner-{line.learner_id}"
+    after = whole_number(data.get("after", ""), LARGEST_ID)
+    return f"learner-{after}" if after else f"stage-{column}"
+
+
+def _to(request: HttpRequest, offer_id: int, place: str) -> HttpResponse:
     address = reverse("clicnjob:offer", args=[offer_id])
-    back = _back(request.POST)
-    return redirect(f"{address}{back}#learner-{learner_id}")
+    return redirect(f"{address}{_back(request.POST)}#{place}")
 
 
 def _what_happened(line: ProposalLine) -> str:

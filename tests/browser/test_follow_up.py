@@ -22,7 +22,7 @@ def sent_offer(page: Page, title: str) -> None:
     expect(page.get_by_text("Offre proposée à 2 personnes")).to_be_visible()
 
 
-def test_a_learner_is_moved_by_keys_and_the_focus_goes_along(
+def test_learners_are_moved_by_keys_one_after_another(
     open_page: OpenPage, check_accessibility: Check
 ) -> None:
     page = open_page(DESK)
@@ -34,7 +34,17 @@ def test_a_learner_is_moved_by_keys_and_the_focus_goes_along(
 
     column = page.get_by_role("region", name="Entretien")
     expect(column.get_by_text("Awa Konaté").first).to_be_visible()
-    expect(column.get_by_role("button", name="Noter : Awa Konaté")).to_be_focused()
+    following = page.get_by_label("Où en est Théo Vandamme")
+    expect(following).to_be_focused()
+    expect(following).to_be_in_viewport()
+    hands.press(page.get_by_role("button", name="Noter : Théo Vandamme"))
+    expect(page.get_by_role("status")).to_contain_text("Rien n’a été noté")
+    expect(page.get_by_role("button", name="Noter : Théo Vandamme")).to_be_focused()
+    hands.pick(following, "Embauche")
+    hands.press(page.get_by_role("button", name="Noter : Théo Vandamme"))
+    # The column is empty now.
+    expect(page.get_by_role("heading", name="Proposée")).to_be_focused()
+    expect(page.get_by_role("heading", name="Proposée")).to_be_in_viewport()
     expect(page.get_by_role("status")).to_contain_text("C’est noté")
     check_accessibility(page)
     learner = open_page(PHONE)

@@ -62,16 +62,35 @@ def test_a_learner_stands_in_the_column_of_their_stage(browse, world, proposed, 
     assert "Lina Morel" not in column(text, "proposed")
 
 
-def test_a_learner_is_moved_by_a_form_and_the_page_leads_back_to_them(
-    browse, world, proposed, move
+def test_a_learner_is_moved_by_a_form_and_the_page_goes_on_with_the_next_of_the_column(
+    browse, world, proposed, address, move
 ):
-    done = move(browse(), world.learner, "interview")
-    address, status = done.redirect_chain[-1]
-    assert (status, address.partition("#")[2]) == (302, f"learner-{world.learner.pk}")
+    client = browse()
+    [column_before] = [
+        each for each in client.get(address("offer")).context["board"].columns if each.count
+    ]
+    cards = {card.line.learner_id: card.after for card in column_before.cards}
+    assert sorted(cards.values()) == sorted([0, *(set(cards) & set(cards.values()))])
+    from_there = {"column": "proposed", "after": world.neighbour.pk}
+    done = move(client, world.learner, "interview", **from_there)
+    where, status = done.redirect_chain[-1]
+    assert (status, where.partition("#")[2]) == (302, f"learner-{world.neighbour.pk}")
+    last = move(client, world.neighbour, "hired", column="proposed", after="")
+    assert last.redirect_chain[-1][0].endswith("#stage-proposed")
     text = text_of(done)
     assert "Lina Morel" in column(text, "interview")
     assert "Entretien : noté par \u2068nadia\u2069" in column(text, "interview")
     assert "C’est noté." in text
+
+
+def test_noting_nothing_is_told_so(browse, world, proposed, move):
+    client = browse()
+    done = move(client, world.learner, "", column="proposed", after=world.neighbour.pk)
+    assert "Rien n’a été noté" in text_of(done)
+    assert "C’est noté" not in text_of(done)
+    assert done.redirect_chain[-1][0].endswith(f"#learner-{world.learner.pk}")
+    move(client, world.learner, "hired")
+    assert "Rien n’a été noté" in text_of(move(client, world.learner, "hired", base=1))
 
 
 def test_what_a_colleague_noted_meanwhile_is_said_and_kept(browse, world, proposed, move):
