@@ -100,7 +100,8 @@ def own_offers(
         action: where the forms are sent: ``offer``, and ``answer`` unless it is only to be read.
     """
     gettext = translator(SHARED, None)
-    cards = [card_of(item, gettext) for item in items]
+    # What is new comes first; sorting keeps the order of the rest.
+    cards = sorted((card_of(item, gettext) for item in items), key=lambda card: card.item.read)
     values = {
         "gettext": gettext,
         "uid": "own",
