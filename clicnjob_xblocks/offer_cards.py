@@ -100,8 +100,9 @@ def own_offers(
         action: where the forms are sent: ``offer``, and ``answer`` unless it is only to be read.
     """
     gettext = translator(SHARED, None)
-    # What is new comes first; sorting keeps the order of the rest.
-    cards = sorted((card_of(item, gettext) for item in items), key=lambda card: card.item.read)
+    # What is new comes first, then what waits for an answer; sorting keeps the order of the rest.
+    first = sorted(items, key=lambda item: (item.read, not item.awaits))
+    cards = [card_of(item, gettext) for item in first]
     values = {
         "gettext": gettext,
         "uid": "own",

@@ -74,6 +74,11 @@ class InboxItem:
     noted: OwnStep | None
     reminded: Reminded | None
 
+    @property
+    def awaits(self) -> bool:
+        """Whether an advisor has asked for the answer again, and it can still be given."""
+        return self.open and self.reminded is not None and self.answer is None
+
 
 def inbox(learner_id: int, *, course_key: str | None = None) -> list[InboxItem]:
     """The offers proposed to this learner, the newest first.

@@ -63,7 +63,7 @@ def inbox(request: HttpRequest, course_key: str) -> HttpResponse:
         "about": about,
         "back": way_back(course_key),
         "offers": offers,
-        "new_offers": any(not item.read for item in items),
+        "new_offers": any(item.awaits or not item.read for item in items),
         "new_memos": unseen_count(asking(request)),
     }
     return show(request, "inbox.html", context)

@@ -69,3 +69,22 @@ def test_the_silent_are_reminded_on_a_phone(
     page.get_by_role("button", name="Relancer 2 personnes").tap()
     expect(page.get_by_text("2 personnes ont été relancées.")).to_be_visible()
     check_accessibility(page)
+    expect(page.get_by_role("link", name="Relancer")).to_have_count(0)
+
+
+def test_a_learner_answers_on_the_first_screen_and_takes_back_what_was_tapped(
+    open_page: OpenPage, check_accessibility: Check
+) -> None:
+    sent_offer(open_page(DESK), "Vendeuse ou vendeur de chaussures, rayon enfants")
+    learner = open_page(PHONE)
+    log_in(learner, "Théo Vandamme")
+    learner.goto("/clicnjob/me/")
+    learner.get_by_role("link", name="Lire cette offre").first.tap()
+    for answer in ("Ça m’intéresse", "Pas pour moi", "J’ai besoin d’aide"):
+        expect(learner.get_by_role("button", name=answer)).to_be_in_viewport(ratio=1)
+    check_accessibility(learner)
+
+    learner.get_by_role("button", name="J’ai postulé").tap()
+    expect(learner.get_by_text("tu as dit que tu as postulé")).to_be_in_viewport()
+    learner.get_by_role("button", name="Annuler : je n’ai pas postulé").tap()
+    expect(learner.get_by_role("button", name="J’ai postulé")).to_be_in_viewport()
