@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from advisor_dashboard.text import normalized
 
 _LONGEST = 60
 _NO_ACCENT_TO_LOSE = str.maketrans(
@@ -15,9 +16,7 @@ _NO_ACCENT_TO_LOSE = str.maketrans(
 def file_name(extension: str, *parts: str) -> str:
     """``CV-Zoe-Martin.pdf``; of names in another script nothing is left but ``CV.pdf``."""
     plain = (
-        unicodedata.normalize("NFKD", part.translate(_NO_ACCENT_TO_LOSE))
-        .encode("ascii", "ignore")
-        .decode()
+        normalized("NFKD", part.translate(_NO_ACCENT_TO_LOSE)).encode("ascii", "ignore").decode()
         for part in parts
     )
     words = (re.sub(r"[^A-Za-z0-9]+", "-", part).strip("-") for part in plain)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from advisor_dashboard.text import normalized
+
 _BLANKS = re.compile(r"\s+")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "´": "'", "‘": "'"})
 #: The shortest words in which one typing error, and two, are borne: shorter ones become others.
@@ -65,12 +67,12 @@ def _borne(word: str) -> int:
 
 
 def _folded(text: str, forgiven: Forgiven) -> str:
-    text = _BLANKS.sub(" ", unicodedata.normalize("NFKC", text)).strip()
+    text = _BLANKS.sub(" ", normalized("NFKC", text)).strip()
     text = text.translate(_APOSTROPHES)
     if forgiven.case:
         text = text.casefold()
     if forgiven.accents:
-        apart = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("æ", "ae"))
+        apart = normalized("NFD", text.replace("œ", "oe").replace("æ", "ae"))
         text = "".join(sign for sign in apart if not unicodedata.combining(sign))
     if forgiven.plural:
         text = " ".join(_singular(word) for word in text.split(" "))

@@ -5,7 +5,7 @@ What a door of the product can make is made through that door.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from io import BytesIO
 from itertools import count
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from PIL import Image
 
-from advisor_dashboard.api import offers, profiles, sharing
+from advisor_dashboard.api import offer_files, offers, profiles, sharing
 from advisor_dashboard.models import (
     AdvisorCohort,
     Appellation,
@@ -184,7 +184,22 @@ def make_offer(advisor: Any, **changes: Any) -> offers.OfferDetail:
     return offers.create_offer(advisor.pk, offers.OfferDraft(**(draft | changes)))
 
 
-def propose(advisor: Any, offer_id: int, *learners: Any, token: str = "") -> offers.ProposalOutcome:
+def attach(
+    advisor: Any, offer_id: int, name: str = "Fiche.pdf", data: bytes = b"%PDF-1.7 %%EOF"
+) -> None:
+    """Put a file to an offer whose text stays as it is."""
+    now = offers.get_offer(advisor.pk, offer_id)
+    same = {each.name: getattr(now, each.name, "") for each in fields(offers.OfferDraft)}
+    offers.change_offer(
+        advisor.pk,
+        offer_id,
+        offers.OfferDraft(**{**same, "keeps_job": True}),
+        base_version=now.version,
+        file=offers.FileChange(offer_files.checked_file(name, data)),
+    )
+
+
+def propose(advisor: Any, offer_id: int, *learners: Any, token: str = "") -> offers.SendingOutcome:
     """Propose an offer to learners, confirmed."""
     return offers.propose(
         advisor.pk,

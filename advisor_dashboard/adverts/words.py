@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from advisor_dashboard.text import normalized
 from advisor_dashboard.vocabulary.fold import strip_accents
 
 #: An advert of two pages has some 5,000 signs. What stands behind this many is not read.
@@ -54,7 +55,7 @@ class AdvertText:
     """An advert, to be read by rules. Each sign of ``flat`` stands where ``text`` has its own."""
 
     def __init__(self, text: str) -> None:
-        self.text = unicodedata.normalize("NFC", text)[:MAX_TEXT]
+        self.text = normalized("NFC", text)[:MAX_TEXT]
         self.flat = "".join(map(_flat, self.text))
 
     @cached_property

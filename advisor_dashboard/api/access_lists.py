@@ -15,14 +15,13 @@ from ..text import NUL, long_text, short_text
 from .access import Reach, asked_platform
 from .errors import Invalid, NotFound
 from .features import SHEETS, reach_with
-from .keeping import SUBSTITUTE, keep, kept
+from .keeping import SUBSTITUTE, keep, keepable, kept
 
 #: How many accounts one list may make: two school classes, and some seconds of work for a server.
 MAX_NAMES = 40
 MAX_NAME = 100
 #: What no name holds: signs of addresses, of spreadsheets, of numbers.
 _NO_NAME = re.compile(r"[<>@;,/\\:=|\"_()\[\]{}*#%&+?!0-9]")
-_TYPED_AT_MOST = 10_000
 
 
 @dataclass(frozen=True)
@@ -91,10 +90,7 @@ def keep_list(advisor_id: int, place_key: str, typed: str) -> KeptList:
         Unavailable: the platform could not be asked.
     """
     offered = places(advisor_id)
-    fields = {
-        "place": place_key.replace(NUL, SUBSTITUTE)[:300],
-        "names": typed.replace(NUL, SUBSTITUTE)[:_TYPED_AT_MOST],
-    }
+    fields = {"place": keepable(place_key), "names": keepable(typed)}
     return _kept(keep(AccessListDraft, advisor_id, fields=fields), offered)
 
 

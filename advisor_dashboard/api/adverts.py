@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from django.utils import timezone
 
@@ -24,7 +26,7 @@ from ..adverts.readings import (
 )
 from ..adverts.words import MAX_TEXT
 from ..models import Commune, OfferFormDraft
-from ..vocabulary.shelf import current_index
+from ..vocabulary.shelf import Load, current_index, current_load
 from . import places
 from .features import CVS, reach_with
 from .keeping import keep, kept
@@ -50,6 +52,8 @@ __all__ = [
 
 #: Under this name the draft of an offer's form holds the text that was pasted.
 _FIELD = "advert"
+#: Of what was pasted; cleaning takes away blanks, marks and hidden signs.
+_MOST_LOOKED_AT = 2 * MAX_TEXT
 #: Below so many people a commune is less likely meant than a word of the same letters.
 _SMALL = 1000
 #: So many names a query may hold in every database.
@@ -88,8 +92,9 @@ def keep_advert(advisor_id: int, text: str) -> str:
         Unavailable: the platform could not be asked.
     """
     reach_with(advisor_id, CVS)
-    whole = clean_text("".join(map(_typable, text)))
-    fields = {_FIELD: whole[:MAX_TEXT], "cut": "1" if len(whole) > MAX_TEXT else ""}
+    whole = clean_text("".join(map(_typable, text[:_MOST_LOOKED_AT])))
+    cut = len(whole) > MAX_TEXT or len(text) > _MOST_LOOKED_AT
+    fields = {_FIELD: whole[:MAX_TEXT], "cut": "1" if cut else ""}
     return keep(OfferFormDraft, advisor_id, fields=fields).token
 
 
@@ -98,7 +103,18 @@ def kept_advert(advisor_id: int, token: str) -> KeptAdvert | None:
     row = kept(OfferFormDraft, advisor_id, token) if token else None
     if row is None or _FIELD not in row.fields:
         return None
-    return KeptAdvert(row.token, recognise(row.fields[_FIELD]), bool(row.fields.get("cut")))
+    load = current_load()
+    advert = _read_once(row.token, row.fields[_FIELD], load, timezone.localdate())
+    return KeptAdvert(row.token, advert, bool(row.fields.get("cut")))
+
+
+@lru_cache(maxsize=32)
+def _read_once(token: str, text: str, load: Load | None, today: date) -> Advert:
+    """The text as it is read with one load of the vocabulary on one day.
+
+    Whoever corrects the search asks for it again at each letter.
+    """
+    return recognise(text)
 
 
 def _typable(sign: str) -> str:

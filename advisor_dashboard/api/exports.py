@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from clicnjob_xblocks.content.spreadsheet import Cell, whole_file
 
-from ..following.words import STAGE_NAMES
 from ..models import LongWork
+from .export_lines import follow_up_headings, follow_up_line, learner_headings, learner_line
 from .features import CVS, OFFERS, reach_with
-from .long_work import Kind, State, end, move_on, start
-from .offers import ProposalLine, get_offer
+from .long_work import Kind, State, end, move_on, part_of, start
+from .offers import get_offer
 from .reading import note_looks
-from .targeting import LearnerCard, TargetQuery, target
-
-#: Learners that are asked for at once.
-STEP = 300
+from .targeting import TargetQuery, all_found
 
 
 def export_learners(advisor_id: int, query: TargetQuery, *, about: str) -> str:
@@ -59,141 +56,113 @@ def export_follow_up(advisor_id: int, offer_id: int) -> str:
     )
 
 
-def learners_file(work: LongWork) -> None:
-    """Ask page by page, as the search does, with the same rights; each learner is told of it.
-
-    The file says of each what their CV says, so it counts as a look at the CV.
+def learners_found(work: LongWork) -> None:
+    """Find them as the search does, with the same rights; what is kept of them is their ids.
 
     Raises:
-        ApiError: the file cannot be had.
+        ApiError: it cannot be said who they are.
     """
-    query = _read(work.asked["query"])
-    lines: list[list[Cell]] = [_learner_headings()]
-    seen: set[int] = set()
-    number, pages = 1, 1
-    while number <= pages:
-        result = target(work.starter_id, replace(query, page=number, page_size=STEP))
-        pages = result.pages
-        new = [card for card in result.cards if card.learner_id not in seen]
-        seen.update(card.learner_id for card in new)
-        note_looks(work.starter_id, [card.learner_id for card in new])
-        lines += [_learner_line(card) for card in new]
-        move_on(work, len(seen), result.total)
-        number += 1
-    # Translators: the name of a file
-    _finish(work, lines, _("learners"))
+    people = all_found(work.starter_id, _read(work.asked["query"]))
+    ids: list[int] = []
+    for cards in people.cards():
+        ids += [card.learner_id for card in cards]
+        move_on(work, len(ids), len(people))
+    _finish(work, ids)
 
 
-def follow_up_file(work: LongWork) -> None:
-    """The answers as the offer's page shows them, to the same advisors.
+def answers_found(work: LongWork) -> None:
+    """Find whose answers the offer's page shows to the advisor.
 
     Raises:
-        ApiError: the file cannot be had.
+        ApiError: it cannot be said whose they are.
     """
     offer = get_offer(work.starter_id, work.asked["offer_id"])
-    lines = [_follow_up_headings(), *(_follow_up_line(each) for each in offer.proposals)]
-    move_on(work, len(offer.proposals), len(offer.proposals))
-    # Translators: the name of a file
-    _finish(work, lines, _("offer-answers"))
+    _finish(work, [line.learner_id for line in offer.proposals])
 
 
-def _finish(work: LongWork, lines: list[list[Cell]], name: str) -> None:
-    count = len(lines) - 1
-    sentence = ngettext("%(count)d line.", "%(count)d lines.", count) % {"count": count}
+def file_of(starter_id: int, token: str, number: int = 1) -> tuple[str, bytes]:
+    """The name and the bytes of one of an export's files, made now: of 5,000 lines at most.
+
+    Nothing that is said of anybody was kept since the export was made: who closed the CV, was
+    erased, left the group, or is the advisor's no more, is not in the file. It says of each what
+    their CV says, so it counts as a look at the CV.
+
+    Raises:
+        NotFound: there is no such file, or it is a day old, or of somebody else's work.
+        NotAllowed: the person is no advisor any more.
+        Unavailable: the platform could not be asked.
+    """
+    work, ids = part_of(starter_id, token, number)
+    make = _FILES[Kind(work.kind)]
+    name, lines = make(starter_id, work.asked, ids)
     day = timezone.localdate().isoformat()
-    end(work, State.DONE, sentence, file=whole_file(lines), file_name=f"{name}-{day}.csv")
+    several = f"-{number}" if number > 1 else ""
+    return f"{name}-{day}{several}.csv", whole_file(lines)
 
 
-def _learner_headings() -> list[Cell]:
-    return [
-        pgettext("column", "Name"),
-        pgettext("column", "Looks for"),
-        pgettext("column", "Why"),
-        pgettext("column", "Lives in"),
-        pgettext("column", "Distance (km)"),
-        pgettext("column", "Would go (km)"),
-        pgettext("column", "Available"),
-        pgettext("column", "Driving licences"),
-        pgettext("column", "Course"),
-        pgettext("column", "Group"),
-        pgettext("column", "CV changed on"),
-    ]
+def _learners(
+    starter_id: int, asked: Mapping[str, Any], ids: Collection[int]
+) -> tuple[str, list[list[Cell]]]:
+    people = all_found(starter_id, _read(asked["query"])).among(ids)
+    lines = [learner_headings()]
+    for cards in people.cards():
+        note_looks(starter_id, [card.learner_id for card in cards])
+        lines += [learner_line(card) for card in cards]
+    # Translators: the name of a file
+    return _("learners"), lines
 
 
-def _learner_line(card: LearnerCard) -> list[Cell]:
-    return [
-        card.name,
-        ", ".join(card.wanted),
-        card.reason,
-        card.place,
-        "" if card.distance_km is None else card.distance_km,
-        "" if card.radius_km is None else card.radius_km,
-        card.available,
-        ", ".join(card.licences),
-        card.course_name,
-        card.cohort_name,
-        _day(card.updated_at),
-    ]
+def _answers(
+    starter_id: int, asked: Mapping[str, Any], ids: Collection[int]
+) -> tuple[str, list[list[Cell]]]:
+    proposals, wanted = get_offer(starter_id, asked["offer_id"]).proposals, set(ids)
+    shown = [follow_up_line(line) for line in proposals if line.learner_id in wanted]
+    # Translators: the name of a file
+    return _("offer-answers"), [follow_up_headings(), *shown]
 
 
-def _follow_up_headings() -> list[Cell]:
-    return [
-        pgettext("column", "Name"),
-        pgettext("column", "Proposed on"),
-        pgettext("column", "Proposed by"),
-        pgettext("column", "Seen on"),
-        pgettext("column", "Answer"),
-        pgettext("column", "Answered on"),
-        pgettext("column", "Stage"),
-        pgettext("column", "Noted on"),
-        pgettext("column", "Noted by"),
-        pgettext("column", "Reminded on"),
-    ]
+_FILES: Mapping[Kind, Callable[..., tuple[str, list[list[Cell]]]]] = {
+    Kind.LEARNERS: _learners,
+    Kind.FOLLOW_UP: _answers,
+}
 
 
-def _follow_up_line(line: ProposalLine) -> list[Cell]:
-    noted = line.history[-1] if line.step else None
-    return [
-        line.name,
-        _day(line.sent_at),
-        line.sender_name,
-        _day(line.seen_at),
-        str(line.answer.label) if line.answer else "",
-        _day(line.answered_at),
-        str(STAGE_NAMES[line.stage]),
-        _day(noted.at) if noted else "",
-        noted.by_name if noted else "",
-        _day(line.reminded_at),
-    ]
-
-
-def _day(moment: datetime | None) -> str:
-    """A day that every spreadsheet takes for one, and sorts."""
-    return timezone.localtime(moment).date().isoformat() if moment else ""
+def _finish(work: LongWork, ids: list[int]) -> None:
+    move_on(work, len(ids), len(ids))
+    count = len(ids)
+    sentence = ngettext("%(count)d line.", "%(count)d lines.", count) % {"count": count}
+    end(work, State.DONE, sentence, kept={**work.asked, "learner_ids": ids})
 
 
 def _plain(query: TargetQuery) -> dict[str, Any]:
-    """The query in JSON values; page and size are the export's own."""
-    found: dict[str, Any] = {}
-    for field in fields(query):
-        value = getattr(query, field.name)
-        if isinstance(value, frozenset):
-            value = sorted(value)
-        elif isinstance(value, date):
-            value = value.isoformat()
-        found[field.name] = value
-    return found
+    """The query in JSON values."""
+    return {field.name: _as_json(getattr(query, field.name)) for field in fields(query)}
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, datetime):
+        return {"moment": value.isoformat()}
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    return value
 
 
 def _read(plain: Mapping[str, Any]) -> TargetQuery:
-    given: dict[str, Any] = dict(plain)
     usual = TargetQuery()
-    for name, value in plain.items():
-        if isinstance(value, list):
-            kind: type[Iterable[Any]] = (
-                tuple if isinstance(getattr(usual, name), tuple) else frozenset
-            )
-            given[name] = kind(value)  # type: ignore[call-arg]
-    if given.get("available_by"):
-        given["available_by"] = date.fromisoformat(given["available_by"])
-    return TargetQuery(**given)
+    return TargetQuery(
+        **{name: _from_json(value, getattr(usual, name)) for name, value in plain.items()}
+    )
+
+
+def _from_json(value: Any, usual: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(value) if isinstance(usual, tuple) else frozenset(value)
+    if isinstance(value, dict):
+        return (
+            datetime.fromisoformat(value["moment"])
+            if "moment" in value
+            else date.fromisoformat(value["day"])
+        )
+    return value

@@ -16,14 +16,27 @@ Draft = TypeVar("Draft", AccessListDraft, MessageDraft, OfferFormDraft)
 KEPT_FOR = timedelta(days=1)
 #: Stands for a NUL, which not every database takes: a hidden sign as well, so it is named.
 SUBSTITUTE = "\x1a"
+#: Of one text; what is longer than any of ours may be was pasted, and lies elsewhere.
+LONGEST = 20_000
+#: Of one kind and one advisor; the oldest makes place.
+MOST = 100
 
 
 def keep(kind: type[Draft], advisor_id: int, **fields: Any) -> Draft:
     """Keep a new draft of this kind, under a token that nobody can guess."""
     _forget_old(kind)
-    return kind.objects.create(
+    made = kind.objects.create(
         advisor_id=advisor_id, token=token_urlsafe(32), kept_at=timezone.now(), **fields
     )
+    own = kind.objects.filter(advisor_id=advisor_id).order_by("-kept_at", "-pk")
+    if too_many := list(own.values_list("pk", flat=True)[MOST:]):
+        kind.objects.filter(pk__in=too_many).delete()
+    return made
+
+
+def keepable(text: str) -> str:
+    """A text as a draft can hold it, whatever is wrong with it."""
+    return text[:LONGEST].replace("\0", SUBSTITUTE)
 
 
 def kept(kind: type[Draft], advisor_id: int, token: str, **where: Any) -> Draft | None:

@@ -6,6 +6,7 @@ import unicodedata
 
 from django.utils.translation import gettext as _
 
+from ..text import normalized
 from .errors import Invalid
 
 LONGEST = 24
@@ -18,7 +19,7 @@ def read_name(typed: str) -> str:
     Raises:
         Invalid: it is empty, too long, or no name.
     """
-    name = " ".join(unicodedata.normalize("NFC", typed).split())
+    name = " ".join(normalized("NFC", typed).split())
     if not name:
         raise Invalid(_("Type your first name."))
     if len(name) > LONGEST:

@@ -12,19 +12,14 @@ from django.utils.translation import ngettext
 
 from ..conf import get_config
 from ..events import OfferProposed
-from ..models import LongWork, Message, MessageDraft, Offer, Proposal
+from ..models import LongWork, Message, MessageDraft, Proposal
+from ..targeting.locking import lock_learners
 from .features import OFFERS, reach_with
 from .letters import announce
 from .long_work import Kind, State, end, move_on, start
-from .proposing import (
-    checked_message,
-    hold_offer,
-    now_getting,
-    number_changed,
-    open_offer,
-    ticked_ids,
-)
+from .proposing import now_getting, number_changed, offer_to_propose, ticked_ids
 from .recipients import write_proposals
+from .sending import checked_message, hold_offer
 from .tracking import record
 
 #: Written and committed together; then the progress is told.
@@ -53,7 +48,7 @@ def propose_later(
         NotFound, NotAllowed, Unavailable, Invalid: as for ``propose``.
     """
     reach = reach_with(advisor_id, OFFERS)
-    offer = open_offer(reach, offer_id)
+    offer = offer_to_propose(reach, offer_id)
     asked = {
         "offer_id": offer.pk,
         "learner_ids": ticked_ids(learner_ids),
@@ -67,21 +62,27 @@ def propose_later(
         asked,
         total=confirmed,
         about=reverse("clicnjob:offer", args=[offer.pk]),
-        token=sha256(f"{advisor_id} {token}".encode()).hexdigest()[:32],
+        token=work_token(advisor_id, token),
     )
+
+
+def work_token(advisor_id: int, token: str) -> str:
+    """The token of the work that this confirmation is left to."""
+    return sha256(f"{advisor_id} {token}".encode()).hexdigest()[:32]
 
 
 def send(work: LongWork) -> None:
     """Send what is not sent yet, step by step.
 
     Who had it from an earlier try keeps it and is passed over. The number that was confirmed is
-    asked for before the first step; afterwards each step asks only whether the offer is open.
+    asked for before the first step. Each step asks again all that was asked of its people, and
+    whether the offer is open; no CV is closed or erased between that and the writing.
 
     Raises:
         ApiError: nothing more can be sent.
     """
     reach = reach_with(work.starter_id, OFFERS)
-    offer = open_offer(reach, work.asked["offer_id"])
+    offer = offer_to_propose(reach, work.asked["offer_id"])
     token = work.asked["token"]
     now = now_getting(reach, offer, work.asked["learner_ids"])
     letter = Message.objects.filter(token=token, sender_id=work.starter_id).first()
@@ -94,15 +95,20 @@ def send(work: LongWork) -> None:
     for some in _steps(left):
         with transaction.atomic():
             hold_offer(offer.pk)
-            open_offer(reach, offer.pk)
-            letter = letter or Message.objects.create(
-                sender_id=work.starter_id,
-                body=work.asked["message"],
-                token=token,
-                sent_at=timezone.now(),
-            )
-            sent += _write(offer, letter, some)
-            announce(reach, offer, some)
+            lock_learners(some)
+            reach = reach_with(work.starter_id, OFFERS)
+            now = now_getting(reach, offer_to_propose(reach, offer.pk), some)
+            getting = [one.learner_id for one in now.recipients]
+            if getting and letter is None:
+                letter = Message.objects.create(
+                    sender_id=work.starter_id,
+                    body=work.asked["message"],
+                    token=token,
+                    sent_at=timezone.now(),
+                )
+            if letter is not None:
+                sent += write_proposals(offer.pk, letter.pk, getting)
+            announce(reach, offer, getting)
         move_on(work, sent)
     MessageDraft.objects.filter(token=token, offer=offer, advisor_id=work.starter_id).delete()
     record(OfferProposed(offer.structure_key, offer.pk, sent))
@@ -110,13 +116,6 @@ def send(work: LongWork) -> None:
         "Offer proposed to %(count)d person.", "Offer proposed to %(count)d people.", sent
     )
     end(work, State.DONE, sentence % {"count": sent})
-
-
-def _write(offer: Offer, letter: Message, learner_ids: list[int]) -> int:
-    """A colleague may have proposed it to some of them a moment ago."""
-    have = Proposal.objects.filter(offer=offer, learner_id__in=learner_ids)
-    got = set(have.values_list("learner_id", flat=True))
-    return write_proposals(offer.pk, letter.pk, [pk for pk in learner_ids if pk not in got])
 
 
 def _steps(learner_ids: list[int]) -> Iterator[list[int]]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ..models import MessageDraft
 from .features import OFFERS, reach_with
-from .keeping import SUBSTITUTE, keep, kept
+from .keeping import keep, keepable, kept
 from .offer_drafts import clean_text, has_control
 from .offer_rows import visible_offer
 
@@ -40,8 +40,7 @@ def keep_message(advisor_id: int, offer_id: int, text: str) -> KeptMessage:
         Unavailable: the platform could not be asked.
     """
     offer = visible_offer(reach_with(advisor_id, OFFERS), offer_id)
-    body = clean_text(text.replace("\0", SUBSTITUTE))
-    return _kept(keep(MessageDraft, advisor_id, offer=offer, body=body))
+    return _kept(keep(MessageDraft, advisor_id, offer=offer, body=clean_text(keepable(text))))
 
 
 def kept_message(advisor_id: int, offer_id: int, token: str) -> KeptMessage | None:

@@ -11,12 +11,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models import Appellation, Commune, Offer
+from ..text import normalized, without_overrides
 from .access import Reach
 from .errors import Invalid
 
 LINE_BREAKS = "\n\r\t"
 #: Longest text of each field, as the table holds it.
 LIMITS = {"title": 120, "employer": 120, "hours": 120, "contact": 255, "description": 4000}
+#: The other fields are of one line.
+_OF_LINES = ("description",)
 MOST_PLACES = 999
 #: A first day further away is a slip of the year.
 _LONGEST_WAY = timedelta(days=2 * 366)
@@ -90,9 +93,14 @@ def read_draft(
 
 
 def clean_text(text: str) -> str:
-    """The text as it is stored: one form of each letter, one kind of line break."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", lines).strip()
+    """The text as it is stored: one form of each letter, one kind of line break, one direction."""
+    lines = without_overrides(text).replace("\r\n", "\n").replace("\r", "\n")
+    return normalized("NFC", lines).strip()
+
+
+def clean_line(text: str) -> str:
+    """The same in one line: it may become a heading, or the subject of a mail."""
+    return " ".join(clean_text(text).splitlines()).replace("\t", " ")
 
 
 def has_control(text: str) -> bool:
@@ -101,7 +109,8 @@ def has_control(text: str) -> bool:
 
 
 def _text(draft: OfferDraft, name: str, wrong: dict[str, str], needed: bool = False) -> str:
-    text = clean_text(getattr(draft, name))
+    typed = getattr(draft, name)
+    text = clean_text(typed) if name in _OF_LINES else clean_line(typed)
     limit = LIMITS[name]
     if has_control(text):
         wrong[name] = _("A hidden sign has slipped in. Clear this field and type it again.")

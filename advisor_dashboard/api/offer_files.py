@@ -1,21 +1,19 @@
-"""The file of an offer: put, replaced and removed by advisors, read by who has the offer."""
+"""The file of an offer: checked, kept with a form to mend, read by who has the offer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from django.db import transaction
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..attachments.checking import MIME_TYPES, MOST_BYTES, CheckedFile, check_file
 from ..attachments.refusals import FileRefusedError, Refusal
-from ..models import Offer, OfferFile, OfferFormDraft, OfferFormFile, Proposal
+from ..models import OfferFile, OfferFormDraft, OfferFormFile, Proposal
 from .errors import Invalid, NotFound
 from .features import OFFERS, reach_with
+from .file_changes import file_values
 from .inbox import one
 from .keeping import kept
 from .offer_rows import visible_offer
@@ -39,6 +37,10 @@ _WORDS: dict[Refusal, Promise] = {
     ),
     Refusal.MACROS: gettext_lazy(
         "This document holds macros or other programs. Save it as a PDF and choose it again."
+    ),
+    Refusal.FETCHES: gettext_lazy(
+        "When it is opened, this document fetches something from elsewhere: a template, a picture"
+        " or an object. Save it as a PDF and choose it again."
     ),
     Refusal.PROTECTED: gettext_lazy(
         "This document has a password. Take it away, or save the document as a PDF."
@@ -84,36 +86,6 @@ def refusal_words(why: Refusal | str) -> str:
     return str(_WORDS[Refusal(why)]) if why in list(Refusal) else ""
 
 
-def put_file(advisor_id: int, offer_id: int, file: CheckedFile, *, to_new: bool = False) -> None:
-    """Attach a file, in place of the one that is there; learners who have the offer see it.
-
-    Args:
-        to_new: the offer was written with it: that is no change.
-
-    Raises:
-        NotFound: there is no such offer in the advisor's structures.
-        NotAllowed: the person is no advisor.
-        Unavailable: the platform could not be asked.
-    """
-    offer = visible_offer(reach_with(advisor_id, OFFERS), offer_id)
-    with transaction.atomic():
-        if not to_new:
-            _changed(advisor_id, offer)
-        OfferFile.objects.update_or_create(offer=offer, defaults=_values(file))
-
-
-def remove_file(advisor_id: int, offer_id: int) -> None:
-    """The offer has no file any more; without one nothing changes.
-
-    Raises:
-        NotFound, NotAllowed, Unavailable: as for :func:`put_file`.
-    """
-    offer = visible_offer(reach_with(advisor_id, OFFERS), offer_id)
-    with transaction.atomic():
-        if OfferFile.objects.filter(offer=offer).delete()[0]:
-            _changed(advisor_id, offer)
-
-
 def advisors_file(advisor_id: int, offer_id: int) -> ServedFile:
     """The file, for an advisor of the offer's structure.
 
@@ -145,7 +117,7 @@ def keep_file(advisor_id: int, token: str, file: CheckedFile) -> None:
     form = kept(OfferFormDraft, advisor_id, token)
     if form is None:
         return
-    OfferFormFile.objects.update_or_create(form=form, defaults=_values(file))
+    OfferFormFile.objects.update_or_create(form=form, defaults=file_values(file))
     waiting = OfferFormFile.objects.filter(form__advisor_id=advisor_id).order_by("-saved_at")
     OfferFormFile.objects.filter(
         pk__in=list(waiting.values_list("pk", flat=True)[_WAITING:])
@@ -171,21 +143,3 @@ def _served(offer_id: int) -> ServedFile:
     if row is None:
         raise NotFound(_("This offer has no file, or not any more."))
     return ServedFile(row.name, MIME_TYPES[row.kind], bytes(row.data))
-
-
-def _values(file: CheckedFile) -> dict[str, Any]:
-    return {
-        "name": file.name,
-        "kind": file.kind,
-        "size": len(file.data),
-        "data": file.data,
-        "saved_at": timezone.now(),
-    }
-
-
-def _changed(advisor_id: int, offer: Offer) -> None:
-    """Who has the offer reads that it changed. The text is the same, so its version stays."""
-    now = timezone.now()
-    Offer.objects.filter(pk=offer.pk).update(
-        text_changed_at=now, changed_by_id=advisor_id, changed_at=now
-    )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ..models import OfferFormDraft
 from .features import OFFERS, reach_with
-from .keeping import SUBSTITUTE, keep, kept
+from .keeping import SUBSTITUTE, keep, keepable, kept
 
 
 def keep_form(advisor_id: int, fields: Mapping[str, str]) -> str:
@@ -20,8 +20,8 @@ def keep_form(advisor_id: int, fields: Mapping[str, str]) -> str:
         Unavailable: the platform could not be asked.
     """
     reach_with(advisor_id, OFFERS)
-    typed = {name: text.replace("\0", SUBSTITUTE) for name, text in fields.items()}
-    return keep(OfferFormDraft, advisor_id, fields=typed).token
+    held = {name: keepable(text) for name, text in fields.items()}
+    return keep(OfferFormDraft, advisor_id, fields=held).token
 
 
 def kept_form(advisor_id: int, token: str) -> dict[str, str] | None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import transaction
+
+from ..attachments.checking import CheckedFile
 from ..models import Offer
+from .access import Reach
 from .features import OFFERS, reach_with
+from .file_changes import FileChange
 from .message_drafts import KeptMessage, keep_message, kept_message
 from .offer_changes import change_offer, close_offer, reopen_offer
 from .offer_counts import OfferCounts, counts_of, last_answers, moved_at, proposed_in_all
@@ -14,22 +20,23 @@ from .offer_details import OfferDetail, detail_of
 from .offer_drafts import LIMITS, OfferDraft, check_draft, read_draft
 from .offer_form_drafts import forget_form, keep_form, kept_form
 from .offer_rows import is_open, offers_of, place_of, visible_offer
-from .proposal_lines import Answer, ProposalLine
+from .proposal_lines import Answer, ProposalLine, ProposalPage, page_of_lines
 from .proposing import (
     LeftOut,
     LeftOutReason,
-    ProposalOutcome,
     ProposalPreview,
     Recipient,
     preview,
     propose,
     sent_before,
 )
+from .sending import SendingOutcome
 
 __all__ = [
     "LIMITS",
     "Answer",
     "Contract",
+    "FileChange",
     "KeptMessage",
     "LeftOut",
     "LeftOutReason",
@@ -38,9 +45,10 @@ __all__ = [
     "OfferDraft",
     "OfferSummary",
     "ProposalLine",
-    "ProposalOutcome",
+    "ProposalPage",
     "ProposalPreview",
     "Recipient",
+    "SendingOutcome",
     "change_offer",
     "close_offer",
     "count_offers",
@@ -52,6 +60,7 @@ __all__ = [
     "kept_form",
     "kept_message",
     "list_offers",
+    "list_proposals",
     "preview",
     "propose",
     "reopen_offer",
@@ -93,8 +102,10 @@ class OfferSummary:
         return self.last_answer_at or self.created_at
 
 
-def create_offer(advisor_id: int, draft: OfferDraft) -> OfferDetail:
-    """Write an offer down for a structure of the advisor's.
+def create_offer(
+    advisor_id: int, draft: OfferDraft, *, file: CheckedFile | None = None
+) -> OfferDetail:
+    """Write an offer down for a structure of the advisor's, with its file.
 
     Raises:
         Invalid: wrong fields, with a sentence for each in ``.fields``.
@@ -102,7 +113,10 @@ def create_offer(advisor_id: int, draft: OfferDraft) -> OfferDetail:
         Unavailable: the platform could not be asked.
     """
     reach = reach_with(advisor_id, OFFERS)
-    offer = Offer.objects.create(author_id=advisor_id, **check_draft(reach, draft))
+    fields = check_draft(reach, draft)
+    with transaction.atomic():
+        offer = Offer.objects.create(author_id=advisor_id, **fields)
+        FileChange(file).write(offer.pk)
     return detail_of(reach, offer)
 
 
@@ -124,8 +138,13 @@ def wrong_fields(
     return read_draft(reach, draft, before)[1]
 
 
-def get_offer(advisor_id: int, offer_id: int) -> OfferDetail:
+def get_offer(
+    advisor_id: int, offer_id: int, learner_ids: Collection[int] | None = None
+) -> OfferDetail:
     """An offer of the advisor's structures, with the answers of the advisor's own learners.
+
+    Args:
+        learner_ids: with the answers of these alone.
 
     Raises:
         NotFound: there is none, or it is another structure's.
@@ -133,7 +152,23 @@ def get_offer(advisor_id: int, offer_id: int) -> OfferDetail:
         Unavailable: the platform could not be asked.
     """
     reach = reach_with(advisor_id, OFFERS)
-    return detail_of(reach, visible_offer(reach, offer_id))
+    return detail_of(reach, visible_offer(reach, offer_id), learner_ids)
+
+
+def list_proposals(advisor_id: int, offer_id: int, *, page: int, size: int) -> ProposalPage:
+    """The answers of the advisor's own learners to an offer, the last to answer first.
+
+    Args:
+        page: from 1; beyond the last page means the last page.
+        size: how many stand on a page.
+
+    Raises:
+        NotFound: there is no such offer in the advisor's structures.
+        NotAllowed: the person is no advisor.
+        Unavailable: the platform could not be asked.
+    """
+    reach = reach_with(advisor_id, OFFERS)
+    return page_of_lines(reach, visible_offer(reach, offer_id), page=page, size=size)
 
 
 def count_offers(advisor_id: int) -> int:
@@ -165,7 +200,18 @@ def list_offers(
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
-    reach = reach_with(advisor_id, OFFERS)
+    return offers_in(
+        reach_with(advisor_id, OFFERS),
+        limit=limit,
+        offset=offset,
+        newest_answers_first=newest_answers_first,
+    )
+
+
+def offers_in(
+    reach: Reach, *, limit: int | None = None, offset: int = 0, newest_answers_first: bool = False
+) -> list[OfferSummary]:
+    """As :func:`list_offers`, where it is known already whom the advisor looks after."""
     rows = offers_of(reach)
     if newest_answers_first:
         rows = rows.alias(moved_at=moved_at(reach)).order_by("-moved_at", "-pk")

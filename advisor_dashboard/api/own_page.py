@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from cv_xblock.document import from_dict, is_complete
 
-from ..platform import Course
+from ..platform import Course, Platform
 from . import access
 from .access import asked_platform
 from .errors import NotAllowed, NotFound, Unavailable
@@ -108,6 +109,17 @@ def way_back(course_key: str) -> str | None:
         return None
 
 
+def way_to_cv(user_id: int) -> str | None:
+    """Where the CV is made: in the latest of the person's courses that has a place for it.
+
+    Raises:
+        Unavailable: the platform could not be asked.
+    """
+    with asked_platform() as platform:
+        urls = (platform.unit_url(user_id, key, CV_BLOCK) for key in _courses(platform, user_id))
+        return next((url for url in urls if url), None)
+
+
 def a_course_of(user_id: int) -> str:
     """The course in which somebody goes to their messages who names none: the latest joined.
 
@@ -119,15 +131,20 @@ def a_course_of(user_id: int) -> str:
         Unavailable: the platform could not be asked.
     """
     with asked_platform() as platform:
-        keys = [each.course_key for each in platform.enrollments_of(user_id)]
-        keys = keys or [each.key for each in platform.courses_staffed_by(user_id)]
-        latest = [key for key in reversed(keys) if platform.course(key)]
+        latest = list(_courses(platform, user_id))
     if not latest:
         raise NotAllowed(
             _("You are in no course, so there are no messages here. Ask your advisor."),
             code="not_enrolled",
         )
     return next((key for key in latest if all_on(OFFERS, key)), latest[0])
+
+
+def _courses(platform: Platform, user_id: int) -> Iterator[str]:
+    """The keys of the courses that somebody is in, else on the team of; the latest joined first."""
+    keys = [each.course_key for each in platform.enrollments_of(user_id)]
+    keys = keys or [each.key for each in platform.courses_staffed_by(user_id)]
+    return (key for key in reversed(keys) if platform.course(key))
 
 
 def _state(user_id: int) -> CVState:

@@ -47,8 +47,9 @@ from ..targeting.locking import lock_learner
 from ..targeting.postings import unindex
 from . import access
 from .exporting import rows_of
-from .long_work import forget_files
+from .long_work import forget_learner
 from .memo_rows import forget_unkept
+from .names_in_words import forget_name
 from .profiles import StoredCV, load_cv
 from .tracking import record
 
@@ -63,6 +64,7 @@ def erase_learner(learner_id: int) -> None:
     """
     with transaction.atomic():
         lock_learner(learner_id)
+        forget_name(learner_id)
         unindex(learner_id)
         received = _messages_to(learner_id)
         for model in (
@@ -100,7 +102,7 @@ def erase_learner(learner_id: int) -> None:
         forget_unkept(sheets)
         KeptMemo.objects.filter(sent_by_id=learner_id).update(sent_by=None)
         LongWork.objects.filter(starter_id=learner_id).delete()
-        forget_files()
+        forget_learner(learner_id)
         LivePlayer.objects.filter(user_id=learner_id).delete()
         LiveSession.objects.filter(host_id=learner_id).update(host=None)
         ProposalStep.objects.filter(set_by_id=learner_id).update(set_by=None)
@@ -144,6 +146,7 @@ def erase_own_cv(learner_id: int, *, course_key: str | None) -> StoredCV:
 
 
 def _erase_own_cv(learner_id: int, course_key: str) -> None:
+    forget_name(learner_id)
     unindex(learner_id)
     opened = open_structures(learner_id)
     if close_consents(learner_id, opened):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 
 from ..following.stages import Stage, Step, standing_step
 from ..models import Offer, Proposal
@@ -70,6 +71,16 @@ class ProposalLine:
         return self.answer is None and self.step is None
 
 
+@dataclass(frozen=True)
+class ProposalPage:
+    """One page of an offer's lines, and how many lines and pages there are."""
+
+    total: int
+    page: int
+    pages: int
+    proposals: tuple[ProposalLine, ...]
+
+
 def lines_of(
     reach: Reach, offer: Offer, learner_ids: Collection[int] | None = None
 ) -> tuple[ProposalLine, ...]:
@@ -81,7 +92,28 @@ def lines_of(
     Raises:
         Unavailable: the platform could not be asked.
     """
-    rows = _own_proposals(reach, offer, learner_ids)
+    return _lines(offer, _own_proposals(reach, offer, learner_ids))
+
+
+def page_of_lines(reach: Reach, offer: Offer, *, page: int, size: int) -> ProposalPage:
+    """Some of what :func:`lines_of` tells; only their histories are read.
+
+    Args:
+        page: from 1; beyond the last page means the last page.
+
+    Raises:
+        Unavailable: the platform could not be asked.
+    """
+    rows = _own_proposals(reach, offer, None)
+    known = names_of(row.learner_id for row in rows)
+    rows = [row for row in rows if row.learner_id in known]
+    pages = max(1, ceil(len(rows) / size))
+    number = min(page, pages)
+    lines = _lines(offer, rows[(number - 1) * size : number * size])
+    return ProposalPage(len(rows), number, pages, lines)
+
+
+def _lines(offer: Offer, rows: list[Proposal]) -> tuple[ProposalLine, ...]:
     steps = steps_of(rows)
     advisors = names_of([row.message.sender_id for row in rows] + [one.set_by_id for one in steps])
     ids = [row.learner_id for row in rows]
@@ -139,21 +171,24 @@ def _own_proposals(
     The projection names them, and the live platform confirms each.
     """
     own = reach.within(offer.structure_key)
-    proposed = Proposal.objects.filter(offer=offer)
-    if learner_ids is not None:
-        proposed = proposed.filter(learner_id__in=learner_ids)
-    asked = proposed.values_list("learner_id", flat=True)
-    projected = projected_courses(own, list(asked))
+    projected = projected_courses(own, _proposed_to(offer, learner_ids))
     with asked_platform() as platform:
         standing = learners_now(platform, own, projected)
     rows = [
         row
         for some in chunks(standing.keys())
-        for row in Proposal.objects.filter(offer=offer, learner_id__in=some).select_related(
-            "message"
-        )
+        for row in Proposal.objects.filter(offer=offer, learner_id__in=some)
+        .select_related("message")
+        .defer("message__body")
     ]
     return sorted(rows, key=_last_answered_first)
+
+
+def _proposed_to(offer: Offer, learner_ids: Collection[int] | None) -> list[int]:
+    proposed = Proposal.objects.filter(offer=offer).values_list("learner_id", flat=True)
+    if learner_ids is None:
+        return list(proposed)
+    return [pk for some in chunks(learner_ids) for pk in proposed.filter(learner_id__in=some)]
 
 
 def _last_answered_first(row: Proposal) -> tuple[bool, float, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..following.stages import Said, Step, reached_after, standing_step
@@ -55,17 +56,21 @@ def own_steps(proposals: Collection[Proposal]) -> dict[int, OwnStep]:
     }
 
 
-def write_step(proposal_id: int, user_id: int, step: Step | str, base: int) -> bool:
+def write_step(proposal: QuerySet[Proposal], user_id: int, step: Step | str, base: int) -> bool:
     """Write the step, unless another was written since ``base``.
 
     The same again is nothing new, but where an answer has ended it meanwhile.
+
+    Args:
+        proposal: the one, with what must hold of it: that stands in the UPDATE itself.
     """
+    rows = proposal.filter(step_number=base)
+    before = rows.first()
+    if before is None or before.step == step == standing_step(said_of(before)):
+        return False
+    now = timezone.now()
+    # It begins by writing, for SQLite to wait (see locking).
     with transaction.atomic():
-        rows = Proposal.objects.filter(pk=proposal_id, step_number=base)
-        before = rows.first()
-        if before is None or before.step == step == standing_step(said_of(before)):
-            return False
-        now = timezone.now()
         written = rows.update(
             step=step,
             step_at=now if step else None,
@@ -74,7 +79,7 @@ def write_step(proposal_id: int, user_id: int, step: Step | str, base: int) -> b
         )
         if written:
             ProposalStep.objects.create(
-                proposal_id=proposal_id,
+                proposal_id=before.pk,
                 number=base + 1,
                 step=step,
                 set_by_id=user_id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from .cards import LearnerCard
 from .choices import Choices
@@ -32,6 +32,8 @@ class TargetQuery:
         skills: those who say that they can do these come first within each tier; nobody is
             left out for it.
         everybody: those who do not fit follow after those who do.
+        new_since: who fits and is new since then comes first and is marked: who opened or changed
+            the CV, or came into the advisor's groups.
         page: from 1; beyond the last page means the last page.
         nearest_first: where a place of work is set, the nearest come first within each tier.
         page_size: how many learners at once; ``None`` = as the institution has set it.
@@ -51,6 +53,7 @@ class TargetQuery:
     paths: frozenset[str] = frozenset()
     skills: tuple[str, ...] = ()
     everybody: bool = False
+    new_since: datetime | None = None
     page: int = 1
     nearest_first: bool = True
     page_size: int | None = None
@@ -78,6 +81,7 @@ class TargetResult:
         meaning: how the words were read; ``None`` where there were none, or none that are known.
         others: what the words could mean besides; with choices only.
         alike: nobody is called by these words: the names are like them.
+        new: how many of those who fit are new since the moment that was asked about.
         choices: what the filters offer, with counts; ``None`` where nobody asked for it, or where
             too many people were found to count them each time.
     """
@@ -94,3 +98,4 @@ class TargetResult:
     others: tuple[OtherMeaning, ...] = ()
     alike: bool = False
     choices: Choices | None = None
+    new: int = 0

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from ..targeting.postings import recency
+from ..targeting.newness import new_since
+from .access import Reach
 from .asked import CannotPassError, cohorts_of, make_filters
-from .cards import LearnerCard
+from .cards import Found, LearnerCard
+from .everybody import Everybody
 from .features import CVS, reach_with
 from .reading import SharedCV, read_cv
 from .searching import Search
 from .target_query import OccupationTick, TargetQuery, TargetResult
 
 __all__ = [
+    "MAX_TEXT",
     "LearnerCard",
     "OccupationTick",
     "SharedCV",
     "TargetQuery",
     "TargetResult",
-    "count_since",
+    "count_new",
     "everybody_found",
     "read_cv",
     "target",
@@ -27,8 +31,18 @@ __all__ = [
 
 #: Longer than any name of a job.
 MAX_TEXT = 200
-#: Learners of one question where all are wanted.
-_AT_ONCE = 300
+
+
+def all_found(advisor_id: int, query: TargetQuery) -> Everybody:
+    """All the learners who are on the pages of a search, by one search.
+
+    Raises:
+        NotAllowed, Unavailable: as for :func:`target`.
+    """
+    search = _search(advisor_id, query)
+    if isinstance(search, str):
+        return Everybody(Reach({}, {}), Found([], {}, {}))
+    return Everybody(search.reach, search.all_found())
 
 
 def everybody_found(advisor_id: int, query: TargetQuery, *, most: int) -> list[int]:
@@ -40,14 +54,12 @@ def everybody_found(advisor_id: int, query: TargetQuery, *, most: int) -> list[i
     Raises:
         NotAllowed, Unavailable: as for :func:`target`.
     """
-    found: dict[int, None] = {}
-    number, pages = 1, 1
-    query = replace(query, everybody=False, page_size=_AT_ONCE)
-    while number <= pages and len(found) <= most:
-        result = target(advisor_id, replace(query, page=number))
-        found |= dict.fromkeys(card.learner_id for card in result.cards)
-        number, pages = number + 1, result.pages
-    return list(found)
+    found: list[int] = []
+    for cards in all_found(advisor_id, replace(query, everybody=False)).cards():
+        found += [card.learner_id for card in cards]
+        if len(found) > most:
+            break
+    return found
 
 
 def target(advisor_id: int, query: TargetQuery, *, with_choices: bool = False) -> TargetResult:
@@ -75,29 +87,55 @@ def target(advisor_id: int, query: TargetQuery, *, with_choices: bool = False) -
     return TargetResult([], [], 0, 1, 1, search) if isinstance(search, str) else search.result()
 
 
-def count_since(advisor_id: int, query: TargetQuery, moment: datetime) -> int:
-    """How many fit who opened or changed their CV after ``moment``, to the minute.
+def count_new(reach: Reach, asked: Sequence[tuple[TargetQuery, datetime]]) -> list[int]:
+    """How many fit each search who are new since its moment: see :mod:`..targeting.newness`.
 
-    The number is the index's: it may still count who has left since.
+    The numbers are the index's: they may still count who has left since. The index is asked once
+    who is new at all, and each search then about these people alone.
+
+    Args:
+        reach: where the advisor may find people.
 
     Raises:
-        NotAllowed, Unavailable: as for :func:`target`.
+        Unavailable: the platform could not be asked.
     """
-    search = _search(advisor_id, replace(query, everybody=False))
-    if isinstance(search, str):
-        return 0
-    bound = recency(moment)
-    return sum(hit.recency < bound for hit in search.fitting())
+    if not asked:
+        return []
+    structure_of = _structure_of(reach)
+    new = new_since(min(moment for _query, moment in asked), structure_of)
+    cohorts = cohorts_of(reach) if any(query.cohorts for query, _moment in asked) else {}
+    found = []
+    for query, moment in asked:
+        those = {pk for pk, since in new.items() if since > moment}
+        search = _search_in(reach, query, cohorts) if those else ""
+        found.append(0 if isinstance(search, str) else len(search.among(those, structure_of)))
+    return found
+
+
+def _structure_of(reach: Reach) -> dict[int, str]:
+    """The scopes of the reach with the structure of each."""
+    return {pk: reach.courses[key].structure.key for pk, key in reach.scopes().items()}
 
 
 def _search(advisor_id: int, query: TargetQuery, *, with_choices: bool = False) -> Search | str:
     """The search on its way, or a sentence when nobody can fit."""
     reach = reach_with(advisor_id, CVS)
+    cohorts = cohorts_of(reach) if query.cohorts or with_choices else {}
+    return _search_in(reach, query, cohorts, with_choices=with_choices)
+
+
+def _search_in(
+    reach: Reach,
+    query: TargetQuery,
+    cohorts: Mapping[int, tuple[str, int]],
+    *,
+    with_choices: bool = False,
+) -> Search | str:
     text = " ".join(query.text.replace("\0", " ").split())[:MAX_TEXT]
     query = replace(query, text=text)
-    cohorts = cohorts_of(reach) if query.cohorts or with_choices else {}
     try:
         filters = make_filters(reach, query, cohorts)
     except CannotPassError as error:
         return str(error)
-    return Search(reach, query, filters, cohorts, with_choices=with_choices)
+    new = frozenset(new_since(query.new_since, _structure_of(reach)) if query.new_since else ())
+    return Search(reach, query, filters, cohorts, with_choices=with_choices, new=new)

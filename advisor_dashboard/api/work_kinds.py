@@ -6,20 +6,19 @@ import logging
 from collections.abc import Callable, Mapping
 
 from django.utils import translation
-from django.utils.translation import gettext as _
 
 from ..models import LongWork
 from .errors import ApiError, Unavailable
-from .exports import follow_up_file, learners_file
+from .exports import answers_found, learners_found
 from .long_sending import send
-from .long_work import Kind, State, claim, end
+from .long_work import Kind, OvertakenError, State, broke_off, claim, end
 
 log = logging.getLogger(__name__)
 
 _DOERS: Mapping[Kind, Callable[[LongWork], None]] = {
     Kind.PROPOSAL: send,
-    Kind.LEARNERS: learners_file,
-    Kind.FOLLOW_UP: follow_up_file,
+    Kind.LEARNERS: learners_found,
+    Kind.FOLLOW_UP: answers_found,
 }
 
 
@@ -34,10 +33,12 @@ def run(work_id: int) -> None:
     with translation.override(work.language):
         try:
             _DOERS[Kind(work.kind)](work)
+        except OvertakenError:
+            return
         except Unavailable as error:
             end(work, State.FAILED, str(error))
         except ApiError as error:
             end(work, State.REFUSED, str(error))
         except Exception as error:
             log.error("the long work %s broke off (%s)", work_id, type(error).__name__)
-            end(work, State.FAILED, _("This broke off. What was done is kept. Try again."))
+            end(work, State.FAILED, broke_off())

@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from cv_xblock.photo import PhotoError, redraw
 
 from .names import safe_name
-from .office import office_kind
+from .office import OLE, ZIP, office_kind
 from .refusals import FileRefusedError, Refusal
 
 MOST_BYTES = 5 * 1024 * 1024
 #: A sheet of paper drawn so long is sharp on a phone and on a printer.
 LONGEST_SIDE = 2500
 _PDF, _END_OF_PDF = b"%PDF-", b"%%EOF"
-_ZIP = b"PK\x03\x04"
-#: Office files of before 2007, and those of today that a password locks.
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 
 #: The MIME type of each kind that is passed on.
@@ -65,9 +62,9 @@ def _told(data: bytes) -> tuple[str, bytes]:
         return "pdf", data
     if data.startswith((_JPEG, _PNG)):
         return "jpg", _drawn(data)
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         return office_kind(data), data
-    raise FileRefusedError(Refusal.OLD_OFFICE if data.startswith(_OLE) else Refusal.UNKNOWN)
+    raise FileRefusedError(Refusal.OLD_OFFICE if data.startswith(OLE) else Refusal.UNKNOWN)
 
 
 def _drawn(data: bytes) -> bytes:

@@ -13,6 +13,7 @@ class Refusal(StrEnum):
     UNKNOWN = "unknown"
     OLD_OFFICE = "old_office"
     MACROS = "macros"
+    FETCHES = "fetches"
     PROTECTED = "protected"
     BOMB = "bomb"
     DAMAGED = "damaged"

@@ -9,10 +9,11 @@ from django.db import models
 class LongWork(models.Model):
     """Something that one person started and that goes on without them.
 
-    What was asked goes as soon as the work is over, and a file after a day.
+    What was asked goes as soon as the work is over. Of an export the search and the ids of those
+    found stay for a day: the file is made from them, and from nothing else, at each download.
 
-    .. pii: What an advisor sends to whom or exports; a file holds learners' names and wishes.
-    .. pii_types: name, location, other
+    .. pii: What an advisor sends to whom, or exports: learners by id, the message, the search.
+    .. pii_types: other
     .. pii_retirement: local_api
     """
 
@@ -46,11 +47,11 @@ class LongWork(models.Model):
     said = models.TextField(blank=True)
     #: The page of ours that it is about.
     about = models.TextField(blank=True)
-    file = models.BinaryField(blank=True, default=b"")
-    file_name = models.CharField(max_length=120, blank=True)
     started_at = models.DateTimeField(db_index=True)
     #: When it last moved on; who claims it must wait until this is old.
     moved_at = models.DateTimeField(null=True)
+    #: How often it was taken on: who was overtaken writes nothing more.
+    attempt = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}, {self.state}"

@@ -7,6 +7,8 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from ..text import normalized
+
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 _WORD = re.compile(r"[a-z0-9]+")
 _LONG = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
@@ -33,7 +35,7 @@ def fold(text: str) -> str:
 
 def typed_words(text: str) -> list[str]:
     """The words of a text, lower case and without accents, nothing written out."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    decomposed = normalized("NFKD", text.casefold().translate(_LIGATURES))
     bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return _WORD.findall(bare)
 
@@ -46,7 +48,7 @@ def accents(names: Iterable[str]) -> dict[str, str]:
     """
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
-        for word in _NOT_SIGNED.findall(unicodedata.normalize("NFC", name.casefold())):
+        for word in _NOT_SIGNED.findall(normalized("NFC", name.casefold())):
             for bare in typed_words(word):
                 forms[bare][word] += 1
     return {
@@ -96,7 +98,7 @@ def _joint(word: str, first: bool) -> str:
 
 def typographic(name: str) -> str:
     """The name with the apostrophe that French print uses."""
-    return unicodedata.normalize("NFC", name).replace("'", "’").strip()
+    return normalized("NFC", name).replace("'", "’").strip()
 
 
 def departement(insee: str) -> str:

@@ -14,21 +14,20 @@ from common.djangoapps.split_modulestore_django.models import SplitModulestoreCo
 from django.conf import settings
 from django.db.models import CharField
 from django.db.models.functions import Lower
-from edx_rest_framework_extensions.auth.jwt.authentication import JwtAuthentication
 from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import CourseKey
 from openedx.core.djangoapps.content.course_overviews.models import CourseOverview
 from openedx.core.djangoapps.site_configuration import helpers as configuration_helpers
-from openedx.core.lib.api.authentication import BearerAuthentication
-from rest_framework.authentication import SessionAuthentication
 from xmodule.modulestore.django import modulestore
 
 from . import openedx_enrolled as enrolled
 from . import port
+from .called import is_called
 from .openedx_accounts import confirmed_accounts, people_accounts
 from .openedx_asking import course_key_of, every_method, request_in_progress
 from .openedx_described import described
 from .openedx_mail import hand_over
+from .openedx_rest import CLASSES as REST_CLASSES
 from .openedx_teams import may_be_of, on_team, teams_of
 from .openedx_toggles import is_on
 from .openedx_tracking import emit
@@ -63,9 +62,11 @@ class OpenEdxPlatform:
         user = people_accounts().filter(username=username).select_related("profile").first()
         return _person(user) if user else None
 
+    def is_called(self, words: Collection[str]) -> bool:
+        return is_called(words, "profile__name", "username")
+
     def rest_authentication(self) -> tuple[type, ...]:
-        # What an account may do is asked of the platform by its id, whichever way it came in.
-        return (JwtAuthentication, BearerAuthentication, SessionAuthentication)
+        return REST_CLASSES
 
     def is_administrator(self, user_id: int) -> bool:
         return confirmed_accounts().filter(pk=user_id, is_staff=True).exists()

@@ -7,19 +7,39 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from ..text import short_text
+
+
+class _Named:
+    """What bears a name that somebody gave it on the host, in whatever signs.
+
+    It is of one line, and turns no text around it.
+    """
+
+    name: str
+
+    def __post_init__(self) -> None:
+        # The values are frozen from here on.
+        object.__setattr__(self, "name", short_text(self.name))
+
 
 @dataclass(frozen=True)
-class Person:
-    """Somebody with an account."""
+class Person(_Named):
+    """Somebody with an account; who has no name goes by the username."""
 
     user_id: int
     username: str
     name: str
     email: str
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not self.name:
+            object.__setattr__(self, "name", self.username)
+
 
 @dataclass(frozen=True)
-class Structure:
+class Structure(_Named):
     """The institution or branch that advisors work for; on Open edX, the course's org."""
 
     key: str
@@ -27,7 +47,7 @@ class Structure:
 
 
 @dataclass(frozen=True)
-class Course:
+class Course(_Named):
     """One run of a course, known by its serialised course key."""
 
     key: str
@@ -36,7 +56,7 @@ class Course:
 
 
 @dataclass(frozen=True)
-class Cohort:
+class Cohort(_Named):
     """A group of learners within one course."""
 
     id: int

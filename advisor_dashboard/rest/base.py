@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
+from django.http import HttpResponse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from drf_spectacular.openapi import AutoSchema
 from rest_framework.exceptions import APIException, ValidationError
-from rest_framework.parsers import JSONParser
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
 
 from ..api.errors import ApiError, Invalid
 from .authentication import HostAuthentication
+from .parsing import StrictJSONParser
 from .throttles import ReadThrottle, WriteThrottle
 
 
@@ -32,7 +34,7 @@ class AdvisorAPIView(APIView):
 
     authentication_classes = (HostAuthentication,)
     permission_classes = (IsAuthenticated,)
-    parser_classes = (JSONParser,)
+    parser_classes = (StrictJSONParser,)
     renderer_classes = (JSONRenderer,)
     schema = AutoSchema()
     versioning_class = None
@@ -60,6 +62,14 @@ class AdvisorAPIView(APIView):
                     told[name] = response[name]
             return told
         return super().handle_exception(exc)
+
+    def finalize_response(
+        self, request: Request, response: HttpResponse, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """No browser takes the words in an answer for a page, whatever the host's settings are."""
+        answer = super().finalize_response(request, response, *args, **kwargs)
+        answer.headers["X-Content-Type-Options"] = "nosniff"
+        return answer
 
     def asking(self) -> int:
         """The id of the person who asks."""

@@ -5,20 +5,27 @@ from __future__ import annotations
 from math import ceil
 from typing import Any
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 
 from ..api import offers as doors
+from ..api.errors import Invalid
+from ..api.long_sending import propose_later, takes_long, work_token
 from ..api.offers import OfferDraft
-from ..forms.target import LARGEST_PAGE, whole_number
-from . import shapes
+from ..forms.numbers import LARGEST_PAGE, whole_number
+from . import proposal_shapes, shapes
 from .base import AdvisorAPIView
 from .described import operation, refusals
+from .works import accepted, kept_about
 
 PAGE = 20
+PROPOSALS_ON_A_PAGE = 100
+_PAGE = OpenApiParameter("page", OpenApiTypes.INT, description="From 1.")
 
 
 def _taken(kind: type[Serializer], request: Request) -> dict[str, Any]:
@@ -33,7 +40,7 @@ class Offers(AdvisorAPIView):
 
     @operation(
         operation_id="offers",
-        parameters=[OpenApiParameter("page", OpenApiTypes.INT, description="From 1.")],
+        parameters=[_PAGE],
         responses={200: shapes.OfferLines, **refusals(400, 403)},
     )
     def get(self, request: Request) -> Response:
@@ -102,28 +109,57 @@ class OfferClosing(AdvisorAPIView):
         return Response(shapes.OfferShape(doors.reopen_offer(self.asking(), offer_id)).data)
 
 
+def _sent(outcome: doors.SendingOutcome) -> Response:
+    return Response(
+        proposal_shapes.OutcomeShape(outcome).data, status=200 if outcome.repeated else 201
+    )
+
+
 class Proposals(AdvisorAPIView):
     """To whom an offer was proposed."""
 
     @operation(
         operation_id="proposals",
-        responses={200: shapes.ProposalShape(many=True), **refusals(403, 404)},
+        parameters=[_PAGE],
+        responses={200: proposal_shapes.ProposalLines, **refusals(400, 403, 404)},
     )
-    def get(self, _request: Request, offer_id: int) -> Response:
-        """The proposals to one's own learners, with their answers."""
-        offer = doors.get_offer(self.asking(), offer_id)
-        return Response(shapes.ProposalShape(offer.proposals, many=True).data)
+    def get(self, request: Request, offer_id: int) -> Response:
+        """A page of the proposals to one's own learners, the last to answer first."""
+        number = whole_number(request.query_params.get("page", ""), LARGEST_PAGE) or 1
+        found = doors.list_proposals(self.asking(), offer_id, page=number, size=PROPOSALS_ON_A_PAGE)
+        return Response(proposal_shapes.ProposalLines(found).data)
 
     @operation(
         operation_id="propose",
-        request=shapes.ProposalWritten,
-        responses={201: shapes.OutcomeShape, **refusals(400, 403, 404, 409)},
+        request=proposal_shapes.ProposalWritten,
+        responses={
+            200: OpenApiResponse(proposal_shapes.OutcomeShape, "This token was sent before."),
+            201: OpenApiResponse(proposal_shapes.OutcomeShape, "It was sent."),
+            202: OpenApiResponse(
+                proposal_shapes.WorkShape, "It is being sent: the work tells how far."
+            ),
+            **refusals(400, 403, 404, 409),
+        },
     )
     def post(self, request: Request, offer_id: int) -> Response:
-        """Propose the offer to learners who have not had it yet."""
-        values = _taken(shapes.ProposalWritten, request)
-        outcome = doors.propose(self.asking(), offer_id, **values)
-        return Response(shapes.OutcomeShape(outcome).data, status=200 if outcome.repeated else 201)
+        """Propose the offer to learners who have not had it yet; many get it by a work."""
+        values = _taken(proposal_shapes.ProposalWritten, request)
+        if takes_long(values["confirmed"]):
+            return self._left_to_a_work(offer_id, values)
+        return _sent(doors.propose(self.asking(), offer_id, **values))
+
+    def _left_to_a_work(self, offer_id: int, values: dict[str, Any]) -> Response:
+        before = doors.sent_before(self.asking(), offer_id, values["token"])
+        token = work_token(self.asking(), values["token"])
+        about = kept_about(self.asking(), token)
+        if about not in (None, reverse("clicnjob:offer", args=[offer_id])):
+            raise Invalid(_("This token was used for another offer. Take a new one."), code="token")
+        if before is None:
+            token = propose_later(self.asking(), offer_id, **values)
+        elif about is None:
+            # It was over a day ago.
+            return _sent(before)
+        return accepted(self.asking(), token)
 
 
 class ProposalPreview(AdvisorAPIView):
@@ -131,11 +167,11 @@ class ProposalPreview(AdvisorAPIView):
 
     @operation(
         operation_id="proposal_preview",
-        request=shapes.Chosen,
-        responses={200: shapes.PreviewShape, **refusals(400, 403, 404)},
+        request=proposal_shapes.Chosen,
+        responses={200: proposal_shapes.PreviewShape, **refusals(400, 403, 404)},
     )
     def post(self, request: Request, offer_id: int) -> Response:
         """By name, and nothing is sent."""
-        values = _taken(shapes.Chosen, request)
+        values = _taken(proposal_shapes.Chosen, request)
         shown = doors.preview(self.asking(), offer_id, values["learner_ids"])
-        return Response(shapes.PreviewShape(shown).data)
+        return Response(proposal_shapes.PreviewShape(shown).data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from django.http import QueryDict
@@ -12,7 +13,8 @@ from rest_framework.response import Response
 
 from ..api import learner_page, targeting
 from ..api.errors import Invalid
-from ..forms.target import Search, whole_number
+from ..forms.numbers import whole_number
+from ..forms.target import MEANINGS, Search
 from . import shapes
 from .base import AdvisorAPIView
 from .described import operation, refusals
@@ -21,8 +23,15 @@ _MOST = 10_000
 _WORDS = OpenApiTypes.STR
 
 
-def _asked(name: str, words: str, *, many: bool = False, kind: object = _WORDS) -> OpenApiParameter:
-    return OpenApiParameter(name, cast(type, kind), description=words, many=many)
+def _asked(
+    name: str,
+    words: str,
+    *,
+    many: bool = False,
+    kind: object = _WORDS,
+    enum: Sequence[str] | None = None,
+) -> OpenApiParameter:
+    return OpenApiParameter(name, cast(type, kind), description=words, many=many, enum=enum)
 
 
 class Target(AdvisorAPIView):
@@ -32,6 +41,11 @@ class Target(AdvisorAPIView):
         operation_id="target",
         parameters=[
             _asked("q", "A job, a skill or a name."),
+            _asked(
+                "means",
+                "How to read these words; without it, the first of them that finds something.",
+                enum=MEANINGS,
+            ),
             _asked("rome", "ROME codes to search among those that the words may mean.", many=True),
             _asked("commune", "A commune or a postcode: the place of work."),
             _asked("km", "How far around it, in km.", kind=OpenApiTypes.INT),

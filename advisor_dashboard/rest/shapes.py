@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
-from ..api.follow_up import Stage
+from ..api.meanings import Meaning
 from ..api.offer_drafts import MOST_PLACES
-from ..api.offers import Answer, Contract
+from ..api.offers import Contract
 from ..models import Offer
 
 
@@ -67,6 +67,14 @@ class Results(serializers.Serializer):
     page = serializers.IntegerField()
     pages = serializers.IntegerField()
     message = serializers.CharField(help_text="Why there is nobody; empty otherwise.")
+    meaning = serializers.ChoiceField(
+        choices=[each.value for each in Meaning],
+        allow_null=True,
+        help_text="How the words were read; null: there were none, or none that mean something.",
+    )
+    alike = serializers.BooleanField(
+        help_text="Nobody is called by these words: the names are like them."
+    )
     occupations = Occupation(many=True)
     cards = Card(many=True)
 
@@ -202,72 +210,3 @@ class OfferChanged(OfferWritten):
     """An offer to write anew. Without ``appellation_key`` it keeps its job."""
 
     version = serializers.IntegerField(min_value=1, help_text="The version that was read.")
-
-
-class ProposalShape(serializers.Serializer):
-    """An offer proposed to one of the asking advisor's learners."""
-
-    learner_id = serializers.IntegerField()
-    name = serializers.CharField()
-    sent_at = serializers.DateTimeField()
-    seen_at = serializers.DateTimeField(allow_null=True)
-    answer = serializers.ChoiceField(choices=Answer.choices, allow_null=True)
-    answered_at = serializers.DateTimeField(allow_null=True)
-    stage = serializers.ChoiceField(
-        choices=[each.value for each in Stage], help_text="Where the learner is with the offer."
-    )
-    reminded_at = serializers.DateTimeField(allow_null=True)
-    cv_open = serializers.BooleanField()
-
-
-class Chosen(serializers.Serializer):
-    """The learners who are to have an offer."""
-
-    learner_ids = serializers.ListField(
-        child=serializers.IntegerField(min_value=1, max_value=2**63 - 1),
-        allow_empty=False,
-        max_length=10_000,
-    )
-
-
-class ProposalWritten(Chosen):
-    """A proposal to send, to exactly as many as were confirmed."""
-
-    message = serializers.CharField(max_length=2000)
-    confirmed = serializers.IntegerField(
-        min_value=1, help_text="To how many, as the preview said; another number sends nothing."
-    )
-    token = serializers.RegexField(
-        r"^[A-Za-z0-9_-]{16,64}$",
-        help_text="Of the caller's making: the same one sent twice is one proposal.",
-    )
-
-
-class Named(serializers.Serializer):
-    """A learner by name."""
-
-    learner_id = serializers.IntegerField()
-    name = serializers.CharField()
-
-
-class LeftOutShape(Named):
-    """A learner who does not get the offer, and why."""
-
-    reason = serializers.CharField(source="reason.value")
-    sentence = serializers.CharField()
-
-
-class PreviewShape(serializers.Serializer):
-    """Who would get the offer now."""
-
-    recipients = Named(many=True)
-    already = Named(many=True)
-    left_out = LeftOutShape(many=True)
-
-
-class OutcomeShape(serializers.Serializer):
-    """What was sent."""
-
-    sent = serializers.IntegerField()
-    sent_at = serializers.DateTimeField()
-    repeated = serializers.BooleanField()

@@ -7,6 +7,7 @@ from django.urls import path
 from .described import Document
 from .offers import Offer, OfferClosing, Offers, ProposalPreview, Proposals
 from .people import Profile, ProfileCV, Target
+from .works import Work
 
 urlpatterns = [
     path("target/", Target.as_view(), name="api_target"),
@@ -21,5 +22,6 @@ urlpatterns = [
         ProposalPreview.as_view(),
         name="api_proposal_preview",
     ),
+    path("works/<cnj_token:token>/", Work.as_view(), name="api_work"),
     path("openapi.json", Document.as_view(), name="api_document"),
 ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from ..models import CurriculumVitae
+from .chunks import chunks
 
 
 def lock_learner(learner_id: int, *, create: bool = False) -> bool:
@@ -28,6 +31,16 @@ def lock_learner(learner_id: int, *, create: bool = False) -> bool:
         return False
     _create_locked(learner_id)
     return True
+
+
+def lock_learners(learner_ids: Collection[int]) -> None:
+    """Hold the CVs of these learners, so that none is closed or erased while they are dealt with.
+
+    Call it after the transaction's first write, for SQLite has then its lock (see above).
+    """
+    for some in chunks(learner_ids):
+        rows = CurriculumVitae.objects.select_for_update().filter(pk__in=some).order_by("pk")
+        list(rows.values_list("pk", flat=True))
 
 
 def _create_locked(learner_id: int) -> None:

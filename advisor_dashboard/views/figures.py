@@ -11,16 +11,15 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from ..api.errors import Invalid
-from ..api.offer_figures import OfferFigures, offer_figures
+from ..api.offer_figures import SUMMED_WEEKS, OfferFigures, offer_figures
 from ..following.drawing import funnel_picture, weeks_picture
-from ..following.funnel import Funnel
 from ..following.words import ANSWERS, FUNNEL_NAMES
-from ..forms.target import LARGEST_PAGE, whole_number
+from ..forms.numbers import LARGEST_PAGE, whole_number
 from .pages import asking, page, show
 
 #: The lengths of time to choose from, in weeks.
 _WEEKS = (4, 12, 26, 52)
-_USUAL = 12
+_USUAL = SUMMED_WEEKS
 _ON_A_SHEET = 20
 
 
@@ -28,11 +27,13 @@ _ON_A_SHEET = 20
 class Cell:
     """One number of a funnel in a table, with what it is called.
 
-    ``noted``: it is of what was noted, and not of what learners did.
+    Attributes:
+        value: ``None`` for a number that is not told.
+        noted: it is of what was noted, and not of what learners did.
     """
 
     name: Any
-    value: int
+    value: int | None
     noted: bool
 
 
@@ -50,6 +51,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         limit=_ON_A_SHEET,
         offset=(number - 1) * _ON_A_SHEET,
     )
+    last = max(1, ceil(found.offers_in_all / _ON_A_SHEET))
     several = len(found.structures) > 1
     address = {"weeks": weeks} | ({"structure": found.structure.key} if several else {})
     context = {
@@ -61,9 +63,10 @@ def figures(request: HttpRequest) -> HttpResponse:
         "funnel": funnel_picture(found.own),
         "answers": weeks_picture(found.answers),
         "rows": _rows(found),
-        "lines": [(offer, _cells(offer.funnel)) for offer in found.offers],
-        "number": number,
-        "last": max(1, ceil(found.offers_in_all / _ON_A_SHEET)),
+        "summed": SUMMED_WEEKS,
+        "lines": [(offer, _cells(astuple(offer.funnel))) for offer in found.offers],
+        "number": min(number, last),
+        "last": last,
         "address": urlencode(address),
     }
     return show(request, "figures.html", context)
@@ -73,16 +76,20 @@ def _rows(figures: OfferFigures) -> list[tuple[str, list[Cell]]]:
     """Oneself, the others as one sum, and all together; nothing where a sum would be a person."""
     if figures.colleagues is None:
         return []
-    together = figures.own + figures.colleagues
+    own = astuple(figures.own)
+    # Of a number that is not told, neither is the total: the difference would tell it.
+    together = tuple(
+        None if others is None else mine + others
+        for mine, others in zip(own, figures.colleagues, strict=True)
+    )
     return [
-        (_("You"), _cells(figures.own)),
+        (_("You"), _cells(own)),
         (_("Your colleagues together"), _cells(figures.colleagues)),
         (_("The whole structure"), _cells(together)),
     ]
 
 
-def _cells(funnel: Funnel) -> list[Cell]:
-    numbers: tuple[int, ...] = astuple(funnel)
+def _cells(numbers: tuple[int | None, ...]) -> list[Cell]:
     return [
         Cell(name, value, noted=place >= ANSWERS)
         for place, (name, value) in enumerate(zip(FUNNEL_NAMES, numbers, strict=True))

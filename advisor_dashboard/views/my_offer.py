@@ -18,7 +18,7 @@ from clicnjob_xblocks.translation import SHARED, translator
 from ..api import offer_files, own_offer
 from ..api.errors import ApiError, Invalid, NotAllowed
 from ..api.inbox import Answer
-from ..api.own_page import a_course_of, own_page, way_back
+from ..api.own_page import a_course_of, way_back, way_to_cv
 from ..fetched_ahead import is_fetched_ahead
 from .pages import Audience, asking, file_answer, page, pdf_answer, show
 
@@ -69,13 +69,13 @@ def _wants(found: own_offer.OwnOffer) -> bool:
 
 def _ways(request: HttpRequest) -> dict[str, Any]:
     """The way back to a course of the learner's, and to where the CV is made, if there are any."""
+    ways: dict[str, Any] = {}
     with suppress(ApiError):
-        course_key = a_course_of(asking(request))
-        ways: dict[str, Any] = {"back": way_back(course_key)}
-        with suppress(ApiError):
-            ways["cv_url"] = own_page(asking(request), course_key).cv_url
-        return ways
-    return {}
+        ways["back"] = way_back(a_course_of(asking(request)))
+    with suppress(ApiError):
+        # The course of the offer may be another one than that of the CV.
+        ways["cv_url"] = way_to_cv(asking(request))
+    return ways
 
 
 def _change(request: HttpRequest, proposal_id: int) -> HttpResponse:

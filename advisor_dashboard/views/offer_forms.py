@@ -19,8 +19,9 @@ from ..api import adverts, features, occupations, offer_files, offers, targeting
 from ..api.errors import Conflict, Invalid
 from ..api.occupations import AppellationChoice
 from ..api.offers import OfferDetail
+from ..forms.numbers import whole_number
 from ..forms.offer import SENT_ALONG, OfferForm
-from ..forms.target import Search, token, whole_number
+from ..forms.target import Search, token
 from .advert import offer_begun
 from .offer_upload import LEAVE_OUT, REFUSED, REMOVE, Upload, sent_upload
 from .pages import asking, page, show
@@ -53,10 +54,9 @@ def offer_new(request: HttpRequest) -> HttpResponse:
         if not form.is_valid() or upload.refused:
             return _explain(request, upload, address)
         try:
-            offer = offers.create_offer(asking(request), form.draft())
+            offer = offers.create_offer(asking(request), form.draft(), file=upload.file)
         except Invalid:
             return _explain(request, upload, address)
-        upload.put(request, offer.id, to_new=True)
         _forget(request)
         if begun:
             adverts.forget_advert(asking(request), search.advert)
@@ -93,10 +93,15 @@ def offer_edit(request: HttpRequest, offer_id: int) -> HttpResponse:
         if not form.is_valid() or upload.refused:
             return _explain(request, upload)
         try:
-            offers.change_offer(asking(request), offer_id, form.draft(), base_version=version)
+            offers.change_offer(
+                asking(request),
+                offer_id,
+                form.draft(),
+                base_version=version,
+                file=upload.change,
+            )
         except (Invalid, Conflict):
             return _explain(request, upload)
-        upload.put(request, offer_id)
         _forget(request)
         messages.success(request, _("The offer is saved."), fail_silently=True)
         return redirect("clicnjob:offer", offer_id)

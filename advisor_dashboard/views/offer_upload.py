@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from ..api import offer_files
 from ..api.errors import Invalid
 from ..api.offer_files import MOST_BYTES, CheckedFile, Refusal
+from ..api.offers import FileChange
 from .pages import asking
 
 #: With what was typed, why the file was refused.
@@ -29,12 +30,10 @@ class Upload:
     refused: str = ""
     remove: bool = False
 
-    def put(self, request: HttpRequest, offer_id: int, *, to_new: bool = False) -> None:
-        """Do it, now that the offer is saved."""
-        if self.file is not None:
-            offer_files.put_file(asking(request), offer_id, self.file, to_new=to_new)
-        elif self.remove:
-            offer_files.remove_file(asking(request), offer_id)
+    @property
+    def change(self) -> FileChange:
+        """What it makes of the offer's file."""
+        return FileChange(self.file, removed=self.remove)
 
 
 def sent_upload(request: HttpRequest, token: str) -> Upload:

@@ -6,7 +6,7 @@ to read: going back and loading anew never ask to send a form again.
 
 from __future__ import annotations
 
-from hashlib import sha256
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -17,10 +17,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..api import offers, targeting
+from ..api.alike_offers import alike_offer
 from ..api.errors import Conflict, Invalid, NotAllowed, Unavailable
 from ..api.long_sending import propose_later, takes_long
-from ..api.offers import KeptMessage, OfferDetail, ProposalOutcome, ProposalPreview
+from ..api.offers import KeptMessage, OfferDetail, ProposalPreview, SendingOutcome
 from ..conf import get_config
+from ..forms.numbers import LARGEST_COUNT, whole_number
 from ..forms.proposal import MessageForm
 from ..forms.quoting import straight
 from ..forms.target import Search
@@ -62,28 +64,29 @@ def confirm(request: HttpRequest, offer_id: int) -> HttpResponse:
 def _ask(step: _Step, kept: KeptMessage) -> HttpResponse:
     preview = step.preview()
     # Only those who are shown go on: with the same number, they are the same people.
-    shown = Selection(frozenset(person.learner_id for person in preview.recipients))
+    shown = Selection.of(preview)
     was = step.request.GET.get("was")
     context = {
         "message": kept.text,
         "preview": preview,
         "changed": was is not None and _number(was) != len(preview.recipients),
         "confirmed_address": step.address(packed=shown.packed()),
-        "people": step.digest() if step.everybody else "",
+        "people": shown.digest() if step.everybody else "",
+        "alike": alike_offer(asking(step.request), step.offer.id, shown.ids),
     }
     return step.show("confirm.html", context)
 
 
 def _send(step: _Step, kept: KeptMessage, confirmed: int) -> HttpResponse:
-    if step.everybody and step.request.POST.get("people") != step.digest():
-        return step.lead_to("confirm", was=confirmed)
     try:
-        if takes_long(confirmed):
-            return redirect("clicnjob:work", step.send_later(kept, confirmed))
-        outcome = offers.propose(
+        chosen = step.confirmed()
+        if chosen is None:
+            return step.lead_to("confirm", was=confirmed)
+        send = propose_later if takes_long(confirmed) else offers.propose
+        outcome = send(
             asking(step.request),
             step.offer.id,
-            step.selection.ids,
+            chosen.ids,
             message=kept.text,
             confirmed=confirmed,
             token=kept.token,
@@ -96,6 +99,8 @@ def _send(step: _Step, kept: KeptMessage, confirmed: int) -> HttpResponse:
     except (Invalid, NotAllowed):
         # The page to read says why: the offer was closed, or nobody is left.
         return step.lead_to("confirm")
+    if isinstance(outcome, str):
+        return redirect("clicnjob:work", outcome)
     return step.sent(outcome)
 
 
@@ -105,16 +110,17 @@ class _Step:
     def __init__(self, request: HttpRequest, offer_id: int) -> None:
         self.request = request
         self.search = Search(request.GET)
-        self.offer: OfferDetail = offers.get_offer(asking(request), offer_id)
+        self.offer: OfferDetail = offers.get_offer(asking(request), offer_id, ())
         #: All whom the search finds, more than an address can hold.
         self.everybody = "everybody_found" in request.GET and self.search.valid
         self.selection = self._found() if self.everybody else Selection.read(request.GET)
 
     def _found(self) -> Selection:
         """The people found who do not have the offer, for all that this advisor can see."""
-        most = get_config()["MAX_RECIPIENTS"] + len(self.offer.proposals)
+        most = get_config()["MAX_RECIPIENTS"] + self.offer.proposed
         found = targeting.everybody_found(asking(self.request), self.search.query, most=most)
-        return Selection(frozenset(found)).left_by(line.learner_id for line in self.offer.proposals)
+        having = offers.get_offer(asking(self.request), self.offer.id, found).proposals
+        return Selection(frozenset(found)).left_by(line.learner_id for line in having)
 
     def address(self, *, draft: str | None = None, packed: str | None = None) -> str:
         """The query string of a step: the search, and who was chosen."""
@@ -123,20 +129,16 @@ class _Step:
         kept = self.selection.packed() if packed is None else packed
         return self.search.address(kept=kept, draft=draft)
 
-    def digest(self) -> str:
-        """What tells these people from any others, in the form that confirms them."""
-        return sha256(self.selection.packed().encode()).hexdigest()
+    def confirmed(self) -> Selection | None:
+        """Who gets it; ``None`` if others were shown than would get it now.
 
-    def send_later(self, kept: KeptMessage, confirmed: int) -> str:
-        """Hand the sending over to a worker; tells the token of the work's page."""
-        return propose_later(
-            asking(self.request),
-            self.offer.id,
-            self.selection.ids,
-            message=kept.text,
-            confirmed=confirmed,
-            token=kept.token,
-        )
+        An address that names the people names those who were shown. Of all who are found, the
+        form holds a digest of them, and only they go on: who was left out then stays out.
+        """
+        if not self.everybody:
+            return self.selection
+        shown = Selection.of(self.preview())
+        return shown if self.request.POST.get("people") == shown.digest() else None
 
     def preview(self) -> ProposalPreview:
         return offers.preview(asking(self.request), self.offer.id, self.selection.ids)
@@ -166,7 +168,7 @@ class _Step:
         )
         return self.lead_to("propose", token="")
 
-    def sent(self, outcome: ProposalOutcome, *, again: bool = False) -> HttpResponse:
+    def sent(self, outcome: SendingOutcome, *, again: bool = False) -> HttpResponse:
         """To the offer and its answers; ``again`` for who comes back to what is done."""
         if again:
             notice = _("This was sent already. Nothing was sent a second time.")
@@ -231,6 +233,7 @@ def _form(kept: KeptMessage) -> MessageForm:
 
 
 def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise Invalid(_("The number of people is missing. Go back and confirm again."))
-    return int(text)
+    with suppress(Invalid):
+        if (number := whole_number(text, LARGEST_COUNT, least=0)) is not None:
+            return number
+    raise Invalid(_("The number of people is missing. Go back and confirm again."))

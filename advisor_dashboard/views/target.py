@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -13,9 +14,9 @@ from django.utils.translation import ngettext
 
 from ..api import offers, own_vocabulary, targeting
 from ..api.occupations import Tier
-from ..api.targeting import LearnerCard, OccupationTick, TargetResult
+from ..api.targeting import OccupationTick, TargetResult
 from ..conf import get_config
-from ..forms.target import Search
+from ..forms.target import Search, since_words
 from ..forms.typed import typed_search
 from .advert import shown_advert
 from .pages import asking, is_part, page, show
@@ -75,17 +76,22 @@ class TierGroup:
 def target(request: HttpRequest) -> HttpResponse:
     """The whole page, or for htmx the same page, out of which it takes what it needs."""
     search = Search(request.GET)
-    selection = Selection.read(request.GET)
+    # Nobody is to be chosen any more: so it matters not whether they were too many.
+    selection = Selection() if "none" in request.GET else Selection.read(request.GET)
     result = (
         targeting.target(asking(request), search.query, with_choices=True) if search.valid else None
     )
-    if result and result.meaning is None and search.text and _is_whole(request):
-        own_vocabulary.note_unknown(search.text)
+    # Words that were said to be a name are none that a vocabulary could know.
+    unknown = result and result.meaning is None and search.text and not search.meaning
+    if unknown and _is_whole(request):
+        own_vocabulary.note_unknown(asking(request), search.text)
     cards = result.cards if result else []
-    offer = _offer(request, search)
-    proposed = {line.learner_id: line for line in offer.proposals} if offer else {}
-    selection = _ticked_at_once(request, selection, cards).left_by(proposed)
     on_page = {card.learner_id for card in cards}
+    offer = _offer(request, search, on_page | selection.ids)
+    proposed = {line.learner_id: line for line in offer.proposals} if offer else {}
+    if "all" in request.GET:
+        selection = selection.joined_by(on_page)
+    selection = selection.left_by(proposed)
     context = {
         "search": search,
         "form": search.form,
@@ -100,6 +106,7 @@ def target(request: HttpRequest) -> HttpResponse:
         "elsewhere": len(selection.left_by(on_page)),
         "count": _count(result) if result else "",
         "search_address": search.address(),
+        "since": since_words(search.new_since) if search.new_since else "",
         "offer": offer,
         "proposed": proposed,
         "advert": shown_advert(request, search, selection),
@@ -121,20 +128,13 @@ def _is_whole(request: HttpRequest) -> bool:
     return not is_part(request) or request.headers.get("HX-Trigger-Name") != "q"
 
 
-def _ticked_at_once(
-    request: HttpRequest, selection: Selection, cards: list[LearnerCard]
-) -> Selection:
-    """The selection after the buttons that tick or untick many, which work without JavaScript."""
-    if "none" in request.GET:
-        return Selection()
-    if "all" in request.GET:
-        return selection.joined_by(card.learner_id for card in cards)
-    return selection
-
-
-def _offer(request: HttpRequest, search: Search) -> offers.OfferDetail | None:
-    """The offer to propose, when the search was started from one."""
-    return offers.get_offer(asking(request), search.offer_id) if search.offer_id else None
+def _offer(
+    request: HttpRequest, search: Search, learner_ids: Collection[int]
+) -> offers.OfferDetail | None:
+    """The offer to propose, when the search was started from one, and who of these has it."""
+    if not search.offer_id:
+        return None
+    return offers.get_offer(asking(request), search.offer_id, learner_ids)
 
 
 def _groups(ticks: list[OccupationTick]) -> list[TierGroup]:

@@ -10,9 +10,12 @@ from clicnjob_xblocks.content.spreadsheet import MIME_TYPE
 
 from ..api import exports, long_work
 from ..api.errors import Invalid
+from ..forms.numbers import whole_number
 from ..forms.target import Search
 from .pages import asking, file_answer, page, show
 
+#: More files than any export has.
+LARGEST_PART = 10**6
 #: Seconds until a page without JavaScript asks again.
 REFRESH = 4
 
@@ -29,8 +32,9 @@ def work(request: HttpRequest, token: str) -> HttpResponse:
 
 @page("GET", "HEAD")
 def work_file(request: HttpRequest, token: str) -> HttpResponse:
-    """The file that came out, to save."""
-    name, data = long_work.file_of(asking(request), token)
+    """One of the files that come out, to save."""
+    number = whole_number(request.GET.get("part", ""), LARGEST_PART) or 1
+    name, data = exports.file_of(asking(request), token, number)
     return file_answer(name, MIME_TYPE, data)
 
 

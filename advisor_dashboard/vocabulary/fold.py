@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+
+from ..text import normalized
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
 _ACCENTS = dict.fromkeys(range(0x0300, 0x0370))
@@ -113,14 +114,14 @@ def words(text: str) -> list[str]:
 
 def typed_words(text: str) -> list[str]:
     """The words of a text in lower case with their accents, as somebody types them."""
-    return _WORD.findall(unicodedata.normalize("NFC", _signs(text.casefold())))
+    return _WORD.findall(normalized("NFC", _signs(text.casefold())))
 
 
 def strip_accents(text: str) -> str:
     """The text without accents, ligatures opened."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFKD", text.translate(_LIGATURES)).translate(_ACCENTS)
+    return normalized("NFKD", text.translate(_LIGATURES)).translate(_ACCENTS)
 
 
 def _signs(text: str) -> str:

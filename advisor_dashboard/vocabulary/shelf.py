@@ -54,6 +54,11 @@ def current_index() -> Index:
     return _shelf.current().index
 
 
+def current_load() -> Load | None:
+    """What tells the vocabulary of now from any other; ``None`` before one is loaded."""
+    return _shelf.current().load
+
+
 def kept() -> Kept | None:
     """What this process holds, without asking: who uses it compares it with :func:`load_of`."""
     return _shelf.kept

@@ -7,7 +7,10 @@ from dataclasses import is_dataclass
 from typing import Any
 
 #: Control characters, halves of characters, and non-characters: none of them can be printed.
-_UNPRINTABLE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
+#: Signs that reorder the text around them would scramble the line.
+_UNPRINTABLE = (
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
 _BREAKS = "[\t\n\u2028\u2029]+"
 #: Hebrew, Arabic and their neighbours.
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"

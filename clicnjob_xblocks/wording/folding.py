@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from advisor_dashboard.text import normalized
+
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'"})
 
 
@@ -12,5 +14,5 @@ def fold(text: str) -> str:
     text = text.lower().translate(_LIGATURES)
     if text.isascii():
         return text
-    decomposed = unicodedata.normalize("NFD", text)
+    decomposed = normalized("NFD", text)
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))

@@ -9,7 +9,16 @@ import zipfile
 import pytest
 from django.utils.translation import gettext as translated
 
-from advisor_dashboard.api import access, cv_links, exporting, inbox, privacy, profiles, sharing
+from advisor_dashboard.api import (
+    access,
+    cv_links,
+    exporting,
+    inbox,
+    learner_lists,
+    privacy,
+    profiles,
+    sharing,
+)
 from advisor_dashboard.api.errors import Conflict, NotAllowed, Unavailable
 from advisor_dashboard.api.groups import refresh_learner, with_cv
 from advisor_dashboard.api.learner_lists import add_to_list
@@ -178,6 +187,16 @@ def test_in_their_own_file_nobody_is_a_number_and_no_link_can_be_opened(world):
     for part in ("looks_at_my_cv", "lists_i_am_on", "shared_with"):
         assert held[part][0]["advisor"] == access.display_name(world.advisor.pk)
     assert "advisor_id" not in text
+
+
+def test_whoever_stands_on_an_advisor_s_list_gets_their_file_too(world):
+    learner_lists.add_to_list(world.advisor.pk, [world.learner.pk], list_id=None, name="Salon")
+
+    with zipfile.ZipFile(io.BytesIO(everything_about(world.learner.pk).data)) as opened:
+        [row] = json.loads(opened.read("clicnjob.json"))["lists_i_am_on"]
+
+    assert row["advisor"] == access.display_name(world.advisor.pk)
+    assert set(row) == {"advisor", "added_at"}
 
 
 def test_every_part_of_the_export_is_explained(world):

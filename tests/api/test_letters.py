@@ -57,6 +57,18 @@ def test_the_recipients_are_told_and_nobody_else(world, propose, mailoutbox):
     assert "Structure nord" in mail.body
 
 
+def test_a_title_of_two_lines_neither_stops_the_letter_nor_writes_into_its_head(
+    world, mailoutbox, django_capture_on_commit_callbacks
+):
+    offer = factories.make_offer(world.advisor, title="Vente\r\nBcc: a@example.net")
+    with django_capture_on_commit_callbacks(execute=True):
+        factories.propose(world.advisor, offer.id, world.learner)
+
+    [mail] = mailoutbox
+    assert mail.subject.endswith("Vente Bcc: a@example.net")
+    assert mail.message()["Bcc"] is None
+
+
 def test_nothing_is_sent_before_the_proposal_is_committed(
     world, offer, mailoutbox, django_capture_on_commit_callbacks
 ):

@@ -43,6 +43,19 @@ def test_an_offer_is_kept_as_written(world):
     assert offer.counts == offers.OfferCounts()
 
 
+def test_a_field_of_one_line_is_kept_in_one_and_nothing_turns_its_direction(world):
+    offer = factories.make_offer(
+        world.advisor,
+        title="Vente\r\nBcc: a@example.org",
+        employer="Le\tFournil\u2028du port",
+        description="Un\n\u202edeux",
+    )
+
+    assert offer.title == "Vente Bcc: a@example.org"
+    assert offer.employer == "Le Fournil du port"
+    assert offer.description == "Un\ndeux"
+
+
 @pytest.mark.parametrize(
     ("changes", "field"),
     [

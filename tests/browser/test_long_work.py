@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from .driver import PHONE
+from .driver import PHONE, DemoHost
 from .steps import log_in
 
 
-def test_a_file_is_made_while_the_advisor_is_elsewhere(open_page, check_accessibility):
+def set_state(demo: DemoHost, state: str) -> None:
+    """As if the worker had just begun, or ended, what it has done."""
+    with closing(sqlite3.connect(demo.folder / "demo.sqlite3")) as database, database:
+        database.execute("UPDATE advisor_dashboard_longwork SET state = ?", [state])
+
+
+def test_a_file_is_made_while_the_advisor_is_elsewhere(demo, open_page, check_accessibility):
     page: Page = open_page(PHONE)
     log_in(page, "Claire")
     page.goto("/clicnjob/target/")
@@ -23,6 +32,17 @@ def test_a_file_is_made_while_the_advisor_is_elsewhere(open_page, check_accessib
     page.goto("/clicnjob/offers/")
     page.goto(address)
     link = page.get_by_role("link", name="Télécharger le fichier")
+    expect(link).to_be_visible()
+    set_state(demo, "waiting")
+    page.reload()
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    # What tells of the end is there before it, or a screen reader would not read it out.
+    told = page.get_by_role("status")
+    expect(told).to_be_empty()
+    told.evaluate("region => { region.dataset.same = 'yes' }")
+    set_state(demo, "done")
+    expect(told).to_have_text(re.compile(r"\d+ lignes\."))
+    expect(told).to_have_attribute("data-same", "yes")
     expect(link).to_be_visible()
     check_accessibility(page)
     with page.expect_download() as download:

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from .conftest import OpenPage
 from .driver import DESK, PHONE, DemoHost
 from .hands import Hands, Pointer
+from .looking import check_small_windows
 from .steps import confirm_button, log_in
 
 Check = Callable[[Page], None]
@@ -82,6 +83,8 @@ def test_twelve_learners_have_a_pasted_offer_after_six_clicks(
     expect(page.get_by_role("heading", name="Lu dans l’offre")).to_be_visible()
     expect(page.get_by_role("link", name="Retirer : Lieu de travail Lille (59)")).to_be_visible()
     check_accessibility(page)
+    check_small_windows(page)
+    page.set_viewport_size(DESK)
     counting.press(page.get_by_role("button", name="Choisir toute la page"))
     counting.press(page.get_by_role("button", name="Proposer cette offre"))
     expect(page.get_by_label("Titre de l’offre")).to_have_value(

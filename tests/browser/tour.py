@@ -232,7 +232,7 @@ def _fill_a_list(page: Page) -> None:
         new.check()
     page.get_by_label("Nom de la nouvelle liste").fill("Salon de mars")
     page.get_by_role("button", name="Mettre sur la liste").click()
-    expect(page.get_by_role("button", name="Supprimer cette liste")).to_be_visible()
+    expect(page.get_by_text("Supprimer cette liste")).to_be_visible()
 
 
 def _look_at_learner(page: Page) -> None:
@@ -532,6 +532,7 @@ NO_PAGES = {
     "clicnjob:api_proposal_preview": "for programs",
     "clicnjob:api_proposals": "for programs",
     "clicnjob:api_target": "for programs",
+    "clicnjob:api_work": "for programs",
     "clicnjob:onward": "leads to a map or a course",
     "clicnjob:search": "leads to a search",
     "clicnjob:search_save": "takes a form",

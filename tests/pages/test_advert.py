@@ -114,6 +114,23 @@ def test_what_was_not_found_is_said(browse, world):
     assert "Nous n’avons pas trouvé le lieu de travail." in page
 
 
+def test_a_letter_with_a_page_of_marks_on_it_is_kept_with_a_few(browse):
+    """Marks are put in order in a time that grows with the square of their number."""
+    paste(browse(), "Vendeuse a\u0315\u0300" + "\u0315\u0300" * 3000 + " à Lille")
+
+    kept = OfferFormDraft.objects.get().fields
+    assert kept["advert"].endswith(" à Lille")
+    assert len(kept["advert"]) < 60
+    assert not kept["cut"]
+
+
+def test_of_a_text_without_an_end_only_the_beginning_is_looked_at(browse, text):
+    response = paste(browse(), text + "\n" * 20_000 + "Anglais courant")
+
+    assert OfferFormDraft.objects.get().fields["advert"] == text.strip()
+    assert "seul le début a été lu" in body(response)
+
+
 def test_an_empty_text_is_asked_for_again(browse):
     page = body(paste(browse(), "  \n "))
 

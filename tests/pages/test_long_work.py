@@ -7,7 +7,9 @@ import re
 import pytest
 from django.urls import reverse
 
+from advisor_dashboard.api import sharing
 from advisor_dashboard.models import LongWork, Proposal
+from advisor_dashboard.platform.embedded import membership
 from tests import factories
 
 
@@ -68,6 +70,27 @@ def test_whose_name_was_not_shown_gets_nothing(world, offer, to_everybody):
     assert not LongWork.objects.exists()
 
 
+def test_who_was_left_out_gets_nothing_though_the_number_is_the_same(world, offer, to_everybody):
+    client, address = to_everybody
+    # The search finds two people in a second structure too; the offer is the first one's.
+    second, third = factories.make_course("sud"), factories.make_learner(world.course)
+    membership.appoint(world.advisor.pk, second)
+    factories.save_cv(third, "ogr:20526")
+    for learner in (world.learner, third):
+        membership.enroll(learner.pk, second)
+        sharing.open_sharing(learner.pk, second)
+    page = client.get(address)
+    fields = fields_of(page)
+    assert fields["confirmed"] == "2"
+
+    sharing.close_sharing(world.learner.pk, world.course)
+    sharing.open_sharing(third.pk, world.course)
+    answer = client.post(address, fields)
+
+    assert answer["Location"].startswith(reverse("clicnjob:confirm", args=[offer.id]))
+    assert not LongWork.objects.exists()
+
+
 def test_a_page_that_waits_asks_again_without_a_script(world, to_everybody):
     client, address = to_everybody
     page = client.get(client.post(address, fields_of(client.get(address)))["Location"])
@@ -92,3 +115,19 @@ def test_a_search_that_cannot_be_read_makes_no_file(world, browse):
     answer = browse().post(reverse("clicnjob:target_export") + "?km=loin&commune=Lille")
     assert answer.status_code == 400
     assert not LongWork.objects.exists()
+
+
+def test_a_download_is_made_of_who_may_be_seen_then(
+    world, browse, django_capture_on_commit_callbacks
+):
+    client = browse()
+    with django_capture_on_commit_callbacks(execute=True):
+        where = client.post(reverse("clicnjob:target_export"))["Location"]
+    assert "2 lignes." in client.get(where).content.decode()
+    link = re.search(r'href="([^"]*/file/[^"]*)"', client.get(where).content.decode())[1]
+    sharing.close_sharing(world.learner.pk, world.course)
+    answer = client.get(link)
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert len(answer.content.decode().splitlines()) == 2
+    assert client.get(f"{link}?part=2").status_code == 404
+    assert client.get(f"{link}?part=x").status_code == 400

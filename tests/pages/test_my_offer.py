@@ -12,6 +12,7 @@ from advisor_dashboard.api import exporting, follow_up, inbox, privacy, remindin
 from advisor_dashboard.models import Offer, Proposal
 from advisor_dashboard.platform.embedded import membership
 from advisor_dashboard.platform.embedded.acting import acting_for
+from demo.platform import DemoPlatform
 from tests import factories
 
 from .conftest import SALES
@@ -303,6 +304,21 @@ def test_erasing_the_cv_takes_back_what_was_shown_of_it(world, lina, page):
 
     assert Proposal.objects.get().cv_shown_at is None
     assert "Tu n’as pas encore de CV" in text_of(lina.get(page))
+
+
+def test_without_a_cv_the_way_to_it_is_there_whichever_course_has_it(
+    world, browse, page, monkeypatch
+):
+    def unit_url(_platform, _user_id, course_key, _block_type):
+        return "/make-it/" if course_key == world.course else None
+
+    privacy.erase_own_cv(world.learner.pk, course_key=world.course)
+    membership.enroll(world.learner.pk, factories.make_course("nord", "Sans CV"), None)
+    monkeypatch.setattr(DemoPlatform, "unit_url", unit_url)
+
+    assert '<a class="cnj-button cnj-button--block" href="/make-it/"' in text_of(
+        browse(world.learner).get(page)
+    )
 
 
 def test_an_offer_of_somebody_else_is_not_there(world, browse, page):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -34,10 +36,6 @@ def upload(data: bytes = PDF, name: str = "Fiche.pdf", said: str = "application/
 
 def sent(client, address: str = "", **fields):
     return client.post(address or reverse(NEW), {**FORM, **fields})
-
-
-def attach(world, offer, name: str = "Fiche.pdf", data: bytes = PDF) -> None:
-    offer_files.put_file(world.advisor.pk, offer.id, offer_files.checked_file(name, data))
 
 
 def text_of(response) -> str:
@@ -155,6 +153,34 @@ def test_a_file_is_replaced_removed_and_learners_read_that_the_offer_changed(bro
     assert Offer.objects.get().version == version
 
 
+@pytest.fixture
+def small_database():
+    """A database that takes no large values, as one whose packets are small."""
+    if connection.vendor != "sqlite":
+        pytest.skip("the limit of a connection is SQLite's")
+    connection.ensure_connection()
+    before = connection.connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 20_000)
+    yield
+    connection.connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, before)
+
+
+def test_with_a_file_that_the_database_refuses_nothing_of_the_offer_is_saved(
+    browse, offer, small_database
+):
+    client = browse(raise_request_exception=False)
+    heavy = PDF + b"0" * 30_000
+
+    changed = client.post(
+        reverse("clicnjob:offer_edit", args=[offer.id]),
+        {**FORM, "version": "1", "file": upload(heavy)},
+    )
+    made = sent(client, file=upload(heavy))
+
+    assert (changed.status_code, made.status_code) == (500, 500)
+    kept = Offer.objects.get()
+    assert (kept.title, kept.version, kept.text_changed_at) == ("Vendeuse ou vendeur", 1, None)
+
+
 def test_what_a_colleague_changed_of_the_start_and_the_places_is_shown(browse, world, offer):
     address, client = reverse("clicnjob:offer_edit", args=[offer.id]), browse()
     day = timezone.localdate() + timedelta(days=9)
@@ -173,7 +199,7 @@ def test_what_a_colleague_changed_of_the_start_and_the_places_is_shown(browse, w
 
 
 def test_a_file_is_handed_out_to_be_saved_and_to_be_nothing_else(browse, world, offer):
-    attach(world, offer, 'Été "x".html')
+    factories.attach(world.advisor, offer.id, 'Été "x".html', PDF)
     factories.propose(world.advisor, offer.id, world.learner)
     own = reverse("clicnjob:my_offer_file", args=[Proposal.objects.get().pk])
 
@@ -198,7 +224,7 @@ def test_without_a_file_there_is_none_to_save(browse, offer):
 
 
 def test_a_file_goes_with_its_offer(world, offer):
-    attach(world, offer)
+    factories.attach(world.advisor, offer.id)
 
     Offer.objects.all().delete()
 
@@ -206,7 +232,7 @@ def test_a_file_goes_with_its_offer(world, offer):
 
 
 def test_who_wrote_an_offer_finds_its_file_in_their_data(world, offer):
-    attach(world, offer)
+    factories.attach(world.advisor, offer.id)
 
     written = exporting.export_learner(world.advisor.pk)["offers_written"]
 

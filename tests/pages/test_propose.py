@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 
-from advisor_dashboard.api import inbox, sharing
-from advisor_dashboard.models import Message, MessageDraft, Offer, Proposal
+from advisor_dashboard.api import inbox, keeping, sharing
+from advisor_dashboard.models import Message, MessageDraft, Offer, OfferFormDraft, Proposal
 from advisor_dashboard.platform.embedded import membership
 from tests import factories
 
@@ -155,6 +155,34 @@ def test_a_colleague_with_the_address_reads_no_message(confirmation, browse, off
     assert "/propose/" in seen.redirect_chain[-1][0]
     confirm(browse(colleague), page)
     assert Message.objects.count() == 0
+
+
+def test_of_what_was_not_finished_the_newest_is_kept_and_the_oldest_makes_place(
+    offer, browse, both, people, monkeypatch
+):
+    monkeypatch.setattr(keeping, "MOST", 2)
+    step = address("propose", offer.id, people=both)
+    browse(people.colleague).post(address("offer_new"), {**OFFER, "title": ""})
+    browse().post(address("offer_new"), {**OFFER, "title": ""})
+    for number in range(3):
+        browse().post(step, {"message": f"Bonjour {number}"})
+
+    kept = MessageDraft.objects.order_by("pk").values_list("body", flat=True)
+    assert list(kept) == ["Bonjour 1", "Bonjour 2"]
+    assert OfferFormDraft.objects.count() == 2
+
+
+def test_of_a_text_that_somebody_pasted_by_the_page_the_beginning_is_kept(offer, browse, both):
+    long = "Bonjour. " * 3000
+    client = browse()
+
+    written = client.post(address("propose", offer.id, people=both), {"message": long})
+    typed = client.post(address("offer_new"), {**OFFER, "description": long})
+
+    assert MessageDraft.objects.get().body == long[:20_000].strip()
+    assert OfferFormDraft.objects.get().fields["description"] == long[:20_000]
+    for answer in (written, typed):
+        assert "Bonjour. Bonjour." in text_of(client.get(answer["Location"]))
 
 
 def test_a_message_comes_along_while_other_people_are_looked_for(confirmation, offer, world):
@@ -468,3 +496,17 @@ def test_who_comes_back_in_between_is_not_among_those_confirmed(browse, offer, b
     confirm(client, page, "1")
 
     assert not Proposal.objects.exists()
+
+
+def test_who_has_an_offer_that_reads_the_same_is_told_of_before_it_is_sent(
+    world, browse, offer, both
+):
+    again = factories.make_offer(world.advisor, title=offer.title, employer=offer.employer)
+    assert "déjà une offre" not in text_of(write(browse(), again, both))
+    factories.propose(world.advisor, offer.id, world.learner)
+
+    shown = text_of(write(browse(), again, both))
+
+    assert "1 personne a déjà une offre comme celle-ci." in shown
+    assert f'href="{address("offer", offer.id)}"' in shown
+    assert "Proposer à 2 personnes" in shown

@@ -23,7 +23,6 @@ from advisor_dashboard.api import (
     exports,
     learner_lists,
     memos,
-    offer_files,
     saved_searches,
     sharing,
 )
@@ -167,9 +166,7 @@ def address(world, offer, between):
     kept = learner_lists.add_to_list(world.advisor.pk, [world.learner.pk], list_id=None, name="Oui")
     search = saved_searches.save_search(world.advisor.pk, "Vente", "q=vendeur")
     code = live_quiz.start(world.advisor, world.course)
-    offer_files.put_file(
-        world.advisor.pk, offer.id, offer_files.checked_file("annonce.pdf", b"%PDF-1.7 %%EOF")
-    )
+    factories.attach(world.advisor, offer.id)
     factories.propose(world.advisor, offer.id, world.learner)
     proposal = Proposal.objects.get()
 

@@ -55,6 +55,25 @@ def test_a_person_is_known_by_id_and_by_username(platform, learner):
     assert platform.people([learner, 10**9]) == {learner: person}
 
 
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [
+        ("lina", True),
+        ("MOREL", True),
+        ("Nour", True),
+        ("sans_nom", True),
+        ("more", False),
+        ("", False),
+    ],
+)
+def test_a_word_is_a_name_if_somebody_is_called_so(host, platform, learner, word, known):
+    host.make_person("sans_nom", "")
+    host.deactivate(host.make_person("nour", "Marie-Nour El Amrani"))
+    assert platform.is_called([word]) is known
+    assert platform.is_called(["blorgueur", word]) is known
+    assert not platform.is_called([])
+
+
 def test_who_asks_the_api_is_known_by_classes_of_the_rest_framework(platform):
     kinds = platform.rest_authentication()
 
@@ -70,6 +89,14 @@ def test_an_unknown_person_is_nobody(platform):
 
 def test_a_person_without_a_name_goes_by_the_username(host, platform):
     assert platform.person(host.make_person("sans_nom", "")).name == "sans_nom"
+
+
+def test_a_name_of_the_host_turns_no_text_around_it(host, platform, course, learner):
+    person = platform.person(host.make_person("eve", "Eve \u202egnp.exe"))
+    host.enroll(learner, course, "Lundi\u202e 8 h")
+
+    assert person.name == "Eve gnp.exe"
+    assert [each.name for each in platform.cohorts(course)] == ["Lundi 8 h"]
 
 
 def test_a_deactivated_person_is_nobody_anywhere(host, platform, course, learner):

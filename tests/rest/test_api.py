@@ -6,12 +6,15 @@ import json
 
 import pytest
 from django.core.cache import cache
-from django.test.utils import override_settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
-from advisor_dashboard.api import offer_files, sharing
-from advisor_dashboard.models import CVView, Offer, Proposal
+from advisor_dashboard.api import sharing
+from advisor_dashboard.models import CVView, LongWork, Offer, Proposal
+from advisor_dashboard.rest import offers as rest_offers
+from tests import factories
 
 TOKEN = "a-token-of-sixteen-signs"
 WRITTEN = {
@@ -40,6 +43,16 @@ def test_a_search_finds_whom_the_page_finds(world, browse):
     assert {card["name"] for card in found["cards"]} == {"Lina Morel", "Sami Diallo"}
     assert (found["total"], found["page"], found["pages"]) == (2, 1, 1)
     assert found["occupations"][0]["rome"] == "D1214"
+
+
+@pytest.mark.parametrize("query", [{"q": "vendeur"}, {"km": "loin"}])
+def test_no_browser_takes_an_answer_for_a_page_whatever_the_host_sets(browse, settings, query):
+    settings.SECURE_CONTENT_TYPE_NOSNIFF = False
+
+    answer = browse().get(reverse("clicnjob:api_target"), query)
+
+    assert answer["Content-Type"] == "application/json"
+    assert answer["X-Content-Type-Options"] == "nosniff"
 
 
 def test_what_cannot_be_read_of_a_search_is_told_by_its_name(browse):
@@ -93,8 +106,7 @@ def test_an_offer_says_when_it_starts_how_many_are_wanted_and_what_file_it_has(w
     made = send(
         browse(), "post", url("api_offers"), {**WRITTEN, "starts_on": day, "places": 3}
     ).json()
-    file = offer_files.checked_file("Fiche.pdf", b"%PDF-1.7 %%EOF")
-    offer_files.put_file(world.advisor.pk, made["id"], file)
+    factories.attach(world.advisor, made["id"])
 
     read = browse().get(url("api_offer", made["id"])).json()
 
@@ -140,7 +152,13 @@ def test_what_is_wrong_is_said_in_the_language_of_who_asks(world, browse):
     assert "vide" in response.json()["fields"]["title"]
 
 
-@pytest.mark.parametrize("body", ["not json", "[]", "null", '"text"'])
+@pytest.mark.parametrize(
+    "body",
+    [
+        *("not json", "[]", "null", '"text"', "[" * 100_000, '{"a":' * 100_000, b"\xff"),
+        *('{"places": NaN}', '{"title": "a", "title": "b"}', f'"{"x" * 1_000_000}"'),
+    ],
+)
 def test_what_is_no_object_is_refused(world, browse, body):
     response = browse().post(url("api_offers"), body, content_type="application/json")
 
@@ -161,7 +179,120 @@ def test_an_offer_is_proposed_to_those_who_were_previewed_and_once(world, offer,
     assert (again.status_code, again.json()["repeated"]) == (200, True)
     assert Proposal.objects.count() == 2
     listed = browse().get(url("api_proposals", offer.id)).json()
-    assert {line["name"] for line in listed} == {"Lina Morel", "Sami Diallo"}
+    assert {line["name"] for line in listed["proposals"]} == {"Lina Morel", "Sami Diallo"}
+
+
+def test_the_proposals_of_an_offer_are_read_page_by_page(world, offer, browse, monkeypatch):
+    monkeypatch.setattr(rest_offers, "PROPOSALS_ON_A_PAGE", 2)
+    third = factories.make_learner(world.course, "zélie")
+    everybody = (world.learner, world.neighbour, third)
+    factories.share_cv(third, world.course, "ogr:20514", first_name="Zélie", last_name="Perrin")
+    factories.propose(world.advisor, offer.id, *everybody)
+    client, address = browse(), url("api_proposals", offer.id)
+
+    first, last, beyond = (client.get(address, {"page": page}).json() for page in (1, 2, 9))
+
+    assert (first["total"], first["page"], first["pages"]) == (3, 1, 2)
+    assert (len(first["proposals"]), len(last["proposals"])) == (2, 1)
+    read = {line["learner_id"] for line in first["proposals"] + last["proposals"]}
+    assert read == {one.pk for one in everybody}
+    assert beyond == last
+    assert client.get(address, {"page": "x"}).status_code == 400
+
+
+def test_a_page_of_proposals_costs_no_more_queries_with_more_of_them(
+    world, offer, browse, django_assert_max_num_queries
+):
+    factories.propose(world.advisor, offer.id, world.learner)
+    client, address = browse(), url("api_proposals", offer.id)
+    with CaptureQueriesContext(connection) as of_one:
+        client.get(address)
+    factories.propose(world.advisor, offer.id, world.neighbour)
+
+    with django_assert_max_num_queries(len(of_one)):
+        client.get(address)
+
+
+@pytest.fixture
+def many(world, offer, settings):
+    """A proposal to more people than the answer waits for."""
+    settings.CLICNJOB = {**settings.CLICNJOB, "SENT_AT_ONCE": 1}
+    ids = [world.learner.pk, world.neighbour.pk]
+    return {"learner_ids": ids, "message": "Pour toi.", "confirmed": 2, "token": TOKEN}
+
+
+def test_a_proposal_to_many_is_left_to_a_work_that_tells_how_far_it_is(
+    world, offer, browse, many, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks() as left:
+        first = send(browse(), "post", url("api_proposals", offer.id), many)
+    again = send(browse(), "post", url("api_proposals", offer.id), many)
+    waiting = browse().get(first["Location"]).json()
+
+    assert (first.status_code, again.status_code) == (202, 202)
+    assert first["Location"] == again["Location"] == waiting["address"]
+    assert (waiting["state"], waiting["done"], waiting["total"]) == ("waiting", 0, 2)
+    assert not Proposal.objects.exists()
+    for each in left:
+        each()
+    over = browse().get(first["Location"]).json()
+    assert (over["state"], over["done"], over["stopped"]) == ("done", 2, False)
+    assert "2 personnes" in over["message"]
+    assert Proposal.objects.count() == 2
+
+
+def test_sent_again_when_the_work_is_forgotten_it_sends_nothing(
+    world, offer, browse, many, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        send(browse(), "post", url("api_proposals", offer.id), many)
+    LongWork.objects.all().delete()
+
+    again = send(browse(), "post", url("api_proposals", offer.id), many)
+
+    assert (again.status_code, again.json()["repeated"], again.json()["sent"]) == (200, True, 2)
+    assert not LongWork.objects.exists()
+
+
+def test_a_token_that_another_offer_is_sent_by_is_refused(world, offer, browse, many):
+    other = factories.make_offer(world.advisor, title="Caissière ou caissier")
+    send(browse(), "post", url("api_proposals", offer.id), many)
+
+    answer = send(browse(), "post", url("api_proposals", other.id), many)
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "token")
+    assert LongWork.objects.count() == 1
+
+
+def test_a_work_that_broke_off_goes_on_when_it_is_asked_to(
+    world, offer, browse, many, django_capture_on_commit_callbacks
+):
+    where = send(browse(), "post", url("api_proposals", offer.id), many)["Location"]
+    LongWork.objects.update(state=LongWork.State.FAILED, said="Non.")
+    assert browse().get(where).json()["stopped"]
+
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = browse().post(where)
+
+    assert answer.status_code == 202
+    assert browse().get(where).json()["state"] == "done"
+    assert Proposal.objects.count() == 2
+
+
+def test_the_words_of_a_search_are_read_as_was_asked(world, browse):
+    asked = {"q": "Lina"}
+    named = browse().get(url("api_target"), {**asked, "means": "name"}).json()
+    worked = browse().get(url("api_target"), {**asked, "means": "job"}).json()
+    wrong = browse().get(url("api_target"), {**asked, "means": "colour"})
+
+    assert (named["meaning"], named["total"], named["alike"]) == ("name", 1, False)
+    assert (worked["meaning"], worked["total"]) == (None, 0)
+    assert wrong.status_code == 400
+    described = browse().get(url("api_document")).json()
+    parameters = described["paths"][url("api_target")]["get"]["parameters"]
+    means = next(each for each in parameters if each["name"] == "means")
+    assert set(means["schema"]["enum"]) == {"job", "skill", "name"}
+    assert "meaning" in described["components"]["schemas"]["Results"]["properties"]
 
 
 def test_another_number_than_confirmed_sends_nothing(world, offer, browse):
@@ -203,6 +334,7 @@ def test_the_document_describes_every_address(world, browse):
         "offers/{offer_id}/closed/",
         "offers/{offer_id}/proposals/",
         "offers/{offer_id}/proposals/preview/",
+        "works/{token}/",
     }
     assert document["openapi"].startswith("3.")
     for operations in document["paths"].values():
