@@ -16,7 +16,7 @@ from .errors import Invalid, NotFound
 from .features import CVS, reach_with
 from .learner_lists import at_once, name_in, same_name
 from .target_query import TargetQuery
-from .targeting import count_new
+from .targeting import NewPeople, count_new
 
 #: How many an advisor keeps: each is asked anew when the first page is opened.
 MOST = 12
@@ -32,6 +32,7 @@ class KeptSearch:
 
     Attributes:
         new: how many fit who are new since the advisor last opened the search.
+        or_more: there are very many, and only the newest were counted.
     """
 
     search_id: int
@@ -39,6 +40,7 @@ class KeptSearch:
     address: str
     looked_at: datetime
     new: int = 0
+    or_more: bool = False
 
 
 def own_searches(advisor_id: int, read: Reader) -> list[KeptSearch]:
@@ -62,7 +64,11 @@ def searches_in(reach: Reach, advisor_id: int, read: Reader) -> list[KeptSearch]
         if (query := queries[each.search_id]) is not None
     }
     new = dict(zip(asked, count_new(reach, list(asked.values())), strict=True))
-    counted = [replace(each, new=new.get(each.search_id, 0)) for each in kept]
+    nobody = NewPeople()
+    counted = []
+    for each in kept:
+        people = new.get(each.search_id, nobody)
+        counted.append(replace(each, new=people.count, or_more=people.or_more))
     return sorted(counted, key=lambda each: -each.new)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
 
 from .cards import LearnerCard
 from .choices import Choices
@@ -57,6 +60,39 @@ class TargetQuery:
     page: int = 1
     nearest_first: bool = True
     page_size: int | None = None
+
+
+class Narrowing(StrEnum):
+    """What leaves people out of a search, besides the words."""
+
+    PLACE = "place"
+    DAY = "day"
+    LICENCES = "licences"
+    COHORTS = "cohorts"
+    LANGUAGES = "languages"
+    ACTIVITY = "activity"
+    COMPLETE = "complete"
+    PATHS = "paths"
+
+
+_FREE_OF: dict[Narrowing, dict[str, Any]] = {
+    Narrowing.PLACE: {"commune_key": "", "radius_km": None},
+    Narrowing.DAY: {"available_by": None},
+    Narrowing.LICENCES: {"licences": frozenset()},
+    Narrowing.COHORTS: {"cohorts": frozenset()},
+    Narrowing.LANGUAGES: {"languages": frozenset()},
+    Narrowing.ACTIVITY: {"active_within_days": None},
+    Narrowing.COMPLETE: {"complete": False},
+    Narrowing.PATHS: {"paths": frozenset()},
+}
+
+
+def without_each(query: TargetQuery) -> Iterator[tuple[Narrowing, TargetQuery]]:
+    """The query without each thing that narrows it, one at a time."""
+    for narrowing, nothing in _FREE_OF.items():
+        wider = replace(query, **nothing)
+        if wider != query:
+            yield narrowing, wider
 
 
 @dataclass(frozen=True)

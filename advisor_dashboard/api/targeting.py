@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..targeting.newness import new_since
@@ -14,16 +14,18 @@ from .everybody import Everybody
 from .features import CVS, reach_with
 from .reading import SharedCV, read_cv
 from .searching import Search
-from .target_query import OccupationTick, TargetQuery, TargetResult
+from .target_query import Narrowing, OccupationTick, TargetQuery, TargetResult, without_each
 
 __all__ = [
     "MAX_TEXT",
     "LearnerCard",
+    "Narrowing",
     "OccupationTick",
     "SharedCV",
     "TargetQuery",
     "TargetResult",
     "count_new",
+    "count_without",
     "everybody_found",
     "read_cv",
     "target",
@@ -87,7 +89,30 @@ def target(advisor_id: int, query: TargetQuery, *, with_choices: bool = False) -
     return TargetResult([], [], 0, 1, 1, search) if isinstance(search, str) else search.result()
 
 
-def count_new(reach: Reach, asked: Sequence[tuple[TargetQuery, datetime]]) -> list[int]:
+def count_without(advisor_id: int, query: TargetQuery) -> dict[Narrowing, int]:
+    """How many the search would find without one of what narrows it; what helps nobody is left out.
+
+    Raises:
+        NotAllowed, Unavailable: as for :func:`target`.
+    """
+    reach = reach_with(advisor_id, CVS)
+    cohorts = cohorts_of(reach) if query.cohorts else {}
+    counts = {}
+    for narrowing, wider in without_each(replace(query, everybody=False)):
+        search = _search_in(reach, wider, cohorts)
+        counts[narrowing] = 0 if isinstance(search, str) else len(search.all_found().ranked)
+    return {narrowing: count for narrowing, count in counts.items() if count}
+
+
+@dataclass(frozen=True)
+class NewPeople:
+    """How many are new; ``or_more`` where only the newest of very many were counted."""
+
+    count: int = 0
+    or_more: bool = False
+
+
+def count_new(reach: Reach, asked: Sequence[tuple[TargetQuery, datetime]]) -> list[NewPeople]:
     """How many fit each search who are new since its moment: see :mod:`..targeting.newness`.
 
     The numbers are the index's: they may still count who has left since. The index is asked once
@@ -106,9 +131,10 @@ def count_new(reach: Reach, asked: Sequence[tuple[TargetQuery, datetime]]) -> li
     cohorts = cohorts_of(reach) if any(query.cohorts for query, _moment in asked) else {}
     found = []
     for query, moment in asked:
-        those = {pk for pk, since in new.items() if since > moment}
+        those = new.after(moment)
         search = _search_in(reach, query, cohorts) if those else ""
-        found.append(0 if isinstance(search, str) else len(search.among(those, structure_of)))
+        fitting = set() if isinstance(search, str) else search.among(those, structure_of)
+        found.append(NewPeople(len(fitting), or_more=bool(fitting) and new.cut))
     return found
 
 
@@ -137,5 +163,7 @@ def _search_in(
         filters = make_filters(reach, query, cohorts)
     except CannotPassError as error:
         return str(error)
-    new = frozenset(new_since(query.new_since, _structure_of(reach)) if query.new_since else ())
+    new: frozenset[int] = frozenset()
+    if query.new_since:
+        new = frozenset(new_since(query.new_since, _structure_of(reach)).since)
     return Search(reach, query, filters, cohorts, with_choices=with_choices, new=new)

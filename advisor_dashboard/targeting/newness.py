@@ -8,6 +8,7 @@ the advisor sees as a whole, is not new to this one.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from ..models import Membership, Posting, Profile
@@ -16,30 +17,54 @@ from .consent import opened_pairs
 from .postings import recency
 from .terms import OPEN_TERM
 
+#: Of more than so many the newest are told, so that no page asks more for many.
+MOST_NEW = SIZE
 
-def new_since(moment: datetime, structure_of: Mapping[int, str]) -> dict[int, datetime]:
-    """The profiles that are new in some scopes, with when they became so, to the second.
+
+@dataclass(frozen=True)
+class New:
+    """Who is new.
+
+    Attributes:
+        since: the profiles, with when they became new, to the second.
+        cut: there are more of them than are told.
+    """
+
+    since: Mapping[int, datetime]
+    cut: bool = False
+
+    def after(self, moment: datetime) -> set[int]:
+        """The profiles that became new after a later moment."""
+        return {pk for pk, since in self.since.items() if since > moment}
+
+
+def new_since(moment: datetime, structure_of: Mapping[int, str]) -> New:
+    """The profiles that are new in some scopes.
 
     Args:
         structure_of: the scopes that the advisor may search, with the structure of each.
     """
     found: dict[int, datetime] = {}
     came: dict[int, int] = {}
+    cut = False
     for scope_ids in chunks(structure_of, SIZE // 2):
         open_there = Posting.objects.filter(term_id=OPEN_TERM, scope_id__in=scope_ids)
         lately = open_there.filter(recency__lte=recency(moment)).values("profile_id")
         changed = Profile.objects.filter(pk__in=lately, updated_at__gt=moment)
-        found.update(changed.values_list("pk", "updated_at"))
+        rows = changed.order_by("-updated_at").values_list("pk", "updated_at")[:MOST_NEW]
+        found.update(rows)
         indexed = Profile.objects.filter(
             pk__in=open_there.values("profile_id"), indexed_at__gt=moment
         )
-        came.update(indexed.values_list("pk", "learner_id"))
+        learners = indexed.order_by("-indexed_at").values_list("pk", "learner_id")[:MOST_NEW]
+        came.update(learners)
+        cut = cut or MOST_NEW in (len(rows), len(learners))
     met = _met_at(came.values(), structure_of)
     for pk, learner_id in came.items():
         since = met.get(learner_id)
         if since and since > moment:
             found[pk] = max(since, found.get(pk, since))
-    return found
+    return New(found, cut)
 
 
 def _met_at(learner_ids: Collection[int], structure_of: Mapping[int, str]) -> dict[int, datetime]:

@@ -18,6 +18,7 @@ from ..api.targeting import OccupationTick, TargetResult
 from ..conf import get_config
 from ..forms.target import Search, since_words
 from ..forms.typed import typed_search
+from ..forms.widening import WiderSearch, wider_searches
 from .advert import shown_advert
 from .pages import asking, is_part, page, show
 from .selection import Selection
@@ -113,6 +114,7 @@ def target(request: HttpRequest) -> HttpResponse:
         "typed": typed_search(search, selection.packed()),
         "page_of_others": result.fitting // get_config()["PAGE_SIZE"] + 1 if result else 1,
         "advice": _advice(search, result) if result else [],
+        "wider": _wider(request, search, selection) if result and not result.fitting else [],
     }
     response = show(request, "target.html", context)
     if is_part(request):
@@ -154,9 +156,14 @@ def _advice(search: Search, result: TargetResult) -> list[str]:
     tries = {
         _("Tick a job whose number is above zero."): any(tick.count for tick in untried),
         _("Widen the distance."): filters_hide and search.query.radius_km is not None,
-        _("Take a filter away."): filters_hide and search.filtered,
     }
     return [str(sentence) for sentence, helps in tries.items() if helps]
+
+
+def _wider(request: HttpRequest, search: Search, selection: Selection) -> list[WiderSearch]:
+    """What would find somebody, with one filter less."""
+    counts = targeting.count_without(asking(request), search.query)
+    return wider_searches(search, counts, selection.packed())
 
 
 def _chosen(search: Search, result: TargetResult) -> list[str]:

@@ -14,7 +14,6 @@ from advisor_dashboard.api import (
     cv_links,
     exporting,
     inbox,
-    learner_lists,
     privacy,
     profiles,
     sharing,
@@ -187,16 +186,6 @@ def test_in_their_own_file_nobody_is_a_number_and_no_link_can_be_opened(world):
     for part in ("looks_at_my_cv", "lists_i_am_on", "shared_with"):
         assert held[part][0]["advisor"] == access.display_name(world.advisor.pk)
     assert "advisor_id" not in text
-
-
-def test_whoever_stands_on_an_advisor_s_list_gets_their_file_too(world):
-    learner_lists.add_to_list(world.advisor.pk, [world.learner.pk], list_id=None, name="Salon")
-
-    with zipfile.ZipFile(io.BytesIO(everything_about(world.learner.pk).data)) as opened:
-        [row] = json.loads(opened.read("clicnjob.json"))["lists_i_am_on"]
-
-    assert row["advisor"] == access.display_name(world.advisor.pk)
-    assert set(row) == {"advisor", "added_at"}
 
 
 def test_every_part_of_the_export_is_explained(world):

@@ -27,6 +27,7 @@ from advisor_dashboard.models import (
     Sharing,
 )
 from advisor_dashboard.platform.embedded import membership
+from advisor_dashboard.targeting import newness
 from advisor_dashboard.targeting.postings import recency
 from tests import factories
 
@@ -240,7 +241,17 @@ def test_only_who_fits_is_counted_whatever_the_search_asks_for(world, old, addre
 
     counted = targeting.count_new(reach_of(world.advisor.pk), [(query, moment)])
 
-    assert counted == [targeting.target(world.advisor.pk, query).total]
+    assert [each.count for each in counted] == [targeting.target(world.advisor.pk, query).total]
+
+
+def test_of_very_many_new_people_the_newest_are_counted_and_it_is_said(world, monkeypatch):
+    monkeypatch.setattr(newness, "MOST_NEW", 1)
+    saved_searches.save_search(world.advisor.pk, "Vente", "q=vendeur")
+    SavedSearch.objects.update(looked_at=timezone.now() - timedelta(days=1))
+
+    [kept] = saved_searches.own_searches(world.advisor.pk, read)
+
+    assert (kept.new, kept.or_more) == (1, True)
 
 
 def test_many_kept_searches_ask_as_little_as_one_while_nobody_is_new(world, old):

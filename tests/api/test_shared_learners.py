@@ -122,7 +122,8 @@ def test_the_numbers_beside_the_filters_count_them_and_no_group_is_added(world, 
     assert {tick.count for tick in result.occupations if tick.ticked} == {2}
     moment = CurriculumVitae.objects.get(pk=world.learner.pk).created_at.replace(year=2000)
     reach = access.reach_of(evening.pk)
-    assert count_new(reach, [(TargetQuery(text="caissière"), moment)]) == [2]
+    [new] = count_new(reach, [(TargetQuery(text="caissière"), moment)])
+    assert new.count == 2
     [scope] = shared_scopes(evening)
     assert scope in access.reach_of(evening.pk).scope_ids()
     as_group = TargetQuery(text="caissière", cohorts=frozenset({scope}))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
 from django.db import transaction
 from django.test import override_settings
 
@@ -42,5 +43,6 @@ def walked_through(
     with host, blocker.unblock(), recorded(records), transaction.atomic():
         found = way(make_world(Words(attack)))
         transaction.set_rollback(True)
+    cache.clear()
     found.records = records
     return found

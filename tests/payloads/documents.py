@@ -58,6 +58,8 @@ _OF_A_QUESTION = (
 
 def hostile(name: str, words: Words) -> dict[str, Any]:
     """The document of a block's field; ``name`` is one of :data:`SHAPES`."""
+    if name in words.documents:
+        return copy.deepcopy(words.documents[name])
     shape, sample = SHAPES[name]
     value = copy.deepcopy(sample)
 
@@ -73,11 +75,14 @@ def hostile(name: str, words: Words) -> dict[str, Any]:
     assert sound(), f"the sample of {name} is not sound"
     assert {item["kind"] for item in value[shape.items]} == set(shape.kinds)
     _fill(places(), words, sound)
+    words.documents[name] = copy.deepcopy(value)
     return value
 
 
 def hostile_quiz(words: Words, name: str = "clicnjob_quiz.questions") -> dict[str, Any]:
     """A quiz with a question of every kind."""
+    if name in words.documents:
+        return copy.deepcopy(words.documents[name])
     value = copy.deepcopy(quizzes.quiz())
 
     def sound() -> bool:
@@ -94,6 +99,7 @@ def hostile_quiz(words: Words, name: str = "clicnjob_quiz.questions") -> dict[st
     assert sound()
     assert {item["kind"] for item in value["questions"]} == set(kinds())
     _fill(places(), words, sound)
+    words.documents[name] = copy.deepcopy(value)
     return value
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from .test_scripts import files
@@ -45,14 +46,22 @@ WHOLE_ERRORS = ("api/access.py", "api/erasing.py")
 TRACKING = "embedded/tracking.py"
 
 
-def records() -> Iterator[tuple[str, ast.Call]]:
-    for path in files("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                of = ast.unparse(node.func.value)
-                logs = of in ("log", "logger", "logging") or "getLogger" in of
-                if logs and node.func.attr in _LEVELS:
-                    yield name_of(path), node
+@lru_cache(maxsize=1)
+def records() -> tuple[tuple[str, ast.Call], ...]:
+    """Every call that writes a record, and the module that it stands in."""
+    sources = ((path, path.read_text(encoding="utf-8")) for path in files("*.py"))
+    return tuple(
+        found for path, text in sources if "logging" in text for found in _records(path, text)
+    )
+
+
+def _records(path: Path, text: str) -> Iterator[tuple[str, ast.Call]]:
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            of = ast.unparse(node.func.value)
+            logs = of in ("log", "logger", "logging") or "getLogger" in of
+            if logs and node.func.attr in _LEVELS:
+                yield name_of(path), node
 
 
 def name_of(path: Path) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote_plus
 
 from .attacks import Attack
@@ -39,6 +40,8 @@ class Words:
         self.attack = attack
         self._typed: dict[str, str] = {}
         self._field: dict[str, str] = {}
+        #: Of each document of an author's, made once.
+        self.documents: dict[str, Any] = {}
 
     def __call__(self, field: str, limit: int = 4000) -> str:
         """The text of a field, the same each time."""
