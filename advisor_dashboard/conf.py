@@ -22,7 +22,7 @@ DEFAULTS: dict[str, Any] = {
     "API_READ_RATE": "120/minute",
     "API_WRITE_RATE": "30/minute",
     # Days until somebody who has not answered an offer may be reminded of it again. One who is
-    # still silent after as long counts as giving no answer.
+    # still silent after as long stands in the column of the silent.
     "REMINDER_DAYS": 3,
     # Where the placeholder addresses of accounts made with access sheets seem to live. No mail
     # may ever be delivered there.

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from advisor_dashboard.api.inbox import Answer, InboxItem, Step
 from advisor_dashboard.api.own_page import OwnCV
 from advisor_dashboard.days import day_in_words
+from advisor_dashboard.reachable import reachable
 
 from .rendering import render
 from .translation import SHARED, translator
@@ -30,7 +31,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Card:
-    """One offer, ready to be shown; ``page`` is the address of the page of its own."""
+    """One offer, ready to be shown; ``page`` is the address of the page of its own.
+
+    ``contact``, ``description`` and ``message`` are the item's, with what can be tapped as links.
+    """
 
     item: InboxItem
     sent_on: str
@@ -42,6 +46,9 @@ class Card:
     noted_words: str
     choices: tuple[Choice, ...]
     page: str
+    contact: SafeString
+    description: SafeString
+    message: SafeString
 
 
 def _labels(gettext: Gettext) -> dict[Answer, tuple[str, str]]:
@@ -65,6 +72,9 @@ def card_of(item: InboxItem, gettext: Gettext) -> Card:
         reminded_on=day_in_words(item.reminded.at) if item.reminded else "",
         noted_words=noted_words(item, gettext),
         page=reverse("clicnjob:my_offer", args=[item.proposal_id]),
+        contact=reachable(item.contact),
+        description=reachable(item.description),
+        message=reachable(item.message),
         choices=tuple(
             Choice(answer.value, label, icon, chosen=item.answer == answer)
             for answer, (label, icon) in _labels(gettext).items()
@@ -90,7 +100,9 @@ def own_offers(
         action: where the forms are sent: ``offer``, and ``answer`` unless it is only to be read.
     """
     gettext = translator(SHARED, None)
-    cards = [card_of(item, gettext) for item in items]
+    # What is new comes first, then what waits for an answer; sorting keeps the order of the rest.
+    first = sorted(items, key=lambda item: (item.read, not item.awaits))
+    cards = [card_of(item, gettext) for item in first]
     values = {
         "gettext": gettext,
         "uid": "own",
@@ -105,22 +117,16 @@ def own_offers(
     return render(SHARED, "own_offers.html", values)
 
 
-def follow_words(item: InboxItem, gettext: Gettext) -> SafeString:
-    """The last reminder, and how far the learner is: as it stands above the offer."""
-    values = {"gettext": gettext, "item": item, "card": card_of(item, gettext)}
-    return render(SHARED, "offer_follow.html", values)
-
-
 def answer_words(item: InboxItem, gettext: Gettext) -> str:
     """What the learner answered, and what can still be done; empty while nothing is to be said."""
     _ = gettext
     if item.answer is None:
-        return "" if item.open else _("This offer is closed. You can no longer answer.")
+        return "" if item.open else _("This offer is closed. You can no longer answer or apply.")
     label, _icon = _labels(gettext)[item.answer]
     if item.open:
         sentence = _("You answered: “{answer}”. Your advisor sees it. You can still change it.")
     else:
-        sentence = _("You answered: “{answer}”. This offer is closed.")
+        sentence = _("This offer is closed. You answered: “{answer}”.")
     return sentence.format(answer=label)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ..telephones import TELEPHONE
 from .readings import ReadText
 from .words import AdvertText
 
 _MOST = 3
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,4}")
-_TELEPHONE = re.compile(r"(?<![\d.])(?:\+33 ?(?:\(0\))?|0) ?[1-9](?:[ .-]?\d\d){4}(?!\d)")
 _TITLE = r"(?:M\.|Mr|Mme|Mlle|Monsieur|Madame|MME|MR)"
 _NAME = r"[A-ZÉÈÀÇÎÔ][\w’'-]{1,30}"
 _WHO = re.compile(rf"(?<!\w){_TITLE} {_NAME}(?: {_NAME})?")
@@ -21,7 +21,7 @@ _BEHIND = re.compile(rf" ?\(({_NAME})\)")
 
 def read_contact(advert: AdvertText) -> tuple[ReadText, ...]:
     """The person where one is named, then telephone and e-mail."""
-    reached = [match for pattern in (_TELEPHONE, _MAIL) for match in pattern.finditer(advert.text)][
+    reached = [match for pattern in (TELEPHONE, _MAIL) for match in pattern.finditer(advert.text)][
         :_MOST
     ]
     if not reached:

@@ -9,10 +9,11 @@ from enum import StrEnum
 
 from django.utils import timezone
 
-from ..following.stages import Stage
-from ..models import KeptMemo, Proposal, WorkshopPresence
+from ..following.stages import Stage, standing_step
+from ..models import KeptMemo, Proposal, Reminder, WorkshopPresence
 from .follow_rows import stage
 from .memo_rows import subject_of
+from .steps import said_of
 
 Answer = Proposal.Answer
 #: How many a page shows.
@@ -23,6 +24,7 @@ class ContactKind(StrEnum):
     """What went."""
 
     OFFER = "offer"
+    REMINDER = "reminder"
     MEMO = "memo"
     WORKSHOP = "workshop"
 
@@ -34,7 +36,7 @@ class Contact:
     Attributes:
         day: when it went, or the day of the workshop.
         title: of the offer, the memo sheet or the workshop.
-        message: what an advisor wrote along with an offer.
+        message: what an advisor wrote along with an offer, or to remind of it.
         sender_id: who sent or held it; ``None`` if that is not known any more.
         seen: the learner opened the offer. Of memo sheets that is nobody's but the learner's.
         answer: to an offer, since ``answered_at``.
@@ -66,11 +68,12 @@ class Where:
 def contacts_with(learner_id: int, where: Where, skip: int = 0) -> tuple[tuple[Contact, ...], bool]:
     """A page of contacts, the newest first, and whether older ones follow.
 
-    Three questions, however many there are.
+    Four questions, however many there are.
     """
     upto = skip + PAGE + 1
     every = [
         *_offers(learner_id, where.offers, upto),
+        *_reminders(learner_id, where.offers, upto),
         *_memos(learner_id, where.memos, upto),
         *_workshops(learner_id, where.workshops, upto),
     ]
@@ -96,12 +99,37 @@ def _offers(learner_id: int, structures: Collection[str], upto: int) -> list[tup
                 answer=Answer(row.answer) if row.answer else None,
                 answered_at=row.answered_at,
                 offer_id=row.offer_id,
-                noted=stage(row, offer_open=True, reminded=None) if row.step else None,
+                noted=stage(row, offer_open=True, reminded=None)
+                if standing_step(said_of(row))
+                else None,
             ),
         )
         for row in rows.order_by("-message__sent_at")[:upto]
         # Some databases hold two keys that differ by case for the same.
         if row.offer.structure_key in structures
+    ]
+
+
+def _reminders(
+    learner_id: int, structures: Collection[str], upto: int
+) -> list[tuple[str, Contact]]:
+    rows = Reminder.objects.filter(
+        proposal__learner_id=learner_id, proposal__offer__structure_key__in=structures
+    ).select_related("proposal__offer", "message")
+    return [
+        (
+            row.message.sent_at.isoformat(),
+            Contact(
+                ContactKind.REMINDER,
+                timezone.localdate(row.message.sent_at),
+                row.proposal.offer.title,
+                message=row.message.body,
+                sender_id=row.message.sender_id,
+                offer_id=row.proposal.offer_id,
+            ),
+        )
+        for row in rows.order_by("-message__sent_at")[:upto]
+        if row.proposal.offer.structure_key in structures
     ]
 
 

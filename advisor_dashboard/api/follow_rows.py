@@ -10,9 +10,10 @@ from django.db.models import Max
 from django.utils import timezone
 
 from ..conf import get_config
-from ..following.stages import Said, Stage, Step, stage_of
+from ..following.stages import Stage, Step, stage_of
 from ..models import Proposal, ProposalStep, Reminder
 from ..targeting.chunks import chunks
+from .steps import said_of
 
 
 @dataclass(frozen=True)
@@ -80,13 +81,4 @@ def reminder_is_recent(moment: datetime | None) -> bool:
 def stage(row: Proposal, *, offer_open: bool, reminded: datetime | None) -> Stage:
     """Where the learner of this proposal is."""
     waited = reminded is not None and not reminder_is_recent(reminded)
-    return stage_of(
-        Said(
-            seen=row.seen_at is not None,
-            answer=row.answer,
-            answered_at=row.answered_at,
-            step=row.step,
-            step_at=row.step_at,
-            given_up=waited or not offer_open,
-        )
-    )
+    return stage_of(said_of(row, given_up=waited or not offer_open))

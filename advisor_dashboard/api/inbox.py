@@ -44,7 +44,8 @@ class InboxItem:
 
     Attributes:
         open: the learner may still answer, or change the answer.
-        changed_at: when an advisor changed the offer after it had been sent, else ``None``.
+        changed_at: when an advisor changed the offer after the learner had read it first, else
+            ``None``.
         noted: what was noted last of the learner's application, if anything was.
         reminded: the last reminder of an offer without an answer.
     """
@@ -72,6 +73,11 @@ class InboxItem:
     changed_at: datetime | None
     noted: OwnStep | None
     reminded: Reminded | None
+
+    @property
+    def awaits(self) -> bool:
+        """Whether an advisor has asked for the answer again, and it can still be given."""
+        return self.open and self.reminded is not None and self.answer is None
 
 
 def inbox(learner_id: int, *, course_key: str | None = None) -> list[InboxItem]:
@@ -277,7 +283,7 @@ def _items(rows: list[Proposal]) -> list[InboxItem]:
 
 def _changed_since(row: Proposal) -> datetime | None:
     changed = row.offer.text_changed_at
-    return changed if changed is not None and changed > row.message.sent_at else None
+    return changed if changed and row.seen_at and changed > row.seen_at else None
 
 
 def _reminders(rows: list[Proposal]) -> dict[int, Reminder]:

@@ -18,13 +18,26 @@ Answer = Proposal.Answer
 
 @dataclass(frozen=True)
 class OfferCounts:
-    """Answers of the asking advisor's own learners: a number of the others may be a person."""
+    """Answers of the asking advisor's own learners: a number of the others may be a person.
+
+    They are the learners' own. What an advisor noted of somebody is no answer.
+    """
 
     proposed: int = 0
     seen: int = 0
     interested: int = 0
     not_for_me: int = 0
     help_me: int = 0
+
+    @property
+    def wanting(self) -> int:
+        """How many want the offer: who asks for help wants it too."""
+        return self.interested + self.help_me
+
+    @property
+    def waiting(self) -> int:
+        """How many have not answered."""
+        return max(0, self.proposed - self.wanting - self.not_for_me)
 
 
 def moved_at(reach: Reach) -> Coalesce:

@@ -30,7 +30,7 @@ FEWEST_COLLEAGUES = 2
 FEWEST_LEARNERS = 5
 #: Over one length of time alone: two of them, taken from one another, are a sum of few.
 SUMMED_WEEKS = 12
-#: So many weeks of an offer are drawn.
+#: So many weeks of an offer are drawn at least.
 _WEEKS_OF_AN_OFFER = 12
 
 
@@ -59,7 +59,7 @@ class OfferFigures:
     Attributes:
         structure: the one asked for, of ``structures``.
         own: of what the asking advisor proposed in these weeks.
-        answers: to what they proposed at any time, week by week.
+        answers: to the same proposals, week by week: together as many as ``own.answered``.
         colleagues: of what all the others proposed in these weeks, in the order of a funnel;
             ``None`` for a number that is so small that it is a person. ``None`` as a whole where
             they are so few that the sum would tell of one of them, or of a learner, and of other
@@ -100,15 +100,15 @@ def offer_figures(
     within = reach.within(chosen.key)
     offers = offers_of(within)
     proposals = Proposal.objects.filter(offer__in=offers.order_by().values("pk"))
-    own = proposals.filter(message__sender_id=advisor_id)
     starts = mondays(weeks, timezone.localdate())
     since = Q(message__sent_at__gte=moments(starts[0])[0])
+    own = proposals.filter(since, message__sender_id=advisor_id)
     in_all = offers.count()
     first = min(offset, max(0, in_all - 1) // limit * limit)
     return OfferFigures(
         structure=chosen,
         structures=tuple(structures),
-        own=_funnel(own.filter(since)),
+        own=_funnel(own),
         answers=_weeks(own, starts),
         colleagues=(
             _sum_of(proposals.filter(since).exclude(message__sender_id=advisor_id))
@@ -121,19 +121,29 @@ def offer_figures(
 
 
 def own_figures(offer: OfferDetail) -> tuple[Funnel, tuple[Week, ...]]:
-    """What the asking advisor's own learners made of one offer, and when they answered."""
+    """What the asking advisor's own learners made of one offer, and when they answered.
+
+    The weeks begin with the first answer, or before: together they hold all.
+    """
     funnel = funnel_of((_passage(line), 1) for line in offer.proposals)
-    starts = mondays(_WEEKS_OF_AN_OFFER, timezone.localdate())
     answers = [
         (line.answer.value, line.answered_at)
         for line in offer.proposals
         if line.answer and line.answered_at
     ]
-    return funnel, weeks_of(starts, answers)
+    first = min((timezone.localdate(moment) for _answer, moment in answers), default=None)
+    return funnel, weeks_of(_mondays_since(first), answers)
+
+
+def _mondays_since(first: date | None) -> list[date]:
+    """Those of some weeks, or of more if the first answer is older."""
+    today = timezone.localdate()
+    passed = mondays(1, today)[0] - mondays(1, first or today)[0]
+    return mondays(max(_WEEKS_OF_AN_OFFER, passed.days // 7 + 1), today)
 
 
 def _passage(line: ProposalLine) -> Passage:
-    return Passage(line.seen_at is not None, line.answer or "", line.step or "", line.reached or "")
+    return Passage(line.seen_at is not None, line.answer or "", line.reached or "")
 
 
 def _numbers(
@@ -142,9 +152,9 @@ def _numbers(
     """How many proposals came how far: one row for each way, however many they are."""
     seen = Case(When(seen_at=None, then=Value(0)), default=Value(1), output_field=IntegerField())
     ways = proposals.order_by().annotate(was_seen=seen)
-    rows = ways.values_list(*by, "was_seen", "answer", "step", "reached").annotate(Count("pk"))
-    for *under, was_seen, answer, step, reached, number in rows:
-        yield tuple(under), Passage(bool(was_seen), answer, step, reached), number
+    rows = ways.values_list(*by, "was_seen", "answer", "reached").annotate(Count("pk"))
+    for *under, was_seen, answer, reached, number in rows:
+        yield tuple(under), Passage(bool(was_seen), answer, reached), number
 
 
 def _funnel(proposals: QuerySet[Proposal]) -> Funnel:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cv_xblock.document import CV, Page, from_dict, pages_of
 
+from ..events import OfferFollowedUp
 from ..models import Offer, Proposal
 from ..targeting.consent import open_structures
 from ..vocabulary.fold import fold
@@ -21,6 +22,8 @@ from .inbox import InboxItem
 from .occupations import find_occupations
 from .offer_rows import is_open, offer_still_open
 from .profiles import load_cv
+from .steps import own_steps, write_step
+from .tracking import record
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,22 @@ def answer(learner_id: int, proposal_id: int, given: str) -> None:
 def say_applied(learner_id: int, proposal_id: int) -> None:
     """The learner has applied, as in :func:`advisor_dashboard.api.inbox.say_applied`."""
     inbox.say_applied(learner_id, proposal_id, course_key=_course(learner_id, proposal_id))
+
+
+def take_back_applied(learner_id: int, proposal_id: int) -> None:
+    """The learner has not applied after all; what an advisor noted stays.
+
+    Raises:
+        NotFound: there is no such proposal to this learner.
+        NotAllowed: somebody else is looking, or offers are switched off.
+        Unavailable: the platform could not be asked.
+    """
+    row = _own_row(learner_id, proposal_id)
+    noted = own_steps([row]).get(row.pk)
+    if noted is None or not noted.by_me:
+        return
+    if write_step(Proposal.objects.filter(pk=row.pk), learner_id, "", row.step_number):
+        record(OfferFollowedUp(row.offer.structure_key, row.offer_id, ""))
 
 
 def show_cv(learner_id: int, proposal_id: int, page_id: str) -> None:

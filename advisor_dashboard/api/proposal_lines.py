@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
-from ..following.stages import Stage, Step
+from ..following.stages import Stage, Step, standing_step
 from ..models import Offer, Proposal
 from ..targeting.chunks import chunks
 from ..targeting.consent import open_to
@@ -16,6 +16,7 @@ from .follow_rows import HistoryLine, histories, reminded_at, stage, steps_of
 from .names import cv_names
 from .offer_rows import is_open
 from .own_learners import learners_now, projected_courses
+from .steps import said_of
 
 Answer = Proposal.Answer
 
@@ -28,6 +29,7 @@ class ProposalLine:
         cv_open: the CV is open to the offer's structure now, so that it can be read.
         stage: where the learner is, derived from all the others.
         step: what was said last of how far it went; ``None`` = nothing, or it was taken back.
+        step_stands: no later answer of the learner's has ended it.
         step_number: of what was said; :func:`advisor_dashboard.api.follow_up.set_step` asks
             for it.
         history: all that was said, the oldest first.
@@ -48,6 +50,7 @@ class ProposalLine:
     cv_open: bool
     stage: Stage
     step: Step | None
+    step_stands: bool
     step_number: int
     reached: Step | None
     history: tuple[HistoryLine, ...]
@@ -135,6 +138,7 @@ def _lines(offer: Offer, rows: list[Proposal]) -> tuple[ProposalLine, ...]:
             cv_open=row.learner_id in open_ids,
             stage=stage(row, offer_open=still_open, reminded=reminded.get(row.pk)),
             step=Step(row.step) if row.step else None,
+            step_stands=bool(standing_step(said_of(row))),
             step_number=row.step_number,
             reached=Step(row.reached) if row.reached else None,
             history=history.get(row.pk, ()),

@@ -53,6 +53,40 @@ class ReminderPreview:
     days: int
 
 
+@dataclass(frozen=True)
+class Silence:
+    """Those without an answer of their own, each in one of these.
+
+    Attributes:
+        able: can be reminded now, those who have waited longest first.
+        too_soon: were reminded a short while ago.
+        cv_closed: have closed the CV by now.
+        noted: an advisor has noted something of them, so they are not reminded.
+    """
+
+    able: tuple[ProposalLine, ...]
+    too_soon: tuple[ProposalLine, ...]
+    cv_closed: tuple[ProposalLine, ...]
+    noted: tuple[ProposalLine, ...]
+
+    def at_once(self, most: int | None = None) -> int:
+        """How many one reminder reaches now; ``most`` as for :func:`preview_reminder`."""
+        return min(len(self.able), _limit(most))
+
+
+def silence_of(lines: Iterable[ProposalLine]) -> Silence:
+    """Who of these has not answered, and who of them can be reminded now."""
+    waiting = [line for line in lines if line.answer is None]
+    silent = [line for line in waiting if line.silent]
+    free = [line for line in silent if not reminder_is_recent(line.reminded_at)]
+    return Silence(
+        able=tuple(sorted((one for one in free if one.cv_open), key=_longest_silent_first)),
+        too_soon=tuple(line for line in silent if reminder_is_recent(line.reminded_at)),
+        cv_closed=tuple(line for line in free if not line.cv_open),
+        noted=tuple(line for line in waiting if not line.silent),
+    )
+
+
 def preview_reminder(advisor_id: int, offer_id: int, *, most: int | None = None) -> ReminderPreview:
     """Who would be reminded of the offer now; nothing is sent.
 
@@ -139,20 +173,21 @@ def _open_offer(reach: Reach, offer_id: int) -> Offer:
 
 
 def _preview(reach: Reach, offer: Offer, most: int | None = None) -> ReminderPreview:
-    silent = [line for line in lines_of(reach, offer) if line.silent]
-    too_soon = [line for line in silent if reminder_is_recent(line.reminded_at)]
-    free = [line for line in silent if not reminder_is_recent(line.reminded_at)]
-    able = sorted((line for line in free if line.cv_open), key=_longest_silent_first)
-    limit = get_config()["MAX_RECIPIENTS"]
-    limit = limit if most is None else min(limit, most)
+    silence = silence_of(lines_of(reach, offer))
+    limit = _limit(most)
     return ReminderPreview(
         offer_id=offer.pk,
-        recipients=_by_name(able[:limit]),
-        too_soon=_by_name(too_soon),
-        cv_closed=_by_name(line for line in free if not line.cv_open),
-        left=len(able[limit:]),
+        recipients=_by_name(silence.able[:limit]),
+        too_soon=_by_name(silence.too_soon),
+        cv_closed=_by_name(silence.cv_closed),
+        left=len(silence.able[limit:]),
         days=get_config()["REMINDER_DAYS"],
     )
+
+
+def _limit(most: int | None) -> int:
+    limit: int = get_config()["MAX_RECIPIENTS"]
+    return limit if most is None else min(limit, most)
 
 
 def _by_name(lines: Iterable[ProposalLine]) -> tuple[ProposalLine, ...]:

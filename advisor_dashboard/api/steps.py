@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from ..following.stages import Step, reached_after
+from ..following.stages import Said, Step, reached_after, standing_step
 from ..models import Proposal, ProposalStep
 from ..targeting.chunks import chunks
 
@@ -27,9 +27,21 @@ class OwnStep:
     by_me: bool
 
 
+def said_of(row: Proposal, *, given_up: bool = False) -> Said:
+    """What is known of a proposal."""
+    return Said(
+        seen=row.seen_at is not None,
+        answer=row.answer,
+        answered_at=row.answered_at,
+        step=row.step,
+        step_at=row.step_at,
+        given_up=given_up,
+    )
+
+
 def own_steps(proposals: Collection[Proposal]) -> dict[int, OwnStep]:
-    """What was noted last of each of these proposals, by their ids."""
-    noted = {row.pk: row for row in proposals if row.step}
+    """What was noted last of each of these proposals, by their ids, as long as it stands."""
+    noted = {row.pk: row for row in proposals if standing_step(said_of(row))}
     said_by: dict[tuple[int, int], int | None] = {}
     for some in chunks(noted.keys()):
         rows = ProposalStep.objects.filter(proposal_id__in=some)
@@ -45,14 +57,16 @@ def own_steps(proposals: Collection[Proposal]) -> dict[int, OwnStep]:
 
 
 def write_step(proposal: QuerySet[Proposal], user_id: int, step: Step | str, base: int) -> bool:
-    """Write the step, unless another was written since ``base``; the same again is nothing new.
+    """Write the step, unless another was written since ``base``.
+
+    The same again is nothing new, but where an answer has ended it meanwhile.
 
     Args:
         proposal: the one, with what must hold of it: that stands in the UPDATE itself.
     """
     rows = proposal.filter(step_number=base)
-    before = rows.values_list("pk", "step", "reached").first()
-    if before is None or before[1] == step:
+    before = rows.first()
+    if before is None or before.step == step == standing_step(said_of(before)):
         return False
     now = timezone.now()
     # It begins by writing, for SQLite to wait (see locking).
@@ -61,11 +75,11 @@ def write_step(proposal: QuerySet[Proposal], user_id: int, step: Step | str, bas
             step=step,
             step_at=now if step else None,
             step_number=base + 1,
-            reached=reached_after(str(step), before[2]),
+            reached=reached_after(str(step), before.reached),
         )
         if written:
             ProposalStep.objects.create(
-                proposal_id=before[0],
+                proposal_id=before.pk,
                 number=base + 1,
                 step=step,
                 set_by_id=user_id,

@@ -9,10 +9,12 @@ from django.utils.functional import Promise
 
 from .funnel import Funnel
 from .weeks import Week
-from .words import FUNNEL_NAMES
+from .words import ANSWERS, FUNNEL_NAMES
 
 #: A bar of a funnel: its row, where it begins after its name, and how long the longest is.
 ROW, NAMES, LONGEST = 32, 104, 170
+#: What is left between the two halves of a funnel.
+BETWEEN = 12
 #: The answers over time: the room for one week, the highest bar, and what stands around.
 STEP, HIGHEST, ABOVE, BELOW, BESIDE = 22, 110, 18, 22, 10
 #: So many weeks share one written day.
@@ -52,6 +54,16 @@ class FunnelPicture:
     bars: tuple[Bar, ...]
     height: int
     funnel: Funnel
+
+    @property
+    def said(self) -> tuple[Bar, ...]:
+        """What the learners themselves did."""
+        return self.bars[:ANSWERS]
+
+    @property
+    def noted(self) -> tuple[Bar, ...]:
+        """What was noted of them."""
+        return self.bars[ANSWERS:]
 
 
 @dataclass(frozen=True)
@@ -93,10 +105,10 @@ def funnel_picture(funnel: Funnel) -> FunnelPicture:
     numbers: tuple[int, ...] = astuple(funnel)
     whole = max(1, numbers[0])
     bars = tuple(
-        Bar(name, value, round(100 * value / whole), row * ROW, _part(value, whole, LONGEST))
+        Bar(name, value, round(100 * value / whole), _row(row), _part(value, whole, LONGEST))
         for row, (name, value) in enumerate(zip(FUNNEL_NAMES, numbers, strict=True))
     )
-    return FunnelPicture(bars, len(bars) * ROW, funnel)
+    return FunnelPicture(bars, _row(len(bars)), funnel)
 
 
 def weeks_picture(weeks: Sequence[Week]) -> WeeksPicture:
@@ -125,6 +137,11 @@ def weeks_picture(weeks: Sequence[Week]) -> WeeksPicture:
         ground=ground,
         answers=sum(week.answers for week in weeks),
     )
+
+
+def _row(number: int) -> int:
+    """Where a row begins; what was noted stands a little apart."""
+    return number * ROW + (BETWEEN if number >= ANSWERS else 0)
 
 
 def _part(value: int, whole: int, length: int) -> int:

@@ -1,11 +1,11 @@
-"""How many learners came how far with offers: each number holds those after it."""
+"""How many learners came how far with offers: by their own answers, and by what was noted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 
-from .stages import Answer, Step
+from .stages import YES, Step
 
 
 @dataclass(frozen=True)
@@ -14,13 +14,19 @@ class Passage:
 
     seen: bool
     answer: str
-    step: str
     reached: str
 
 
 @dataclass(frozen=True)
 class Funnel:
-    """Numbers of learners, each at most the one before."""
+    """Numbers of learners, in two halves that are never mixed.
+
+    Attributes:
+        proposed, seen, answered, interested: by what the learners themselves did; each at most
+            the one before. Who asks for help is interested.
+        applied, interview, hired: by what was noted; each at most the one before. Of somebody who
+            was spoken to, an advisor notes it without any answer.
+    """
 
     proposed: int = 0
     seen: int = 0
@@ -45,12 +51,12 @@ def funnel_of(passages: Iterable[tuple[Passage, int]]) -> Funnel:
 def _marks(passage: Passage) -> tuple[bool, ...]:
     """For each number of a funnel whether this passage counts in it.
 
-    Who applied was interested, and who was noted at all has answered, by whatever way.
+    What was noted is no answer: a number of answers is of answers alone.
     """
     hired = passage.reached == Step.HIRED
     interview = hired or passage.reached == Step.INTERVIEW
     applied = bool(passage.reached)
-    interested = applied or passage.answer in (Answer.INTERESTED, Answer.HELP_ME)
-    answered = interested or bool(passage.answer or passage.step)
+    interested = passage.answer in YES
+    answered = bool(passage.answer)
     seen = answered or passage.seen
     return True, seen, answered, interested, applied, interview, hired

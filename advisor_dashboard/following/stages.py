@@ -25,8 +25,8 @@ class Stage(StrEnum):
     NO_ANSWER = "no_answer"
 
 
-#: The steps forward, each of which supposes the one before.
-FORWARD = (Step.APPLIED, Step.INTERVIEW, Step.HIRED)
+#: The answers of who wants the offer. Who asks for help wants it, and cannot answer it alone.
+YES = (Answer.INTERESTED, Answer.HELP_ME)
 
 _OF_STEP = {
     Step.APPLIED: Stage.APPLIED,
@@ -37,7 +37,6 @@ _OF_STEP = {
 }
 _OF_ANSWER = {
     Answer.INTERESTED: Stage.INTERESTED,
-    # Who asks for help wants the offer, and cannot answer it alone.
     Answer.HELP_ME: Stage.INTERESTED,
     Answer.NOT_FOR_ME: Stage.DECLINED,
 }
@@ -68,18 +67,22 @@ def stage_of(said: Said) -> Stage:
     learner's on themselves: "not for me" ends whatever went before, and "interested" takes back
     that they had declined.
     """
-    step = said.step
-    if step and said.answer and _later(said.answered_at, said.step_at):
-        said_no = said.answer == Answer.NOT_FOR_ME
-        if said_no or step == Step.LEARNER_DECLINED:
-            step = ""
-    if step:
+    if step := standing_step(said):
         return _OF_STEP[Step(step)]
     if said.answer:
         return _OF_ANSWER[Answer(said.answer)]
     if said.given_up:
         return Stage.NO_ANSWER
     return Stage.SEEN if said.seen else Stage.PROPOSED
+
+
+def standing_step(said: Said) -> str:
+    """What was said last of how far it went, unless a later answer ends it."""
+    if said.step and said.answer and _later(said.answered_at, said.step_at):
+        said_no = said.answer == Answer.NOT_FOR_ME
+        if said_no or said.step == Step.LEARNER_DECLINED:
+            return ""
+    return said.step
 
 
 def reached_after(step: str, before: str) -> str:

@@ -8,10 +8,8 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from .stages import Answer
+from .stages import YES
 
-#: The answers of who wants the offer.
-YES = (Answer.INTERESTED, Answer.HELP_ME)
 _WEEK = timedelta(weeks=1)
 
 

@@ -17,10 +17,12 @@ STAGE_NAMES: dict[Stage, Any] = {
     Stage.INTERVIEW: pgettext_lazy("stage", "Interview"),
     Stage.HIRED: pgettext_lazy("stage", "Hired"),
     Stage.DECLINED: pgettext_lazy("stage", "Declined"),
-    Stage.NO_ANSWER: pgettext_lazy("stage", "No answer"),
+    Stage.NO_ANSWER: pgettext_lazy("stage", "Silent"),
 }
 
-#: What the numbers of a funnel are called, in their order.
+#: What the numbers of a funnel are called, in their order: the first are of what the learners
+#: did, the others of what was noted.
+ANSWERS = 4
 FUNNEL_NAMES: tuple[Any, ...] = (
     pgettext_lazy("funnel", "Proposed"),
     pgettext_lazy("funnel", "Seen"),

@@ -15,10 +15,11 @@ from django.utils.translation import get_language, gettext, gettext_lazy
 from ..api.follow_rows import HistoryLine
 from ..api.follow_up import STAGE_NAMES, Stage
 from ..api.long_work import Kind, Work
-from ..api.offers import Answer, Contract, OfferCounts, OfferSummary, ProposalLine
+from ..api.offers import Answer, Contract, OfferSummary, ProposalLine
 from ..api.targeting import LearnerCard
 from ..days import day_in_words
 from ..forms import quoting
+from ..reachable import reachable
 from ..vocabulary import job_names
 
 _USUAL_LICENCES = frozenset({"AM", "A1", "A2", "A", "B1", "B", "BE", "C", "CE", "D"})
@@ -42,6 +43,7 @@ _LICENCES = {
 }
 
 register = template.Library()
+register.filter("reachable", reachable)
 
 
 @register.filter
@@ -55,12 +57,6 @@ def facts(offer: OfferSummary) -> list[Any]:
     """What tells one offer from another, after its title."""
     parts = [offer.employer, offer.place, contract_name(offer.contract)]
     return [part for part in parts if part]
-
-
-@register.filter
-def silent(counts: OfferCounts) -> int:
-    """How many have not answered."""
-    return max(0, counts.proposed - counts.interested - counts.help_me - counts.not_for_me)
 
 
 @register.filter
@@ -84,7 +80,7 @@ def asks_for_help(line: ProposalLine) -> bool:
 @register.filter
 def last_word(line: ProposalLine) -> str:
     """What was last said of a proposal, and on which day."""
-    if line.step is not None and line.history:
+    if line.step_stands and line.history:
         return _noted(line.history[-1])
     if line.answer is not None:
         said_no = line.answer == Answer.NOT_FOR_ME

@@ -17,12 +17,21 @@ from ..api import follow_up
 from ..api.errors import Conflict, Invalid
 from ..api.follow_up import STAGE_NAMES, Stage, Step
 from ..api.offers import Answer, OfferDetail, ProposalLine
+from ..conf import get_config
 from ..forms.numbers import LARGEST_COUNT, LARGEST_ID, LARGEST_PAGE, whole_number
 from .pages import asking, page
 
 #: How many learners stand in a column, before a page of that stage alone shows all.
 _IN_A_COLUMN = 12
 _ON_A_SHEET = 50
+
+
+@dataclass(frozen=True)
+class Card:
+    """One learner in a column; ``after`` is who stands next there, or 0."""
+
+    line: ProposalLine
+    after: int
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,12 @@ class Column:
     sheet: int = 1
     last: int = 1
 
+    @property
+    def cards(self) -> list[Card]:
+        """The learners, each with the next one."""
+        after = [line.learner_id for line in self.lines[1:]]
+        return [Card(*both) for both in zip(self.lines, [*after, 0], strict=True)]
+
 
 @dataclass(frozen=True)
 class Board:
@@ -55,6 +70,12 @@ class Board:
     alone: Column | None
     address: str
     steps: tuple[tuple[str, Any], ...] = tuple(Step.choices)
+
+    @property
+    def days(self) -> int:
+        """After so many days without an answer to a reminder somebody counts as silent."""
+        number: int = get_config()["REMINDER_DAYS"]
+        return number
 
 
 def board_of(offer: OfferDetail, asked: QueryDict) -> Board:
@@ -78,7 +99,7 @@ def board_of(offer: OfferDetail, asked: QueryDict) -> Board:
 
 @page("POST")
 def follow(request: HttpRequest, offer_id: int) -> HttpResponse:
-    """Note how far a learner is, and go back to the board where they stand now."""
+    """Note how far a learner is, and go on with the next one of the column they stood in."""
     learner_id = whole_number(request.POST.get("learner", ""), LARGEST_ID)
     base = whole_number(request.POST.get("base", ""), LARGEST_COUNT, least=0)
     if learner_id is None or base is None:
@@ -88,14 +109,35 @@ def follow(request: HttpRequest, offer_id: int) -> HttpResponse:
         line = follow_up.set_step(asking(request), offer_id, learner_id, step, base=base)
     except Conflict as conflict:
         messages.warning(request, _what_happened(conflict.current), fail_silently=True)
-    else:
-        # No name: a message waits in a cookie, perhaps on a machine that others use too. The page
-        # goes to the learner's card.
-        notice = _("Noted: %(stage)s.") % {"stage": STAGE_NAMES[line.stage]}
-        messages.success(request, notice, fail_silently=True)
+        return _to(request, offer_id, f"learner-{learner_id}")
+    # No name in it: a message waits in a cookie, perhaps on a machine that others use too.
+    if line.step_number == base:
+        nothing = _("Nothing was noted. Choose a step first, then press “Note”.")
+        messages.warning(request, nothing, fail_silently=True)
+        return _to(request, offer_id, f"learner-{learner_id}")
+    notice = _("Noted: %(stage)s.") % {"stage": STAGE_NAMES[line.stage]}
+    messages.success(request, notice, fail_silently=True)
+    return _to(request, offer_id, _next_place(request.POST, line))
+
+
+def _next_place(data: QueryDict, line: ProposalLine) -> str:
+    """The next learner of the column, or its heading after the last one.
+
+    Who has not moved is the place to stay at. What was noted stands, whatever was damaged.
+    """
+    column = data.get("column", "")
+    if column not in set(Stage) or column == line.stage:
+        return f"learner-{line.learner_id}"
+    try:
+        after = whole_number(data.get("after", ""), LARGEST_ID)
+    except Invalid:
+        after = None
+    return f"learner-{after}" if after else f"stage-{column}"
+
+
+def _to(request: HttpRequest, offer_id: int, place: str) -> HttpResponse:
     address = reverse("clicnjob:offer", args=[offer_id])
-    back = _back(request.POST)
-    return redirect(f"{address}{back}#learner-{learner_id}")
+    return redirect(f"{address}{_back(request.POST)}#{place}")
 
 
 def _what_happened(line: ProposalLine) -> str:

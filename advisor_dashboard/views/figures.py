@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from math import ceil
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from ..api.errors import Invalid
 from ..api.offer_figures import SUMMED_WEEKS, OfferFigures, offer_figures
 from ..following.drawing import funnel_picture, weeks_picture
-from ..following.words import FUNNEL_NAMES
+from ..following.words import ANSWERS, FUNNEL_NAMES
 from ..forms.numbers import LARGEST_PAGE, whole_number
 from .pages import asking, page, show
 
@@ -20,6 +21,20 @@ from .pages import asking, page, show
 _WEEKS = (4, 12, 26, 52)
 _USUAL = SUMMED_WEEKS
 _ON_A_SHEET = 20
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One number of a funnel in a table, with what it is called.
+
+    Attributes:
+        value: ``None`` for a number that is not told.
+        noted: it is of what was noted, and not of what learners did.
+    """
+
+    name: Any
+    value: int | None
+    noted: bool
 
 
 @page("GET", "HEAD")
@@ -49,7 +64,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "answers": weeks_picture(found.answers),
         "rows": _rows(found),
         "summed": SUMMED_WEEKS,
-        "lines": [(offer, astuple(offer.funnel)) for offer in found.offers],
+        "lines": [(offer, _cells(astuple(offer.funnel))) for offer in found.offers],
         "number": min(number, last),
         "last": last,
         "address": urlencode(address),
@@ -57,7 +72,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     return show(request, "figures.html", context)
 
 
-def _rows(figures: OfferFigures) -> list[tuple[str, tuple[int | None, ...]]]:
+def _rows(figures: OfferFigures) -> list[tuple[str, list[Cell]]]:
     """Oneself, the others as one sum, and all together; nothing where a sum would be a person."""
     if figures.colleagues is None:
         return []
@@ -68,7 +83,14 @@ def _rows(figures: OfferFigures) -> list[tuple[str, tuple[int | None, ...]]]:
         for mine, others in zip(own, figures.colleagues, strict=True)
     )
     return [
-        (_("You"), own),
-        (_("Your colleagues together"), figures.colleagues),
-        (_("The whole structure"), together),
+        (_("You"), _cells(own)),
+        (_("Your colleagues together"), _cells(figures.colleagues)),
+        (_("The whole structure"), _cells(together)),
+    ]
+
+
+def _cells(numbers: tuple[int | None, ...]) -> list[Cell]:
+    return [
+        Cell(name, value, noted=place >= ANSWERS)
+        for place, (name, value) in enumerate(zip(FUNNEL_NAMES, numbers, strict=True))
     ]

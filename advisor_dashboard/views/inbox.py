@@ -48,8 +48,9 @@ def inbox(request: HttpRequest, course_key: str) -> HttpResponse:
     if proposal_id is not None:
         return redirect("clicnjob:my_offer", proposal_id)
     address = reverse("clicnjob:inbox", args=[course_key])
+    items = doors.inbox(asking(request), course_key=course_key)
     offers = own_offers(
-        doors.inbox(asking(request), course_key=course_key),
+        items,
         opened=_number(request.GET.get("offer", "")),
         too_late="late" in request.GET,
         cv=about.cv,
@@ -61,6 +62,7 @@ def inbox(request: HttpRequest, course_key: str) -> HttpResponse:
         "about": about,
         "back": way_back(course_key),
         "offers": offers,
+        "new_offers": any(item.awaits or not item.read for item in items),
         "new_memos": unseen_count(asking(request)),
     }
     return show(request, "inbox.html", context)

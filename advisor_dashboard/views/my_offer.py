@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from clicnjob_xblocks.offer_cards import card_of, follow_words
+from clicnjob_xblocks.offer_cards import card_of
 from clicnjob_xblocks.translation import SHARED, translator
 
 from ..api import offer_files, own_offer
@@ -35,15 +35,14 @@ def my_offer(request: HttpRequest, proposal_id: int) -> HttpResponse:
         with suppress(NotAllowed):
             own_offer.mark_seen(asking(request), proposal_id)
     found = own_offer.own_offer(asking(request), proposal_id)
-    gettext = translator(SHARED, None)
     context: dict[str, Any] = {
         "audience": LEARNERS,
         "offer": found.item,
-        "card": card_of(found.item, gettext),
-        "follow": follow_words(found.item, gettext),
+        "card": card_of(found.item, translator(SHARED, None)),
         "cv_pages": found.cv_pages,
         "cv_open": found.cv_open,
         "too_late": "late" in request.GET and not found.item.open,
+        "shows_cv": any(each.shown for each in found.cv_pages),
         "may_say_applied": found.item.open and found.item.noted is None and _wants(found),
         **_ways(request),
     }
@@ -86,7 +85,8 @@ def _change(request: HttpRequest, proposal_id: int) -> HttpResponse:
             lambda: own_offer.answer(person, proposal_id, request.POST["answer"]),
             "answer",
         ),
-        "applied": (lambda: own_offer.say_applied(person, proposal_id), "answer"),
+        "applied": (lambda: own_offer.say_applied(person, proposal_id), "apply"),
+        "not_applied": (lambda: own_offer.take_back_applied(person, proposal_id), "apply"),
         "show": (lambda: own_offer.show_cv(person, proposal_id, request.POST["show"]), "cv"),
         "hide": (lambda: own_offer.hide_cv(person, proposal_id), "cv"),
     }

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from ..api import offer_files, offers
+from ..api import offer_files, offers, reminding
 from ..api.errors import Invalid
 from ..api.offer_figures import own_figures
 from ..following.drawing import funnel_picture, weeks_picture
@@ -19,7 +19,7 @@ from ..forms.target import Search, address_for
 from .board import board_of
 from .pages import asking, file_answer, page, show
 from .propose import nobody_chosen
-from .selection import Selection
+from .selection import Selection, most_chosen
 
 _ON_A_SHEET = 20
 
@@ -76,10 +76,12 @@ def offer_detail(request: HttpRequest, offer_id: int) -> HttpResponse:
         return _close_or_reopen(request, offer_id)
     offer = offers.get_offer(asking(request), offer_id)
     funnel, weeks = own_figures(offer)
+    silence = reminding.silence_of(offer.proposals)
     context = {
         "offer": offer,
         "board": board_of(offer, request.GET),
-        "silent": sum(line.silent for line in offer.proposals),
+        "silence": silence,
+        "reminded_at_once": silence.at_once(most_chosen()),
         "funnel": funnel_picture(funnel),
         "answers": weeks_picture(weeks),
         "others": offer.proposed - len(offer.proposals),

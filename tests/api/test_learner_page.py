@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from advisor_dashboard.api import follow_up, inbox, memo_sending, sharing
+from advisor_dashboard.api import follow_up, inbox, memo_sending, reminding, sharing
 from advisor_dashboard.api.contacts import PAGE, ContactKind
 from advisor_dashboard.api.errors import Conflict, Invalid, NotFound
 from advisor_dashboard.api.learner_page import learner_page, write_note
@@ -87,6 +87,20 @@ def test_offers_stand_in_the_history_with_message_and_answer(world):
     assert (contact.message, contact.answer) == ("Cette offre est pour toi.", "interested")
     assert found.senders == {world.advisor.pk: found.senders[contact.sender_id]}
     assert found.last_contact == contact.day
+
+
+def test_a_reminder_stands_in_the_history_and_is_the_last_contact(world):
+    offer = factories.make_offer(world.advisor, title="Vendeuse ou vendeur")
+    factories.propose(world.advisor, offer.id, world.learner)
+    words = {"message": "Alors ?", "token": "t"}
+    reminding.remind(world.advisor.pk, offer.id, [world.learner.pk], **words)
+
+    found = learner_page(world.advisor.pk, world.learner.pk)
+
+    assert [each.kind for each in found.contacts] == [ContactKind.REMINDER, ContactKind.OFFER]
+    last = found.contacts[0]
+    assert (last.title, last.message, last.offer_id) == ("Vendeuse ou vendeur", "Alors ?", offer.id)
+    assert found.last_contact == last.day
 
 
 def test_the_day_is_that_of_the_place_where_it_is_read(world, settings):

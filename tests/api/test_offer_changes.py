@@ -44,6 +44,7 @@ def yesterday():
 def test_every_field_changes_and_the_learner_reads_the_new_text(world, offer, colleague):
     [item] = inbox.inbox(world.learner.pk)
     assert item.changed_at is None
+    inbox.mark_read(world.learner.pk, item.proposal_id)
     changed = offers.change_offer(colleague.pk, offer.id, DRAFT, base_version=offer.version)
 
     assert (changed.title, changed.rome, changed.place) == ("Vendeuse", "D1106", "Roubaix")

@@ -14,7 +14,7 @@ from advisor_dashboard.api.errors import NotAllowed, NotFound, Unavailable
 from advisor_dashboard.api.follow_up import Step
 from advisor_dashboard.api.offer_figures import offer_figures, own_figures
 from advisor_dashboard.following.funnel import Funnel
-from advisor_dashboard.models import Message
+from advisor_dashboard.models import Message, Proposal
 from advisor_dashboard.platform.embedded import membership
 from tests import factories
 
@@ -58,8 +58,22 @@ def test_ones_own_proposals_are_counted_by_how_far_they_came(world, offer):
 def test_what_was_proposed_before_these_weeks_is_left_out(world, offer):
     factories.propose(world.advisor, offer.id, world.learner)
     Message.objects.update(sent_at=timezone.now() - timedelta(weeks=5))
-    assert offer_figures(world.advisor.pk, weeks=4).own == Funnel()
-    assert offer_figures(world.advisor.pk, weeks=12).own == Funnel(1)
+    answer(world.learner, "interested")
+    late = offer_figures(world.advisor.pk, weeks=4)
+    assert (late.own, sum(week.answers for week in late.answers)) == (Funnel(), 0)
+    early = offer_figures(world.advisor.pk, weeks=12)
+    assert early.own == Funnel(1, 1, 1, 1)
+    assert sum(week.answers for week in early.answers) == early.own.answered
+
+
+def test_the_weeks_of_an_old_offer_hold_all_its_answers(world, offer):
+    factories.propose(world.advisor, offer.id, world.learner)
+    answer(world.learner, "not_for_me")
+    Proposal.objects.update(answered_at=timezone.now() - timedelta(weeks=20))
+
+    funnel, weeks = own_figures(offers.get_offer(world.advisor.pk, offer.id))
+
+    assert (len(weeks), weeks[0].no, funnel.answered) == (21, 1, 1)
 
 
 def test_colleagues_are_a_sum_of_several_or_nothing(world, offer):
@@ -90,7 +104,7 @@ def test_a_number_of_few_is_not_told_nor_the_difference_of_two_lengths_of_time(w
     factories.propose(second, offer.id, *learners[2:])
     follow_up.set_step(first.pk, offer.id, early.pk, Step.HIRED, base=0)
 
-    assert offer_figures(world.advisor.pk).colleagues == (6, *[None] * 6)
+    assert offer_figures(world.advisor.pk).colleagues == (6, 0, 0, 0, None, None, None)
     for weeks in (4, 26, 52):
         assert offer_figures(world.advisor.pk, weeks=weeks).colleagues is None
 

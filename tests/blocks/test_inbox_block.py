@@ -115,7 +115,7 @@ def test_a_closed_offer_says_so_and_takes_no_answer(learner, offer, world):
     answer = learner.call(INBOX, "answer_offer", {"id": offer, "answer": "interested"})
     assert (answer.status, answer.body["code"]) == (403, "closed")
     assert "La réponse que tu viens de donner n’a pas été prise" in answer.body["error"]
-    assert answer.body["words"] == "Cette offre est fermée. Tu ne peux plus y répondre."
+    assert answer.body["words"] == "Cette offre est fermée. Tu ne peux plus y répondre ni postuler."
 
 
 def test_there_is_nothing_to_complete():

@@ -84,13 +84,15 @@ def test_an_offer_says_its_last_day(learner, world):
     assert "<dt>Répondre au plus tard le</dt><dd>1er décembre 2099</dd>" in content
 
 
-def test_an_offer_changed_after_it_was_sent_says_when(learner, world):
+def test_an_offer_changed_after_it_was_read_says_when(learner, world):
+    from advisor_dashboard.api import inbox
     from advisor_dashboard.models import Offer
 
     factories.share_cv(world.learner, world.course, "ogr:20526")
     made = factories.make_offer(world.advisor)
     factories.propose(world.advisor, made.id, world.learner)
-    words = "Cette offre a été modifiée le 1er décembre 2099"
+    inbox.mark_read(world.learner.pk, inbox.inbox(world.learner.pk)[0].proposal_id)
+    words = "Cette offre a changé le 1er décembre 2099"
     assert words not in learner.block("clicnjob_inbox").render("student_view").content
     Offer.objects.update(text_changed_at=datetime(2099, 12, 1, 12, tzinfo=ZoneInfo("UTC")))
     assert words in learner.block("clicnjob_inbox").render("student_view").content

@@ -22,7 +22,7 @@ def sent_offer(page: Page, title: str) -> None:
     expect(page.get_by_text("Offre proposée à 2 personnes")).to_be_visible()
 
 
-def test_a_learner_is_moved_by_keys_and_the_focus_goes_along(
+def test_learners_are_moved_by_keys_one_after_another(
     open_page: OpenPage, check_accessibility: Check
 ) -> None:
     page = open_page(DESK)
@@ -34,7 +34,17 @@ def test_a_learner_is_moved_by_keys_and_the_focus_goes_along(
 
     column = page.get_by_role("region", name="Entretien")
     expect(column.get_by_text("Awa Konaté").first).to_be_visible()
-    expect(column.get_by_role("button", name="Noter : Awa Konaté")).to_be_focused()
+    following = page.get_by_label("Où en est Théo Vandamme")
+    expect(following).to_be_focused()
+    expect(following).to_be_in_viewport()
+    hands.press(page.get_by_role("button", name="Noter : Théo Vandamme"))
+    expect(page.get_by_role("status")).to_contain_text("Rien n’a été noté")
+    expect(page.get_by_role("button", name="Noter : Théo Vandamme")).to_be_focused()
+    hands.pick(following, "Embauche")
+    hands.press(page.get_by_role("button", name="Noter : Théo Vandamme"))
+    # The column is empty now.
+    expect(page.get_by_role("heading", name="Proposée")).to_be_focused()
+    expect(page.get_by_role("heading", name="Proposée")).to_be_in_viewport()
     expect(page.get_by_role("status")).to_contain_text("C’est noté")
     check_accessibility(page)
     learner = open_page(PHONE)
@@ -59,3 +69,22 @@ def test_the_silent_are_reminded_on_a_phone(
     page.get_by_role("button", name="Relancer 2 personnes").tap()
     expect(page.get_by_text("2 personnes ont été relancées.")).to_be_visible()
     check_accessibility(page)
+    expect(page.get_by_role("link", name="Relancer")).to_have_count(0)
+
+
+def test_a_learner_answers_on_the_first_screen_and_takes_back_what_was_tapped(
+    open_page: OpenPage, check_accessibility: Check
+) -> None:
+    sent_offer(open_page(DESK), "Vendeuse ou vendeur de chaussures, rayon enfants")
+    learner = open_page(PHONE)
+    log_in(learner, "Théo Vandamme")
+    learner.goto("/clicnjob/me/")
+    learner.get_by_role("link", name="Lire cette offre").first.tap()
+    for answer in ("Ça m’intéresse", "Pas pour moi", "J’ai besoin d’aide"):
+        expect(learner.get_by_role("button", name=answer)).to_be_in_viewport(ratio=1)
+    check_accessibility(learner)
+
+    learner.get_by_role("button", name="J’ai postulé").tap()
+    expect(learner.get_by_text("tu as dit que tu as postulé")).to_be_in_viewport()
+    learner.get_by_role("button", name="Annuler : je n’ai pas postulé").tap()
+    expect(learner.get_by_role("button", name="J’ai postulé")).to_be_in_viewport()

@@ -158,13 +158,13 @@ def test_the_course_says_that_a_message_is_new_until_it_is_read(host: Host) -> N
     def shown() -> str:
         return client.get(course).content.decode()
 
-    assert "nouveau message" not in shown()
+    assert "nouvelle offre d’emploi" not in shown()
     factories.propose(advisor, factories.make_offer(advisor).id, learner)
     assert ">Mes messages (1)</a>" in shown()
-    assert "Tu as 1 nouveau message" in shown()
+    assert "Tu as 1 nouvelle offre d’emploi" in shown()
     inbox.mark_read(learner.pk, inbox.inbox(learner.pk)[0].proposal_id)
     assert ">Mes messages</a>" in shown()
-    assert "nouveau message" not in shown()
+    assert "nouvelle offre d’emploi" not in shown()
 
 
 def test_the_course_has_the_tabs_of_who_looks(host: Host) -> None:

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
-from advisor_dashboard.api import follow_up, inbox, offers
+from advisor_dashboard.api import follow_up, inbox, offers, reminding
 from advisor_dashboard.models import Message, MessageDraft, Proposal, Reminder
 from advisor_dashboard.views import selection
 from tests import factories
@@ -63,18 +63,37 @@ def test_a_learner_stands_in_the_column_of_their_stage(browse, world, proposed, 
     assert "Lina Morel" not in column(text, "proposed")
 
 
-def test_a_learner_is_moved_by_a_form_and_the_page_leads_back_to_them(
-    browse, world, proposed, move
+def test_a_learner_is_moved_by_a_form_and_the_page_goes_on_with_the_next_of_the_column(
+    browse, world, proposed, address, move
 ):
-    done = move(browse(), world.learner, "interview")
-    address, status = done.redirect_chain[-1]
-    assert (status, address.partition("#")[2]) == (302, f"learner-{world.learner.pk}")
+    client = browse()
+    [column_before] = [
+        each for each in client.get(address("offer")).context["board"].columns if each.count
+    ]
+    cards = {card.line.learner_id: card.after for card in column_before.cards}
+    assert sorted(cards.values()) == sorted([0, *(set(cards) & set(cards.values()))])
+    from_there = {"column": "proposed", "after": world.neighbour.pk}
+    done = move(client, world.learner, "interview", **from_there)
+    where, status = done.redirect_chain[-1]
+    assert (status, where.partition("#")[2]) == (302, f"learner-{world.neighbour.pk}")
+    last = move(client, world.neighbour, "hired", column="proposed", after="")
+    assert last.redirect_chain[-1][0].endswith("#stage-proposed")
     text = text_of(done)
     assert "Lina Morel" in column(text, "interview")
     assert "Entretien : noté par \u2068nadia\u2069" in column(text, "interview")
     # What is said waits in a cookie: it names nobody.
     [notice] = re.findall(r"C’est noté[^<]*", text)
     assert notice == "C’est noté : Entretien."
+
+
+def test_noting_nothing_is_told_so(browse, world, proposed, move):
+    client = browse()
+    done = move(client, world.learner, "", column="proposed", after=world.neighbour.pk)
+    assert "Rien n’a été noté" in text_of(done)
+    assert "C’est noté" not in text_of(done)
+    assert done.redirect_chain[-1][0].endswith(f"#learner-{world.learner.pk}")
+    move(client, world.learner, "hired")
+    assert "Rien n’a été noté" in text_of(move(client, world.learner, "hired", base=1))
 
 
 def test_what_a_colleague_noted_meanwhile_is_said_and_kept(browse, world, proposed, move):
@@ -175,6 +194,7 @@ def test_the_silent_are_named_and_reminded_by_one_button(browse, world, proposed
         assert "1 personne a été relancée." in text_of(done)
     assert Message.objects.filter(body="Alors ?").count() == Reminder.objects.count() == 1
     assert "Personne à relancer pour le moment" in text_of(client.get(address("remind")))
+    assert "sans réponse</a>" not in text_of(client.get(address("offer")))
 
 
 def test_more_silent_people_than_a_form_brings_back_are_reminded_one_after_another(
@@ -272,6 +292,44 @@ def test_the_figures_are_drawn_and_written(browse, world, proposed):
     assert ("Réponses", "1") in rows
     assert "50 %" in text
     assert "Trop peu de collègues" in text
+
+
+def numbers_of(text: str) -> dict[str, int]:
+    """The numbers of a page's funnel, by their words."""
+    found = re.findall(r'<th scope="row">([^<]+)</th><td class="cnj-numbers">(\d+)</td>', text)
+    return {word: int(number) for word, number in found}
+
+
+def test_one_word_has_one_number_on_every_page(browse, world, proposed, address):
+    """One answered, one asks for help, one was reminded; of two something is noted."""
+    learners = [factories.make_learner(world.course, "Matin") for _each in range(4)]
+    for learner in learners:
+        factories.share_cv(learner, world.course, SALES)
+    factories.propose(world.advisor, proposed.id, *learners)
+    answer(world.learner, "interested")
+    answer(world.neighbour, "help_me")
+    advisor = world.advisor.pk
+    follow_up.set_step(advisor, proposed.id, learners[0].pk, "hired", base=0)
+    follow_up.set_step(advisor, proposed.id, learners[1].pk, "learner_said_no", base=0)
+    reminding.remind(advisor, proposed.id, [learners[2].pk], message="Alors ?", token="t")
+    client = browse()
+
+    page = client.get(address("offer"))
+
+    text, counts = text_of(page), page.context["offer"].counts
+    assert (counts.wanting, counts.help_me, counts.not_for_me, counts.waiting) == (2, 1, 0, 4)
+    for shown in (text, text_of(client.get(reverse("clicnjob:figures")))):
+        numbers = numbers_of(shown)
+        assert numbers["Proposées"] == 6
+        assert numbers["Vues"] == numbers["Réponses"] == numbers["Intéressés"] == 2
+        assert [numbers[each] for each in ("Candidatures", "Entretiens", "Embauches")] == [1, 1, 1]
+    assert page.context["answers"].answers == 2
+    assert client.get(reverse("clicnjob:figures")).context["answers"].answers == 2
+    assert "Relancer 1 personne sans réponse" in text
+    assert len(client.get(address("remind")).context["preview"].recipients) == 1
+    said = "1 peut être relancé", "1 avec une relance récente", "2 avec une étape notée"
+    assert all(words in text for words in said)
+    assert "3 jours après une relance" in column(text, "no_answer")
 
 
 def test_numbers_and_days_are_written_as_the_reader_does(browse, world, proposed):

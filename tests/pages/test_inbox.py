@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from advisor_dashboard.api import inbox, sharing
+from advisor_dashboard.api import inbox, reminding, sharing
 from advisor_dashboard.models import Offer, Proposal
 from advisor_dashboard.platform import Feature, PlatformUnavailable
 from advisor_dashboard.platform.embedded import membership
@@ -55,7 +55,7 @@ def text_of(response) -> str:
 
 def test_a_new_offer_is_read_on_its_own_page_that_needs_no_script(world, lina, page, number):
     before = text_of(lina.get(page))
-    assert "1 nouveau message" in before
+    assert "1 nouvelle offre d’emploi" in before
     assert "Lire cette offre" in before
     assert "Vendeuse &lt;b&gt;" in before
     assert 'name="answer"' not in before
@@ -70,6 +70,27 @@ def test_a_new_offer_is_read_on_its_own_page_that_needs_no_script(world, lina, p
     assert "Tu as tout lu" in after
     assert "Cette offre est pour toi." in after
     assert f'href="{own}"' in after
+
+
+def test_what_is_new_comes_before_all_else(world, lina, page, number, course_with_cv):
+    inbox.mark_read(world.learner.pk, number)
+    read = text_of(lina.get(page))
+    assert read.index('id="cv"') < read.index('id="offers"')
+    for title in ("Jardinier", "Cuisinier"):
+        made = factories.make_offer(world.advisor, title=title)
+        factories.propose(world.advisor, made.id, world.learner)
+    newest = inbox.inbox(world.learner.pk)[0].proposal_id
+    inbox.mark_read(world.learner.pk, newest)
+    words = {"message": "Alors ?", "token": "t"}
+    offer = Offer.objects.get(title="Jardinier").pk
+    reminding.remind(world.advisor.pk, offer, [world.learner.pk], **words)
+
+    shown = text_of(lina.get(page))
+
+    places = [shown.index(each) for each in ("Jardinier", "Cuisinier", "Vendeuse", 'id="cv"')]
+    assert places == sorted(places)
+    card = shown[shown.index(f'id="offer-{newest - 1}"') : shown.index(f'id="offer-{newest}"')]
+    assert "Réponse attendue" in card
 
 
 def test_looking_at_the_list_reads_nothing(world, lina, page, number):

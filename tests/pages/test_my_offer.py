@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from advisor_dashboard.api import exporting, inbox, privacy, sharing
+from advisor_dashboard.api import exporting, follow_up, inbox, privacy, reminding, sharing
 from advisor_dashboard.models import Offer, Proposal
 from advisor_dashboard.platform.embedded import membership
 from advisor_dashboard.platform.embedded.acting import acting_for
@@ -136,14 +137,47 @@ def test_a_form_without_a_wish_is_incomplete(lina, page):
     assert lina.post(page, {}).status_code == 400
 
 
-def test_having_applied_is_said_once_and_stays(lina, page):
+def test_having_applied_is_said_in_place_of_the_button_and_can_be_taken_back(lina, page):
     assert "J’ai postulé" in text_of(lina.get(page))
 
-    shown = text_of(lina.post(page, {"applied": "1"}, follow=True))
+    done = lina.post(page, {"applied": "1"}, follow=True)
 
     assert Proposal.objects.get().step == "applied"
-    assert 'name="applied"' not in shown
-    assert "tu as dit que tu as postulé" in shown
+    assert done.redirect_chain[0][0] == f"{page}#apply"
+    part = text_of(done).partition('id="apply"')[2].partition("</section>")[0]
+    assert 'name="applied"' not in part
+    assert "tu as dit que tu as postulé" in part
+    assert 'name="not_applied"' in part
+    lina.post(page, {"not_applied": "1"})
+    row = Proposal.objects.get()
+    assert (row.step, row.reached) == ("", "")
+    assert 'name="applied"' in text_of(lina.get(page))
+
+
+def test_what_an_advisor_noted_is_not_taken_back_by_the_learner(world, lina, page):
+    follow_up.set_step(world.advisor.pk, Offer.objects.get().pk, world.learner.pk, "hired", base=0)
+
+    shown = text_of(lina.post(page, {"not_applied": "1"}, follow=True))
+
+    assert Proposal.objects.get().step == "hired"
+    assert "tu as le poste" in shown
+    assert 'name="not_applied"' not in shown
+
+
+def test_not_for_me_after_having_applied_is_one_thing_on_the_board(world, browse, lina, page):
+    offer = Offer.objects.get().pk
+    lina.post(page, {"applied": "1"})
+
+    shown = text_of(lina.post(page, {"answer": "not_for_me"}, follow=True))
+
+    assert "tu as dit que tu as postulé" not in shown
+    board = text_of(browse().get(reverse("clicnjob:offer", args=[offer])))
+    card = board.partition(f'id="learner-{world.learner.pk}"')[2].partition("<details")[0]
+    assert "a dit non le" in card
+    assert " selected" not in card
+    # Noted again by somebody who knows more, the same step counts.
+    line = follow_up.set_step(world.advisor.pk, offer, world.learner.pk, "applied", base=1)
+    assert (line.stage, line.step_stands) == ("applied", True)
 
 
 def test_who_does_not_want_it_is_not_asked_whether_they_applied(lina, page):
@@ -163,10 +197,43 @@ def test_a_closed_offer_takes_nothing_and_says_so(lina, page):
 
     for button in ('name="answer"', 'name="applied"', 'name="show"'):
         assert button not in shown
-    assert "Offre fermée" in shown
+    assert "Cette offre est fermée." in shown
     assert "La réponse que tu viens de donner n’a pas été prise" in late
     row = Proposal.objects.get()
     assert (row.answer, row.step, row.cv_shown_at) == ("help_me", "", None)
+
+
+def test_a_closed_offer_asks_for_nothing_and_leads_nowhere(world, lina, page):
+    offer = Offer.objects.get()
+    words = {"message": "Oui ou non ?", "token": "t"}
+    reminding.remind(world.advisor.pk, offer.pk, [world.learner.pk], **words)
+    shown = text_of(lina.get(page))
+    assert "Oui ou non ?" in shown
+    assert "tel:+33320000000" in shown
+    Offer.objects.update(closes_on=date(2020, 1, 1))
+
+    closed = text_of(lina.get(page))
+
+    assert closed.index("Tu ne peux plus y répondre ni postuler.") < closed.index("<h1>")
+    for gone in ("Oui ou non ?", "03 20 00 00 00", "jusqu’au", "Comment postuler", "tel:"):
+        assert gone not in closed
+
+
+def test_the_answers_stand_before_the_rest_of_the_offer(lina, page):
+    shown = text_of(lina.get(page))
+
+    places = [shown.index(word) for word in ("<h1>", "8 h à 13 h", 'name="answer"', "Le travail")]
+    assert places == sorted(places)
+
+
+def test_a_change_is_told_to_who_had_read_the_offer_before(lina, page):
+    changed = "Cette offre a changé le"
+    Offer.objects.update(text_changed_at=timezone.now())
+    assert changed not in text_of(lina.get(page))
+
+    Offer.objects.update(text_changed_at=timezone.now())
+
+    assert changed in text_of(lina.get(page))
 
 
 def test_the_page_of_the_cv_that_fits_the_job_comes_first(lina, page):
