@@ -199,7 +199,7 @@ def attach(
     )
 
 
-def propose(advisor: Any, offer_id: int, *learners: Any, token: str = "") -> offers.ProposalOutcome:
+def propose(advisor: Any, offer_id: int, *learners: Any, token: str = "") -> offers.SendingOutcome:
     """Propose an offer to learners, confirmed."""
     return offers.propose(
         advisor.pk,

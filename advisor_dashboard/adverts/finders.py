@@ -63,5 +63,8 @@ class PlaceFinder(Protocol):
     def posted(self, postcode: str) -> PlaceName | None:
         """The largest commune of a postcode, where that is known."""
 
+    def longer(self, names: Sequence[str]) -> Mapping[str, PlaceName]:
+        """For each folded name the commune that is plainly meant by its beginning: "Trouville"."""
+
     def like(self, text: str) -> PlaceName | None:
         """The commune that a mistyped name looks like."""

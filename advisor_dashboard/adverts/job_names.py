@@ -14,9 +14,30 @@ from advisor_dashboard.vocabulary.suggest import name_of
 from advisor_dashboard.vocabulary.tiers import search
 
 from .finders import JobName
+from .words import word_set
 
 _LONGEST = 6
 _LONGEST_MISTYPED = 4
+#: By these one knows a word for somebody: "caviste", "rippeur", "vacataire".
+_ENDINGS = ("eur", "ier", "iste", "ien", "ant", "aire", "logue", "man")
+#: Words that end so and are nobody who works there.
+_NOBODY = word_set(
+    """
+    acier agroalimentaire alimentaire ancien ascenseur aspirateur atelier autiste bancaire bien
+    brocant chant chantier chaudier chien cimetier clavier compacteur composant composteur conteneur
+    couleur courrier croisier croissant delinquant dentaire disjoncteur encombrant enfant entretien
+    eolien escalier evier exterieur fleur foyer frontier funeraire gouttier habitant hauteur
+    hospitalier humanitaire immobilier imprimant interieur interrupteur inventaire isolant italien
+    lumier migrant mortier moteur motoculteur moustiquaire penitentiaire periscolaire photographier
+    piste plant portuaire premier primeur prisonnier questionnaire radiateur restaurant rosier
+    salaire sanitaire serpillier solaire solvant torrefier tracteur transilien triporteur utilitaire
+    vitrifier volant voleur
+    """
+)
+#: Jobs that are called by their initials.
+_INITIALS = frozenset(
+    ("aed", "aes", "aesh", "amp", "ash", "asv", "asvp", "atsem", "avs", "cip", "ide", "tisf", "vrp")
+)
 
 
 class JobNames:
@@ -48,8 +69,15 @@ class JobNames:
             rome = entry.romes[0]
             same = [label for label in labels if label.row.rome == rome]
             label = self._plainest(same, folded) if same else name_of(self._index, rome)
-            return _job(label, plain=bool(labels) or folded[0] in self._heads)
+            return _job(label, plain=bool(labels) or self._is_somebody(folded))
         return _job(self._plainest(labels, folded)) if labels else None
+
+    def _is_somebody(self, folded: Folded) -> bool:
+        """Whether words that are no label name who does it, and not what is done or where."""
+        if len(folded) == 1:
+            word = folded[0]
+            return word in _INITIALS or (word.endswith(_ENDINGS) and word not in _NOBODY)
+        return folded[0] in self._heads
 
     def _plainest(self, labels: list[Label], folded: Folded) -> Label:
         return max(labels, key=lambda label: (plainness(self._index, label, folded), label.row.key))

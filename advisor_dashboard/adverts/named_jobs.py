@@ -14,11 +14,18 @@ from .words import AdvertText, Word, word_set
 
 _MOST_BEHIND = 3
 _JOINING = word_set("en de d du des l la le les au aux dans")
+#: These have a trade only by what follows: "ouvrier d'entretien des espaces verts".
+_OF_ANY_TRADE = word_set("ouvrier agent employe technicien operateur")
+#: Their trade is the sector's: "agent de production en blanchisserie".
+_MAKING = word_set("production fabrication")
+#: "Technicien de maintenance ascenseurs" needs no "en" before what he maintains.
+_KEEPING = "maintenance"
 #: Said of anybody in any job: no job is called after them.
-_VAGUE = word_set(
+VAGUE = word_set(
     """
     polyvalent qualifie confirme experimente diplome debutant junior senior motive serieux
     dynamique etudiant recherche souhaite volontaire temps
+    poste travail emploi mission contrat entreprise
     """
 )
 
@@ -33,6 +40,7 @@ class NamedJob:
     end: int
     score: float
     announced: Announcement | None
+    ahead: int = 0
 
 
 def telling_words(advert: AdvertText, finder: JobFinder) -> list[tuple[str, Word]]:
@@ -50,6 +58,11 @@ def finer_job(
     behind = _going_on(advert, finder, named)
     # "Opérateur de production agroalimentaire": the two ends say more than the beginning.
     ends: list[Folded] = [(named.folded[0], word) for word in behind]
+    joined = advert.flat.startswith((" de ", " des ", " du ", " d'"), named.end)
+    if joined and named.folded[0] in _OF_ANY_TRADE and len(behind) > 1:
+        trade = finder.named(tuple(behind))
+        if trade is not None:
+            return replace(named, job=trade)
     said = _said(advert, finder, announced).difference(named.folded)
     if not behind or len(named.folded) > 1:
         ends += [(*named.folded, word) for word in sorted(said)]
@@ -57,8 +70,18 @@ def finer_job(
         job = finder.named(folded)
         if job is not None and job.plain:
             return replace(named, job=job)
+    if behind and _in_a_sector(advert, named):
+        sector = finder.named(tuple(behind[:1]))
+        if sector is not None:
+            return replace(named, job=sector)
     job = finder.finer(named.folded, set(behind) or said)
     return replace(named, job=job) if job else named
+
+
+def _in_a_sector(advert: AdvertText, named: NamedJob) -> bool:
+    """Whether the sector stands behind a word that any sector has."""
+    making = _MAKING.intersection(named.folded) and advert.flat.startswith(" en ", named.end)
+    return bool(making) or named.folded[-1] == _KEEPING
 
 
 def _said(
@@ -69,7 +92,7 @@ def _said(
     said = {word for word, count in counts.items() if count > 1}
     for each in announced:
         said |= {finder.telling(word.plain) for word in advert.between(each.start, each.end)}
-    return frozenset(said)
+    return frozenset(said - VAGUE)
 
 
 def _going_on(advert: AdvertText, finder: JobFinder, named: NamedJob) -> list[str]:
@@ -89,6 +112,6 @@ def _going_on(advert: AdvertText, finder: JobFinder, named: NamedJob) -> list[st
             break
         end = word.end
         folded = finder.telling(word.plain)
-        if folded and folded not in _VAGUE:
+        if folded and folded not in VAGUE:
             behind.append(folded)
     return behind[:_MOST_BEHIND]

@@ -22,11 +22,14 @@ _SIGNS = {**_APOSTROPHES, **_DASHES, **_POINTS, "œ": "o", "Œ": "o", "æ": "a",
 # "vendeur·euse", "équipier(ère)", "assistant.e", "conseiller/ère", "vendeur-se".
 _FEMININE = (
     r"(?:trices?|rices?|euses?|ieres?|eres?|iennes?|ennes?|esses?|elles?"
-    r"|nes?|ses?|tes?|ves?|fes?|les|le|es|e)"
+    r"|nes?|sses?|ses?|tes?|ves?|fes?|les|le|es|e)"
 )
 _WORD = re.compile(rf"[^\W_]+(?:(?:[·./-]\(?{_FEMININE}\)?|\({_FEMININE}\))(?:[·.]?s)?(?![^\W_]))?")
 _BARE = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[.!?;:](?=\s|$)|\n|[,()|>]| - ")
+
+
+_HARDLY_ANY = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +108,20 @@ class AdvertText:
         number = bisect_right(self._line_starts, line.end)
         return self.lines[number] if number < len(self.lines) else None
 
+    def line_before(self, line: Line) -> Line | None:
+        """The last line before it that holds something."""
+        number = bisect_left(self._line_starts, line.start)
+        return self.lines[number - 1] if number else None
+
     @cached_property
     def _line_starts(self) -> list[int]:
         return [line.start for line in self.lines]
+
+    @cached_property
+    def is_small(self) -> bool:
+        """Whether somebody has typed it all in small letters, names too."""
+        letters = sum(map(str.isalpha, self.text))
+        return sum(map(str.isupper, self.text)) <= letters * _HARDLY_ANY
 
     def is_capital(self, place: int) -> bool:
         """Whether a capital letter stands at a place."""

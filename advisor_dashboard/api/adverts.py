@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+<<<<<<< HEAD
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+=======
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
+>>>>>>> adverts4
 
+from django.db.models import Q
 from django.utils import timezone
 
 from ..adverts.finders import PlaceName
@@ -56,6 +63,8 @@ _FIELD = "advert"
 _MOST_LOOKED_AT = 2 * MAX_TEXT
 #: Below so many people a commune is less likely meant than a word of the same letters.
 _SMALL = 1000
+#: Of two communes whose names begin alike, the one so many times larger is meant.
+_PLAINLY_LARGER = 3
 #: So many names a query may hold in every database.
 _AT_ONCE = 400
 
@@ -141,6 +150,18 @@ class _Communes:
                 found[row.folded].append(_name(row, counted))
         return {name: tuple(some) for name, some in found.items()}
 
+    def longer(self, names: Sequence[str]) -> Mapping[str, PlaceName]:
+        begun = reduce(or_, (Q(folded__startswith=f"{name} ") for name in names))
+        counted = Commune.objects.filter(population__gte=_SMALL).exists()
+        rows = Commune.objects.filter(begun, retired=False).order_by("-population", "key")
+        found = list(rows.prefetch_related("postcodes")[:_AT_ONCE])
+        meant = {}
+        for name in names:
+            some = [row for row in found if row.folded.startswith(f"{name} ")]
+            if len(some) == 1 or (some and _plainly_larger(some[0], some[1])):
+                meant[name] = replace(_name(some[0], counted), guessed=True)
+        return meant
+
     def posted(self, postcode: str) -> PlaceName | None:
         choices = places.suggest_communes(postcode, limit=1)
         return _chosen(choices[0]) if choices and not choices[0].guessed else None
@@ -148,6 +169,10 @@ class _Communes:
     def like(self, text: str) -> PlaceName | None:
         choices = places.suggest_communes(text, limit=1)
         return _chosen(choices[0]) if choices else None
+
+
+def _plainly_larger(one: Commune, other: Commune) -> bool:
+    return one.population >= _SMALL and one.population > other.population * _PLAINLY_LARGER
 
 
 def _name(row: Commune, counted: bool) -> PlaceName:

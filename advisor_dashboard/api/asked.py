@@ -17,7 +17,7 @@ from cv_xblock.words import language_names
 from ..models import Scope
 from ..targeting import terms
 from ..targeting.filters import Filters, Near
-from ..targeting.members import finishers, standing_in
+from ..targeting.members import finishers, open_in
 from .access import Reach
 from .places import get_commune
 
@@ -71,9 +71,6 @@ def make_filters(reach: Reach, query: TargetQuery, cohorts: Collection[int]) -> 
         if commune is None:
             raise CannotPassError(_("We do not know this town. Choose one from the list."))
         near = Near(commune.latitude, commune.longitude, query.radius_km)
-    members = None
-    if query.cohorts:
-        members = frozenset().union(*standing_in(query.cohorts).values())
     return Filters(
         near=near,
         available_by=query.available_by,
@@ -81,8 +78,8 @@ def make_filters(reach: Reach, query: TargetQuery, cohorts: Collection[int]) -> 
         languages=query.languages,
         active_since=since(query.active_within_days),
         complete=query.complete,
-        members=members,
-        finished=finishers(query.paths),
+        members=open_in(query.cohorts) if query.cohorts else None,
+        finished=finishers(reach.scopes(), query.paths) if query.paths else {},
     )
 
 

@@ -11,7 +11,7 @@ from ..targeting.chunks import chunks
 from ..targeting.counting import Wish
 from ..targeting.labels import labels_holding
 from ..targeting.ranking import Hit
-from ..targeting.search import read_postings
+from ..targeting.search import read_postings, read_postings_of
 from ..vocabulary.shelf import current_index
 from .occupations import OccupationMatch, label_reader
 
@@ -69,6 +69,12 @@ class AskedJobs:
         """Every hit, one by one."""
         found = counting.terms_of(self.wishes.values(), doubtful=True)
         return self._meant(ranking.read_hits(read_postings(found, scope_ids)))
+
+    def hits_among(self, profile_ids: Collection[int], scope_ids: Collection[int]) -> list[Hit]:
+        """Every hit of a few profiles."""
+        found = set(counting.terms_of(self.wishes.values(), doubtful=True))
+        rows = read_postings_of(profile_ids, found, scope_ids)
+        return self._meant(ranking.read_hits(rows))
 
     def _meant(self, hits: list[Hit]) -> list[Hit]:
         """The hits without those whose own words for the job are not what was asked for."""

@@ -36,6 +36,7 @@ class LearnerCard:
         reasons: all that fits of what was asked for, each in a few words.
         misfits: what does not fit, of who is shown all the same.
         fits: whether the learner is among those who fit.
+        new: whether they fit and are new since the moment that was asked about.
     """
 
     learner_id: int
@@ -56,6 +57,7 @@ class LearnerCard:
     reasons: tuple[str, ...] = ()
     misfits: tuple[str, ...] = ()
     fits: bool = True
+    new: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class Found:
         matches: the job behind each occupation's id.
         question: what was asked, to say why somebody fits.
         others: the profiles that do not fit and are shown all the same.
+        new: the profiles that are new since the moment that was asked about.
     """
 
     ranked: list[Hit]
@@ -75,6 +78,7 @@ class Found:
     matches: Mapping[int, OccupationMatch]
     question: Question = field(default_factory=Question)
     others: Container[int] = ()
+    new: Container[int] = ()
 
 
 def make_cards(reach: Reach, found: Found) -> list[LearnerCard]:
@@ -165,6 +169,7 @@ def _card(
         reasons=(*job, *reasons(profile, found.question)),
         misfits=() if fits else misfits(profile, found.question, wants_it=match is not None),
         fits=fits,
+        new=fits and hit.profile_id in found.new,
     )
 
 

@@ -135,8 +135,13 @@ class Chooser:
         asked = Asked(
             days=self._days_offered(),
             since=[day for day in map(since, self._active_in_days()) if day],
-            cohorts=standing_in(self.cohorts),
-            finished=finishers(self.reach.courses),
+            cohorts=standing_in(self.cohorts, [row.pk for row, _missed, _km in sifted]),
+            ticked=self.query.cohorts,
+            finished=finishers(
+                self.reach.scopes(),
+                self.reach.courses,
+                [row.learner_id for row, _missed, _km in sifted],
+            ),
         )
         return count_choices(sifted, self.filters, asked)
 

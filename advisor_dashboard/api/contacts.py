@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from django.utils import timezone
+
 from ..following.stages import Stage
 from ..models import KeptMemo, Proposal, WorkshopPresence
 from .follow_rows import stage
@@ -86,7 +88,7 @@ def _offers(learner_id: int, structures: Collection[str], upto: int) -> list[tup
             row.message.sent_at.isoformat(),
             Contact(
                 ContactKind.OFFER,
-                row.message.sent_at.date(),
+                timezone.localdate(row.message.sent_at),
                 row.offer.title,
                 message=row.message.body,
                 sender_id=row.message.sender_id,
@@ -112,7 +114,7 @@ def _memos(learner_id: int, course_keys: Collection[str], upto: int) -> list[tup
             row.sent_at.isoformat(),
             Contact(
                 ContactKind.MEMO,
-                row.sent_at.date(),
+                timezone.localdate(row.sent_at),
                 subject_of(row.sheet),
                 sender_id=row.sent_by_id,
             ),

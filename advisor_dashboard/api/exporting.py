@@ -47,7 +47,7 @@ from ..models import (
 
 PROFILE_FIELDS = (
     "name", "wanted", "commune_name", "latitude", "longitude", "radius_km", "available_on",
-    "licences", "languages", "skills", "complete", "active_on", "updated_at",
+    "licences", "languages", "skills", "complete", "active_on", "updated_at", "indexed_at",
 )  # fmt: skip
 
 
@@ -81,6 +81,7 @@ def export_learner(learner_id: int) -> dict[str, Any]:
             "scope__cohort_id",
             "scope__structure_key",
             "scope__advisor_id",
+            "since",
         ),
         "shared_with": _rows(
             rows_of(SharedLearner, learner_id), "course_key", "advisor_id", "shared_at"

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from ..events import OfferFollowedUp
 from ..following.stages import Stage, Step
 from ..following.words import STAGE_NAMES
-from ..models import Offer
+from ..models import Offer, Proposal
 from .access import Reach
 from .errors import Conflict, Invalid, NotFound
 from .features import OFFERS, reach_with
@@ -42,7 +42,8 @@ def set_step(
     reach = reach_with(advisor_id, OFFERS)
     offer = visible_offer(reach, offer_id)
     before = _line(reach, offer, learner_id)
-    written = write_step(before.proposal_id, advisor_id, step, base)
+    proposal = Proposal.objects.filter(pk=before.proposal_id)
+    written = write_step(proposal, advisor_id, step, base)
     line = _line(reach, offer, learner_id)
     if written:
         record(OfferFollowedUp(offer.structure_key, offer.pk, str(step)))

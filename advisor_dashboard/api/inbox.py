@@ -18,7 +18,7 @@ from .access import asked_platform
 from .attached import AttachedFile, attached
 from .errors import Invalid, NotAllowed, NotFound
 from .features import OFFERS, all_on, switched_off
-from .offer_rows import is_open, place_of
+from .offer_rows import is_open, offer_still_open, place_of
 from .steps import OwnStep, own_steps, write_step
 from .tracking import record
 
@@ -131,7 +131,7 @@ def mark_read(learner_id: int, proposal_id: int, *, course_key: str | None = Non
     """
     _refuse_others(learner_id, course_key)
     row = _one(learner_id, proposal_id)
-    Proposal.objects.filter(pk=row.pk, seen_at=None).update(seen_at=timezone.now())
+    _note_seen(row.pk, timezone.now())
 
 
 def answer(
@@ -152,15 +152,16 @@ def answer(
         raise Invalid(_("This answer is not in the list. Choose again."))
     _refuse_others(learner_id, course_key)
     row = _one(learner_id, proposal_id)
-    if not is_open(row.offer):
+    now = timezone.now()
+    own = Proposal.objects.filter(offer_still_open(), pk=row.pk)
+    changed = own.exclude(answer=answer).update(answer=answer, answered_at=now)
+    if not changed and not own.exists():
         raise NotAllowed(
             _("This offer has just been closed. The answer you gave now was not taken."),
             code="closed",
         )
-    now = timezone.now()
-    own = Proposal.objects.filter(pk=row.pk)
-    own.filter(seen_at=None).update(seen_at=now)
-    if own.exclude(answer=answer).update(answer=answer, answered_at=now):
+    _note_seen(row.pk, now)
+    if changed:
         structure = row.offer.structure_key
         record(OfferAnswered(course_key or "", structure, row.offer_id, Answer(answer).value))
     # Whether it may be shown was asked a moment ago.
@@ -181,13 +182,19 @@ def say_applied(learner_id: int, proposal_id: int, *, course_key: str | None = N
     _refuse_others(learner_id, course_key)
     row = _one(learner_id, proposal_id)
     if not row.step or row.step == Step.LEARNER_DECLINED:
-        if not is_open(row.offer):
+        still_open = Proposal.objects.filter(offer_still_open(), pk=row.pk)
+        written = write_step(still_open, learner_id, Step.APPLIED, row.step_number)
+        if not written and not still_open.exists():
             raise NotAllowed(_("This offer is closed. Tell your advisor."), code="closed")
-        Proposal.objects.filter(pk=row.pk, seen_at=None).update(seen_at=timezone.now())
-        if write_step(row.pk, learner_id, Step.APPLIED, row.step_number):
+        _note_seen(row.pk, timezone.now())
+        if written:
             structure = row.offer.structure_key
             record(OfferFollowedUp(structure, row.offer_id, Step.APPLIED.value))
     return _items([_own(learner_id).get(pk=row.pk)])[0]
+
+
+def _note_seen(proposal_id: int, now: datetime) -> None:
+    Proposal.objects.filter(pk=proposal_id, seen_at=None).update(seen_at=now)
 
 
 def _refuse_others(learner_id: int, course_key: str | None) -> None:

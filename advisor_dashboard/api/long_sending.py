@@ -17,15 +17,9 @@ from ..targeting.locking import lock_learners
 from .features import OFFERS, reach_with
 from .letters import announce
 from .long_work import Kind, State, end, move_on, start
-from .proposing import (
-    checked_message,
-    hold_offer,
-    now_getting,
-    number_changed,
-    open_offer,
-    ticked_ids,
-)
+from .proposing import now_getting, number_changed, offer_to_propose, ticked_ids
 from .recipients import write_proposals
+from .sending import checked_message, hold_offer
 from .tracking import record
 
 #: Written and committed together; then the progress is told.
@@ -54,7 +48,7 @@ def propose_later(
         NotFound, NotAllowed, Unavailable, Invalid: as for ``propose``.
     """
     reach = reach_with(advisor_id, OFFERS)
-    offer = open_offer(reach, offer_id)
+    offer = offer_to_propose(reach, offer_id)
     asked = {
         "offer_id": offer.pk,
         "learner_ids": ticked_ids(learner_ids),
@@ -88,7 +82,7 @@ def send(work: LongWork) -> None:
         ApiError: nothing more can be sent.
     """
     reach = reach_with(work.starter_id, OFFERS)
-    offer = open_offer(reach, work.asked["offer_id"])
+    offer = offer_to_propose(reach, work.asked["offer_id"])
     token = work.asked["token"]
     now = now_getting(reach, offer, work.asked["learner_ids"])
     letter = Message.objects.filter(token=token, sender_id=work.starter_id).first()
@@ -103,7 +97,7 @@ def send(work: LongWork) -> None:
             hold_offer(offer.pk)
             lock_learners(some)
             reach = reach_with(work.starter_id, OFFERS)
-            now = now_getting(reach, open_offer(reach, offer.pk), some)
+            now = now_getting(reach, offer_to_propose(reach, offer.pk), some)
             getting = [one.learner_id for one in now.recipients]
             if getting and letter is None:
                 letter = Message.objects.create(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -27,7 +27,7 @@ class OfferDetail:
         changed_by_name: who last changed, closed or reopened it, at ``changed_at``.
         counts: the answers of ``proposals``.
         proposed: to how many learners of the structure, whoever looks after them.
-        proposals: the asking advisor's own learners only.
+        proposals: the asking advisor's own learners only, or some of them.
     """
 
     id: int
@@ -61,13 +61,18 @@ class OfferDetail:
     proposals: tuple[ProposalLine, ...]
 
 
-def detail_of(reach: Reach, offer: Offer) -> OfferDetail:
+def detail_of(
+    reach: Reach, offer: Offer, learner_ids: Collection[int] | None = None
+) -> OfferDetail:
     """The offer as one of its structure's advisors sees it; the platform confirms each learner.
+
+    Args:
+        learner_ids: with the answers of these alone.
 
     Raises:
         Unavailable: the platform could not be asked.
     """
-    lines = lines_of(reach, offer)
+    lines = lines_of(reach, offer, learner_ids)
     names = names_of([offer.author_id, offer.changed_by_id])
     return OfferDetail(
         id=offer.pk,

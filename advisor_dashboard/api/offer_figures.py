@@ -7,7 +7,7 @@ there are sums alone, and none at all where they would tell of somebody.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from typing import Any
 
@@ -28,6 +28,8 @@ from .proposal_lines import ProposalLine
 #: A sum of colleagues is shown if at least so many proposed, to at least so many learners.
 FEWEST_COLLEAGUES = 2
 FEWEST_LEARNERS = 5
+#: Over one length of time alone: two of them, taken from one another, are a sum of few.
+SUMMED_WEEKS = 12
 #: So many weeks of an offer are drawn.
 _WEEKS_OF_AN_OFFER = 12
 
@@ -58,8 +60,10 @@ class OfferFigures:
         structure: the one asked for, of ``structures``.
         own: of what the asking advisor proposed in these weeks.
         answers: to what they proposed at any time, week by week.
-        colleagues: of what all the others proposed in these weeks; ``None`` where they are so
-            few that the sum would tell of one of them, or of a learner.
+        colleagues: of what all the others proposed in these weeks, in the order of a funnel;
+            ``None`` for a number that is so small that it is a person. ``None`` as a whole where
+            they are so few that the sum would tell of one of them, or of a learner, and of other
+            weeks than :data:`SUMMED_WEEKS`.
         offers: some of the structure's, the newest first, whenever they were proposed.
         offers_in_all: how many there are.
     """
@@ -68,7 +72,7 @@ class OfferFigures:
     structures: tuple[Structure, ...]
     own: Funnel
     answers: tuple[Week, ...]
-    colleagues: Funnel | None
+    colleagues: tuple[int | None, ...] | None
     offers: tuple[OfferLine, ...]
     offers_in_all: int
 
@@ -81,6 +85,7 @@ def offer_figures(
     Args:
         structure_key: one of the advisor's; the first if it is empty.
         limit: at most so many offers, after ``offset``.
+        offset: beyond the last page of so many means the last page.
 
     Raises:
         NotFound: this is no structure of the advisor's.
@@ -98,14 +103,20 @@ def offer_figures(
     own = proposals.filter(message__sender_id=advisor_id)
     starts = mondays(weeks, timezone.localdate())
     since = Q(message__sent_at__gte=moments(starts[0])[0])
+    in_all = offers.count()
+    first = min(offset, max(0, in_all - 1) // limit * limit)
     return OfferFigures(
         structure=chosen,
         structures=tuple(structures),
         own=_funnel(own.filter(since)),
         answers=_weeks(own, starts),
-        colleagues=_sum_of(proposals.filter(since).exclude(message__sender_id=advisor_id)),
-        offers=_lines(within, offers[offset : offset + limit]),
-        offers_in_all=offers.count(),
+        colleagues=(
+            _sum_of(proposals.filter(since).exclude(message__sender_id=advisor_id))
+            if weeks == SUMMED_WEEKS
+            else None
+        ),
+        offers=_lines(within, offers[first : first + limit]),
+        offers_in_all=in_all,
     )
 
 
@@ -140,7 +151,7 @@ def _funnel(proposals: QuerySet[Proposal]) -> Funnel:
     return funnel_of((passage, number) for _by, passage, number in _numbers(proposals))
 
 
-def _sum_of(proposals: QuerySet[Proposal]) -> Funnel | None:
+def _sum_of(proposals: QuerySet[Proposal]) -> tuple[int | None, ...] | None:
     """The funnel of what several colleagues proposed; ``None`` where a sum is a person."""
     several = proposals.aggregate(
         colleagues=Count("message__sender_id", distinct=True),
@@ -148,7 +159,8 @@ def _sum_of(proposals: QuerySet[Proposal]) -> Funnel | None:
     )
     if several["colleagues"] < FEWEST_COLLEAGUES or several["learners"] < FEWEST_LEARNERS:
         return None
-    return _funnel(proposals)
+    numbers = astuple(_funnel(proposals))
+    return tuple(None if 0 < each < FEWEST_LEARNERS else each for each in numbers)
 
 
 def _weeks(proposals: QuerySet[Proposal], starts: list[date]) -> tuple[Week, ...]:

@@ -55,6 +55,11 @@ def still_open() -> Q:
     return Q(closed_at=None) & not_ended
 
 
+def offer_still_open() -> Q:
+    """The condition of a proposal that its offer is open: it stands in the UPDATE itself."""
+    return Q(offer__in=Offer.objects.filter(still_open()))
+
+
 def has_ended(offer: Offer) -> bool:
     """Whether the offer's last day has passed."""
     return offer.closes_on is not None and offer.closes_on < timezone.localdate()

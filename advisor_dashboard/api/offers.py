@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,6 +10,7 @@ from django.db import transaction
 
 from ..attachments.checking import CheckedFile
 from ..models import Offer
+from .access import Reach
 from .features import OFFERS, reach_with
 from .file_changes import FileChange
 from .message_drafts import KeptMessage, keep_message, kept_message
@@ -22,13 +24,13 @@ from .proposal_lines import Answer, ProposalLine, ProposalPage, page_of_lines
 from .proposing import (
     LeftOut,
     LeftOutReason,
-    ProposalOutcome,
     ProposalPreview,
     Recipient,
     preview,
     propose,
     sent_before,
 )
+from .sending import SendingOutcome
 
 __all__ = [
     "LIMITS",
@@ -43,10 +45,10 @@ __all__ = [
     "OfferDraft",
     "OfferSummary",
     "ProposalLine",
-    "ProposalOutcome",
     "ProposalPage",
     "ProposalPreview",
     "Recipient",
+    "SendingOutcome",
     "change_offer",
     "close_offer",
     "count_offers",
@@ -136,8 +138,13 @@ def wrong_fields(
     return read_draft(reach, draft, before)[1]
 
 
-def get_offer(advisor_id: int, offer_id: int) -> OfferDetail:
+def get_offer(
+    advisor_id: int, offer_id: int, learner_ids: Collection[int] | None = None
+) -> OfferDetail:
     """An offer of the advisor's structures, with the answers of the advisor's own learners.
+
+    Args:
+        learner_ids: with the answers of these alone.
 
     Raises:
         NotFound: there is none, or it is another structure's.
@@ -145,7 +152,7 @@ def get_offer(advisor_id: int, offer_id: int) -> OfferDetail:
         Unavailable: the platform could not be asked.
     """
     reach = reach_with(advisor_id, OFFERS)
-    return detail_of(reach, visible_offer(reach, offer_id))
+    return detail_of(reach, visible_offer(reach, offer_id), learner_ids)
 
 
 def list_proposals(advisor_id: int, offer_id: int, *, page: int, size: int) -> ProposalPage:
@@ -193,7 +200,18 @@ def list_offers(
         NotAllowed: the person is no advisor.
         Unavailable: the platform could not be asked.
     """
-    reach = reach_with(advisor_id, OFFERS)
+    return offers_in(
+        reach_with(advisor_id, OFFERS),
+        limit=limit,
+        offset=offset,
+        newest_answers_first=newest_answers_first,
+    )
+
+
+def offers_in(
+    reach: Reach, *, limit: int | None = None, offset: int = 0, newest_answers_first: bool = False
+) -> list[OfferSummary]:
+    """As :func:`list_offers`, where it is known already whom the advisor looks after."""
     rows = offers_of(reach)
     if newest_answers_first:
         rows = rows.alias(moved_at=moved_at(reach)).order_by("-moved_at", "-pk")

@@ -83,7 +83,12 @@ def named_among(platform: Platform, reach: Reach, enrollments: Iterable[Enrollme
 
 def by_name(named: Iterable[Named]) -> list[Named]:
     """In the order of a list: capitals and accents do not count."""
-    return sorted(named, key=lambda each: (plain(each.name), each.user_id))
+    return sorted(named, key=lambda each: as_listed(each.name, each.user_id))
+
+
+def as_listed(name: str, user_id: int) -> tuple[str, int]:
+    """By what people are put in order, as a person looks a name up."""
+    return plain(name), user_id
 
 
 def people_of(platform: Platform, user_ids: Collection[int]) -> dict[int, Person]:

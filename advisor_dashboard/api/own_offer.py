@@ -19,7 +19,7 @@ from .cv_pages import PrintedPage, printed_page
 from .errors import Invalid, NotAllowed, NotFound
 from .inbox import InboxItem
 from .occupations import find_occupations
-from .offer_rows import is_open
+from .offer_rows import is_open, offer_still_open
 from .profiles import load_cv
 
 
@@ -105,15 +105,17 @@ def show_cv(learner_id: int, proposal_id: int, page_id: str) -> None:
         Unavailable: the platform could not be asked.
     """
     row = _own_row(learner_id, proposal_id)
+    closed = NotAllowed(_("This offer is closed. Your CV does not go along."), code="closed")
     if not is_open(row.offer):
-        raise NotAllowed(_("This offer is closed. Your CV does not go along."), code="closed")
+        raise closed
     cv = _own_cv(learner_id)
     if cv is None or page_id not in [page.id for page in pages_of(cv)]:
         raise Invalid(_("This page of your CV is not there any more. Choose another one."))
     if row.offer.structure_key not in open_structures(learner_id):
         raise NotAllowed(_("Your CV is closed. Open it first, then show it."), code="cv_closed")
-    own = Proposal.objects.filter(pk=row.pk)
-    own.update(cv_page=page_id, cv_shown_at=timezone.now())
+    own = Proposal.objects.filter(offer_still_open(), pk=row.pk)
+    if not own.update(cv_page=page_id, cv_shown_at=timezone.now()):
+        raise closed
 
 
 def hide_cv(learner_id: int, proposal_id: int) -> None:

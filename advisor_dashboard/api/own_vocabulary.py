@@ -17,7 +17,9 @@ from django.utils.translation import gettext as _
 from ..models import Occupation, OwnSynonym, UnknownWord
 from ..vocabulary.fold import plain
 from .access import asked_platform
-from .errors import Conflict, Invalid, NotAllowed, NotFound
+from .errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
+from .features import CVS, reach_with
+from .names_in_words import names_somebody
 from .occupations import find_occupations, get_appellation
 
 #: Words are shown once they were searched on so many days: a name mistyped once is nobody's to see.
@@ -48,14 +50,20 @@ class Taught:
     job: str
 
 
-def note_unknown(text: str) -> None:
+def note_unknown(advisor_id: int, text: str) -> None:
     """Words were searched and named nothing; once a day counts.
 
-    What is no few plain words (an e-mail address, a number, a sentence) is not kept.
+    What is no few plain words (an e-mail address, a number, a sentence) is not kept, nor what
+    has somebody's name in it, nor anything while that cannot be told.
     """
     words = " ".join(plain(text).split())
     few = len(words.split()) <= _MOST_WORDS and len(words) <= _LONGEST
     if not few or not _WORDS.fullmatch(words):
+        return
+    try:
+        if names_somebody(reach_with(advisor_id, CVS), text):
+            return
+    except Unavailable:
         return
     today = timezone.localdate()
     again = UnknownWord.objects.filter(words=words)
@@ -86,6 +94,17 @@ def unknown_words(administrator_id: int) -> list[Unknown]:
     return [Unknown(row.words, row.days, row.last_on) for row in islice(unknown, _MOST_SHOWN)]
 
 
+def waiting_words(administrator_id: int) -> int:
+    """How many words were searched on too few days to be shown.
+
+    Raises:
+        NotAllowed: the person does not run the platform.
+        Unavailable: the platform could not be asked.
+    """
+    _require_administrator(administrator_id)
+    return UnknownWord.objects.filter(days__lt=SHOWN_FROM).count()
+
+
 def taught_words(administrator_id: int) -> list[Taught]:
     """The institution's own words.
 
@@ -101,6 +120,9 @@ def taught_words(administrator_id: int) -> list[Taught]:
 def teach(administrator_id: int, text: str, appellation_key: str) -> Taught:
     """From now on these words mean the occupation of this label, too.
 
+    Returns:
+        The words, with the label that was chosen as their job.
+
     Raises:
         Conflict: somebody else changes the words at the same moment.
         Invalid: no few plain words, or no label of the vocabulary.
@@ -115,23 +137,24 @@ def teach(administrator_id: int, text: str, appellation_key: str) -> Taught:
         )
     label = get_appellation(appellation_key)
     occupation = label and Occupation.objects.filter(rome=label.rome, retired=False).first()
-    if not occupation:
+    if label is None or occupation is None:
         raise Invalid(
             _("Choose a job from the list."), fields={"job": _("Choose a job from the list.")}
         )
+    own = OwnSynonym.objects.filter(words=words)
+    values = {
+        "occupation": occupation,
+        "added_by_id": administrator_id,
+        "added_at": timezone.now(),
+        "removed": False,
+        "revision": _next_revision(),
+    }
+    # It begins by writing, for SQLite to wait (see locking).
     with _alone(), transaction.atomic():
+        if not own.update(**values):
+            OwnSynonym.objects.create(words=words, **values)
         UnknownWord.objects.filter(words=words).delete()
-        OwnSynonym.objects.update_or_create(
-            words=words,
-            defaults={
-                "occupation": occupation,
-                "added_by_id": administrator_id,
-                "added_at": timezone.now(),
-                "removed": False,
-                "revision": _next_revision(),
-            },
-        )
-    return Taught(words, occupation.rome, occupation.label)
+    return Taught(words, occupation.rome, label.label)
 
 
 def unteach(administrator_id: int, words: str) -> None:

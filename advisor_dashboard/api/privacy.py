@@ -49,6 +49,7 @@ from . import access
 from .exporting import rows_of
 from .long_work import forget_learner
 from .memo_rows import forget_unkept
+from .names_in_words import forget_name
 from .profiles import StoredCV, load_cv
 from .tracking import record
 
@@ -63,6 +64,7 @@ def erase_learner(learner_id: int) -> None:
     """
     with transaction.atomic():
         lock_learner(learner_id)
+        forget_name(learner_id)
         unindex(learner_id)
         received = _messages_to(learner_id)
         for model in (
@@ -144,6 +146,7 @@ def erase_own_cv(learner_id: int, *, course_key: str | None) -> StoredCV:
 
 
 def _erase_own_cv(learner_id: int, course_key: str) -> None:
+    forget_name(learner_id)
     unindex(learner_id)
     opened = open_structures(learner_id)
     if close_consents(learner_id, opened):

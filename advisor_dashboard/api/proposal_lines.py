@@ -167,11 +167,7 @@ def _own_proposals(
     The projection names them, and the live platform confirms each.
     """
     own = reach.within(offer.structure_key)
-    proposed = Proposal.objects.filter(offer=offer)
-    if learner_ids is not None:
-        proposed = proposed.filter(learner_id__in=learner_ids)
-    asked = proposed.values_list("learner_id", flat=True)
-    projected = projected_courses(own, list(asked))
+    projected = projected_courses(own, _proposed_to(offer, learner_ids))
     with asked_platform() as platform:
         standing = learners_now(platform, own, projected)
     rows = [
@@ -182,6 +178,13 @@ def _own_proposals(
         .defer("message__body")
     ]
     return sorted(rows, key=_last_answered_first)
+
+
+def _proposed_to(offer: Offer, learner_ids: Collection[int] | None) -> list[int]:
+    proposed = Proposal.objects.filter(offer=offer).values_list("learner_id", flat=True)
+    if learner_ids is None:
+        return list(proposed)
+    return [pk for some in chunks(learner_ids) for pk in proposed.filter(learner_id__in=some)]
 
 
 def _last_answered_first(row: Proposal) -> tuple[bool, float, int]:

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
-from django.db import IntegrityError, transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..conf import get_config
 from ..events import OfferProposed
-from ..models import Message, MessageDraft, Offer, Proposal
+from ..models import Message, Offer, Proposal
 from ..targeting.chunks import chunks
 from ..targeting.consent import closed_to, open_to
 from ..targeting.locking import lock_learners
-from ..vocabulary.fold import plain
 from .access import Reach, asked_platform
-from .errors import Conflict, Invalid, NotAllowed
+from .errors import Conflict, Invalid
 from .features import OFFERS, reach_with
 from .letters import announce
-from .message_drafts import wrong_message
 from .names import cv_names
-from .offer_drafts import clean_text, has_control
-from .offer_rows import is_open, visible_offer
-from .own_learners import learners_now, projected_courses
+from .offer_rows import visible_offer
+from .own_learners import as_listed, learners_now, projected_courses
 from .recipients import write_proposals
+from .sending import (
+    SendingOutcome,
+    checked_message,
+    forget_draft,
+    hold_offer,
+    open_offer,
+    send_once,
+    sent_by,
+)
 from .tracking import record
 
 
@@ -73,16 +76,6 @@ class ProposalPreview:
     left_out: tuple[LeftOut, ...]
 
 
-@dataclass(frozen=True)
-class ProposalOutcome:
-    """What was sent. ``repeated`` is true when this confirmation had been sent before."""
-
-    sent: int
-    message_id: int
-    sent_at: datetime
-    repeated: bool
-
-
 def preview(advisor_id: int, offer_id: int, learner_ids: Iterable[int]) -> ProposalPreview:
     """Who would get the offer if it were sent now; nothing is sent.
 
@@ -93,7 +86,7 @@ def preview(advisor_id: int, offer_id: int, learner_ids: Iterable[int]) -> Propo
         Unavailable: the platform could not be asked.
     """
     reach = reach_with(advisor_id, OFFERS)
-    offer = open_offer(reach, offer_id)
+    offer = offer_to_propose(reach, offer_id)
     return now_getting(reach, offer, ticked_ids(learner_ids))
 
 
@@ -105,7 +98,7 @@ def propose(
     message: str,
     confirmed: int,
     token: str,
-) -> ProposalOutcome:
+) -> SendingOutcome:
     """Send the offer to all the learners whom :func:`preview` would name, or to nobody.
 
     Args:
@@ -121,22 +114,15 @@ def propose(
     reach = reach_with(advisor_id, OFFERS)
     offer = visible_offer(reach, offer_id)
     body = checked_message(message, token)
-    if (before := _sent_before(advisor_id, offer, token)) is not None:
-        return before
     ticked = ticked_ids(learner_ids)
     letter = Message(sender_id=advisor_id, body=body, token=token)
-    try:
-        with transaction.atomic():
-            return _send(letter, reach, offer, ticked, confirmed)
-    except IntegrityError:
-        # The same click, twice at once: the other one was faster.
-        before = _sent_before(advisor_id, offer, token)
-        if before is None:
-            raise
-        return before
+    return send_once(
+        lambda: _sent_before(advisor_id, offer, token),
+        lambda: _send(letter, reach, offer, ticked, confirmed),
+    )
 
 
-def sent_before(advisor_id: int, offer_id: int, token: str) -> ProposalOutcome | None:
+def sent_before(advisor_id: int, offer_id: int, token: str) -> SendingOutcome | None:
     """What this advisor's confirmation ``token`` of an offer sent; ``None`` if nothing yet.
 
     Raises:
@@ -150,11 +136,11 @@ def sent_before(advisor_id: int, offer_id: int, token: str) -> ProposalOutcome |
 
 def _send(
     letter: Message, reach: Reach, offer: Offer, ticked: list[int], confirmed: int
-) -> ProposalOutcome:
+) -> SendingOutcome:
     hold_offer(offer.pk)
     if (before := _sent_before(letter.sender_id, offer, letter.token)) is not None:
         return before
-    offer = open_offer(reach, offer.pk)
+    offer = offer_to_propose(reach, offer.pk)
     lock_learners(ticked)
     now = now_getting(reach, offer, ticked)
     if len(now.recipients) != confirmed:
@@ -164,17 +150,10 @@ def _send(
     letter.sent_at = timezone.now()
     letter.save(force_insert=True)
     write_proposals(offer.pk, letter.pk, [one.learner_id for one in now.recipients])
-    MessageDraft.objects.filter(
-        token=letter.token, offer=offer, advisor_id=letter.sender_id
-    ).delete()
+    forget_draft(letter, offer)
     record(OfferProposed(offer.structure_key, offer.pk, len(now.recipients)))
     announce(reach, offer, [one.learner_id for one in now.recipients])
-    return ProposalOutcome(len(now.recipients), letter.pk, letter.sent_at, repeated=False)
-
-
-def hold_offer(offer_id: int) -> None:
-    """One sending of an offer at a time; a write first, for SQLite to wait (see locking)."""
-    Offer.objects.filter(pk=offer_id).update(title=F("title"))
+    return SendingOutcome(len(now.recipients), letter.pk, letter.sent_at, repeated=False)
 
 
 def number_changed(now: ProposalPreview) -> Conflict:
@@ -186,17 +165,14 @@ def number_changed(now: ProposalPreview) -> Conflict:
     )
 
 
-def open_offer(reach: Reach, offer_id: int) -> Offer:
+def offer_to_propose(reach: Reach, offer_id: int) -> Offer:
     """An offer that may be proposed.
 
     Raises:
         NotFound: there is no such offer in the advisor's structures.
         NotAllowed: it is closed.
     """
-    offer = visible_offer(reach, offer_id)
-    if not is_open(offer):
-        raise NotAllowed(_("This offer is closed. It cannot be proposed any more."), code="closed")
-    return offer
+    return open_offer(reach, offer_id, _("This offer is closed. It cannot be proposed any more."))
 
 
 def ticked_ids(learner_ids: Iterable[int]) -> list[int]:
@@ -218,28 +194,8 @@ def ticked_ids(learner_ids: Iterable[int]) -> list[int]:
     return ticked
 
 
-def checked_message(message: str, token: str) -> str:
-    """What is sent along, and the token to send it by, as they can be stored.
-
-    Raises:
-        Invalid: they cannot.
-    """
-    body = clean_text(message)
-    if wrong := wrong_message(body):
-        raise Invalid(_("Nothing was sent. Mend the message."), fields={"message": wrong})
-    if not token or len(token) > 64 or has_control(token):
-        raise Invalid(_("This page is out of date. Load it again and confirm."), code="token")
-    return body
-
-
-def _sent_before(advisor_id: int | None, offer: Offer, token: str) -> ProposalOutcome | None:
-    row = Message.objects.filter(token=token).first()
-    if row is None:
-        return None
-    sent = Proposal.objects.filter(message=row, offer=offer).count()
-    if row.token != token or row.sender_id != advisor_id or not sent:
-        raise Invalid(_("This page is out of date. Load it again and confirm."), code="token")
-    return ProposalOutcome(sent, row.pk, row.sent_at, repeated=True)
+def _sent_before(advisor_id: int | None, offer: Offer, token: str) -> SendingOutcome | None:
+    return sent_by(advisor_id, token, Proposal.objects.filter(offer=offer))
 
 
 def now_getting(reach: Reach, offer: Offer, ticked: list[int]) -> ProposalPreview:
@@ -280,8 +236,7 @@ def now_getting(reach: Reach, offer: Offer, ticked: list[int]) -> ProposalPrevie
 
 
 def _alphabet(person: Recipient | LeftOut) -> tuple[str, int]:
-    """As a person looks a name up in a list: capitals and accents do not count."""
-    return plain(person.name), person.learner_id
+    return as_listed(person.name, person.learner_id)
 
 
 def _left_out(learner_id: int, name: str, reason: LeftOutReason) -> LeftOut:

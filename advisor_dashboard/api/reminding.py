@@ -6,23 +6,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..conf import get_config
 from ..events import OfferReminded
-from ..models import Message, MessageDraft, Offer, Reminder
-from ..vocabulary.fold import plain
+from ..models import Message, Offer, Reminder
 from .access import Reach
-from .errors import Conflict, Invalid, NotAllowed
+from .errors import Conflict, Invalid
 from .features import OFFERS, reach_with
 from .follow_rows import reminder_is_recent
 from .letters import announce
-from .offer_rows import is_open, visible_offer
+from .offer_rows import visible_offer
+from .own_learners import as_listed
 from .proposal_lines import ProposalLine, lines_of
-from .proposing import checked_message
+from .sending import (
+    SendingOutcome,
+    checked_message,
+    forget_draft,
+    hold_offer,
+    open_offer,
+    send_once,
+    sent_by,
+)
 from .tracking import record
 
 
@@ -47,18 +53,11 @@ class ReminderPreview:
     days: int
 
 
-@dataclass(frozen=True)
-class ReminderOutcome:
-    """What was sent. ``repeated`` is true when this confirmation had been sent before."""
-
-    sent: int
-    message_id: int
-    sent_at: datetime
-    repeated: bool
-
-
-def preview_reminder(advisor_id: int, offer_id: int) -> ReminderPreview:
+def preview_reminder(advisor_id: int, offer_id: int, *, most: int | None = None) -> ReminderPreview:
     """Who would be reminded of the offer now; nothing is sent.
+
+    Args:
+        most: name at most so many, where a page can bring back no more.
 
     Raises:
         NotFound: there is no such offer in the advisor's structures.
@@ -66,12 +65,12 @@ def preview_reminder(advisor_id: int, offer_id: int) -> ReminderPreview:
         Unavailable: the platform could not be asked.
     """
     reach = reach_with(advisor_id, OFFERS)
-    return _preview(reach, _open_offer(reach, offer_id))
+    return _preview(reach, _open_offer(reach, offer_id), most)
 
 
 def remind(
     advisor_id: int, offer_id: int, learner_ids: Iterable[int], *, message: str, token: str
-) -> ReminderOutcome:
+) -> SendingOutcome:
     """Remind exactly these learners, whom :func:`preview_reminder` named, or nobody.
 
     Args:
@@ -88,21 +87,14 @@ def remind(
     reach = reach_with(advisor_id, OFFERS)
     offer = visible_offer(reach, offer_id)
     body = checked_message(message, token)
-    if (before := _sent_before(advisor_id, offer, token)) is not None:
-        return before
     letter = Message(sender_id=advisor_id, body=body, token=token)
-    try:
-        with transaction.atomic():
-            return _send(letter, reach, offer, frozenset(learner_ids))
-    except IntegrityError:
-        # The same click, twice at once: the other one was faster.
-        before = _sent_before(advisor_id, offer, token)
-        if before is None:
-            raise
-        return before
+    return send_once(
+        lambda: _sent_before(advisor_id, offer, token),
+        lambda: _send(letter, reach, offer, frozenset(learner_ids)),
+    )
 
 
-def reminded_before(advisor_id: int, offer_id: int, token: str) -> ReminderOutcome | None:
+def reminded_before(advisor_id: int, offer_id: int, token: str) -> SendingOutcome | None:
     """What this advisor's confirmation ``token`` of an offer sent; ``None`` if nothing yet.
 
     Raises:
@@ -115,11 +107,8 @@ def reminded_before(advisor_id: int, offer_id: int, token: str) -> ReminderOutco
     return _sent_before(advisor_id, offer, token)
 
 
-def _send(
-    letter: Message, reach: Reach, offer: Offer, confirmed: frozenset[int]
-) -> ReminderOutcome:
-    # One sending of an offer at a time; a write first, for SQLite to wait (see locking).
-    Offer.objects.filter(pk=offer.pk).update(title=F("title"))
+def _send(letter: Message, reach: Reach, offer: Offer, confirmed: frozenset[int]) -> SendingOutcome:
+    hold_offer(offer.pk)
     if (before := _sent_before(letter.sender_id, offer, letter.token)) is not None:
         return before
     now = _preview(reach, _open_offer(reach, offer.pk))
@@ -137,29 +126,25 @@ def _send(
     Reminder.objects.bulk_create(
         Reminder(proposal_id=line.proposal_id, message=letter) for line in recipients
     )
-    MessageDraft.objects.filter(
-        token=letter.token, offer=offer, advisor_id=letter.sender_id
-    ).delete()
+    forget_draft(letter, offer)
     record(OfferReminded(offer.structure_key, offer.pk, len(recipients)))
     announce(reach, offer, [line.learner_id for line in recipients], reminder=True)
-    return ReminderOutcome(len(recipients), letter.pk, letter.sent_at, repeated=False)
+    return SendingOutcome(len(recipients), letter.pk, letter.sent_at, repeated=False)
 
 
 def _open_offer(reach: Reach, offer_id: int) -> Offer:
-    offer = visible_offer(reach, offer_id)
-    if not is_open(offer):
-        raise NotAllowed(
-            _("This offer is closed. Nobody can be reminded of it any more."), code="closed"
-        )
-    return offer
+    return open_offer(
+        reach, offer_id, _("This offer is closed. Nobody can be reminded of it any more.")
+    )
 
 
-def _preview(reach: Reach, offer: Offer) -> ReminderPreview:
+def _preview(reach: Reach, offer: Offer, most: int | None = None) -> ReminderPreview:
     silent = [line for line in lines_of(reach, offer) if line.silent]
     too_soon = [line for line in silent if reminder_is_recent(line.reminded_at)]
     free = [line for line in silent if not reminder_is_recent(line.reminded_at)]
     able = sorted((line for line in free if line.cv_open), key=_longest_silent_first)
     limit = get_config()["MAX_RECIPIENTS"]
+    limit = limit if most is None else min(limit, most)
     return ReminderPreview(
         offer_id=offer.pk,
         recipients=_by_name(able[:limit]),
@@ -171,18 +156,12 @@ def _preview(reach: Reach, offer: Offer) -> ReminderPreview:
 
 
 def _by_name(lines: Iterable[ProposalLine]) -> tuple[ProposalLine, ...]:
-    return tuple(sorted(lines, key=lambda line: (plain(line.name), line.learner_id)))
+    return tuple(sorted(lines, key=lambda line: as_listed(line.name, line.learner_id)))
 
 
 def _longest_silent_first(line: ProposalLine) -> tuple[datetime, int]:
     return line.reminded_at or line.sent_at, line.proposal_id
 
 
-def _sent_before(advisor_id: int | None, offer: Offer, token: str) -> ReminderOutcome | None:
-    row = Message.objects.filter(token=token).first()
-    if row is None:
-        return None
-    sent = Reminder.objects.filter(message=row, proposal__offer=offer).count()
-    if row.token != token or row.sender_id != advisor_id or not sent:
-        raise Invalid(_("This page is out of date. Load it again and confirm."), code="token")
-    return ReminderOutcome(sent, row.pk, row.sent_at, repeated=True)
+def _sent_before(advisor_id: int | None, offer: Offer, token: str) -> SendingOutcome | None:
+    return sent_by(advisor_id, token, Reminder.objects.filter(proposal__offer=offer))

@@ -23,7 +23,7 @@ from .choices import Choices, Chooser
 from .meanings import Meaning, Reading, read_words
 from .result_pages import Page
 from .target_query import TargetQuery, TargetResult
-from .wishes import Wishes, everybody, order_of, ticks_of, wishes_for
+from .wishes import Sought, Wishes, everybody, order_of, ticks_of, wishes_for
 
 #: Of more people than this the choices of the filters are not counted at each search.
 MOST_COUNTED = 10_000
@@ -38,6 +38,8 @@ class Search:
     filters: Filters
     cohorts: Mapping[int, tuple[str, int]]
     with_choices: bool
+    #: The profiles that are new: of those who fit they come first.
+    new: frozenset[int] = frozenset()
 
     def result(self) -> TargetResult:
         """The page that was asked for.
@@ -57,18 +59,31 @@ class Search:
             counted = self._counted(scope_ids, reading)
             if counted is not None:
                 return counted
-        wishes = self._wishes(scope_ids, reading)
-        kept, choices = self._kept(wishes)
-        found, fitting = self._found(scope_ids, reading, wishes, kept)
-        result = self._page(found, fitting, unfiltered=len(wishes.hits))
+        sought = self._sought(scope_ids, reading)
+        wishes, kept = sought.wishes, sought.kept
+        found, fitting, total = self._found(scope_ids, reading, sought, cut=True)
+        result = self._page(found, fitting, total, unfiltered=sought.unfiltered)
         return replace(
             result,
             occupations=wishes.ticks(kept),
             meaning=reading.meaning,
             others=reading.others,
             alike=reading.alike,
-            choices=choices,
+            choices=sought.choices,
+            new=sum(hit.profile_id in self.new for hit in found.ranked[:fitting]),
         )
+
+    def among(self, profile_ids: Collection[int], scope_ids: Collection[int]) -> set[int]:
+        """Those who fit of a few profiles that are open in these scopes of the reach."""
+        reading, wanted = self._reading(scope_ids), set(profile_ids)
+        if reading.meaning is Meaning.JOB:
+            asked = AskedJobs.of(reading.matches)
+            order = order_of(asked, self.query.romes)
+            hits = asked.hits_among(wanted, scope_ids)
+            wanted = {hit.profile_id for hit in hits if hit.occupation_id in order}
+        elif self.query.text:
+            wanted &= {hit.profile_id for hit in reading.hits}
+        return set(self.filters.keep(wanted))
 
     def all_found(self) -> Found:
         """Everybody of all the pages, in order, as the index has them."""
@@ -76,9 +91,7 @@ class Search:
         reading = self._reading(scope_ids)
         if self.query.text and reading.meaning is None:
             return Found([], {}, {})
-        wishes = self._wishes(scope_ids, reading)
-        kept, _choices = self._kept(wishes)
-        return self._found(scope_ids, reading, wishes, kept)[0]
+        return self._found(scope_ids, reading, self._sought(scope_ids, reading))[0]
 
     def _reading(self, scope_ids: Collection[int]) -> Reading:
         query = self.query
@@ -89,7 +102,7 @@ class Search:
     @property
     def _is_plain(self) -> bool:
         """Whether everybody is asked for, in no other order than the newest first."""
-        return not (self.query.text or self.filters or self.query.skills)
+        return not (self.query.text or self.filters or self.query.skills or self.new)
 
     def _newest(self, scope_ids: Collection[int], total: int) -> TargetResult:
         """Everybody who shares, the newest first: counted and cut in SQL."""
@@ -107,7 +120,8 @@ class Search:
     def _is_by_jobs_alone(self) -> bool:
         """Whether the wanted jobs say who is found, in which order, and all the numbers."""
         query = self.query
-        return not (self.filters or query.skills or query.everybody or self.with_choices)
+        more = query.skills or query.everybody or self.with_choices or self.new
+        return not (self.filters or more)
 
     def _counted(self, scope_ids: Collection[int], reading: Reading) -> TargetResult | None:
         """Who wants the jobs, counted and cut in SQL; ``None`` where some are in doubt."""
@@ -137,6 +151,19 @@ class Search:
             return everybody(list(reading.hits))
         return everybody(_open(scope_ids))
 
+    def _sought(self, scope_ids: Collection[int], reading: Reading) -> Sought:
+        """Who is meant, and who of them passes the filters."""
+        if not self.query.text and self.filters and len(scope_ids) <= SIZE:
+            total = count_open(scope_ids)
+            if not self.with_choices or total > MOST_COUNTED:
+                # Without words everybody is meant: they are too many to carry out.
+                kept = self.filters.keep_open(self.query.cohorts or scope_ids)
+                choices = self._chooser.choices(None) if self.with_choices else None
+                distances = {hit.profile_id: distance for hit, distance in kept.items()}
+                return Sought(everybody(list(kept)), distances, choices, total)
+        wishes = self._wishes(scope_ids, reading)
+        return Sought(wishes, *self._kept(wishes), len(wishes.hits))
+
     def _kept(self, wishes: Wishes) -> tuple[dict[int, float | None], Choices | None]:
         """The profiles that pass the filters, and the filters' choices where they are wanted."""
         ids = {hit.profile_id for hit in wishes.hits}
@@ -157,43 +184,60 @@ class Search:
     def _chooser(self) -> Chooser:
         return Chooser(self.reach, self.query, self.filters, self.cohorts)
 
-    def _ranked(self, wishes: Wishes, kept: Mapping[int, float | None]) -> list[Hit]:
+    def _ranked(self, scope_ids: Collection[int], sought: Sought) -> list[Hit]:
         return ranking.rank(
-            wishes.hits,
-            wishes.order,
-            kept,
+            sought.wishes.hits,
+            sought.wishes.order,
+            sought.kept,
             nearest_first=self.query.nearest_first,
-            skills=skills_said(kept, self.query.skills),
+            skills=skills_said(sought.kept, self.query.skills, scope_ids),
         )
 
     def _found(
-        self,
-        scope_ids: Collection[int],
-        reading: Reading,
-        wishes: Wishes,
-        kept: Mapping[int, float | None],
-    ) -> tuple[Found, int]:
-        """Who is shown, and how many of them fit: these come first."""
-        ranked = self._ranked(wishes, kept)
-        found = Found(ranked, kept, wishes.by_id, self._question(reading))
+        self, scope_ids: Collection[int], reading: Reading, sought: Sought, *, cut: bool = False
+    ) -> tuple[Found, int, int]:
+        """Who is shown, how many of them fit (these come first), and how many there are.
+
+        Args:
+            cut: of the others no more than it takes to the end of the page.
+        """
+        ranked = self._ranked(scope_ids, sought)
+        if self.new:
+            ranked.sort(key=lambda hit: hit.profile_id not in self.new)
+        question = self._question(reading)
+        found = Found(ranked, sought.kept, sought.wishes.by_id, question, new=self.new)
+        total = len(ranked)
         if self.query.everybody:
-            others = self._others(scope_ids, wishes, ranked)
+            others, total = self._others(scope_ids, sought.wishes, ranked, cut=cut)
             found = replace(
                 found,
                 ranked=[*ranked, *others],
                 others=frozenset(hit.profile_id for hit in others),
             )
-        return found, len(ranked)
+        return found, len(ranked), total
 
     def _others(
-        self, scope_ids: Collection[int], wishes: Wishes, ranked: Collection[Hit]
-    ) -> list[Hit]:
-        """Who shares a CV and does not fit: those who want the job first, then the newest CVs."""
+        self, scope_ids: Collection[int], wishes: Wishes, ranked: Collection[Hit], *, cut: bool
+    ) -> tuple[list[Hit], int]:
+        """Who shares a CV and does not fit: those who want the job first, then the newest CVs.
+
+        And how many there are, with those who fit.
+        """
         shown = {hit.profile_id for hit in ranked}
         missed = wishes.searched() - shown
+        before = shown | missed
         wanting = ranking.rank(wishes.hits, wishes.order, dict.fromkeys(missed))
-        rest = [hit for hit in _open(scope_ids) if hit.profile_id not in shown | missed]
-        return [*wanting, *ranking.rank(rest, {0: 0}, dict.fromkeys(h.profile_id for h in rest))]
+        if cut and len(scope_ids) <= SIZE:
+            total = count_open(scope_ids)
+            stop = Page.of(total, self.query.page, self.query.page_size).stop
+            # Of the newest so many, no more than those who stand before are passed over.
+            rows = read_newest(scope_ids, 0, stop) if stop > len(before) else []
+            newest = [Hit(profile_id, 0, 0, recency) for recency, profile_id in rows]
+            rest = [hit for hit in newest if hit.profile_id not in before]
+            return [*wanting, *rest[: stop - len(before)]], total
+        rest = [hit for hit in _open(scope_ids) if hit.profile_id not in before]
+        rest = ranking.rank(rest, {0: 0}, dict.fromkeys(hit.profile_id for hit in rest))
+        return [*wanting, *rest], len(before) + len(rest)
 
     def _question(self, reading: Reading) -> Question:
         query = self.query
@@ -208,8 +252,8 @@ class Search:
             paths={key: self.reach.courses[key].name for key in sorted(query.paths)},
         )
 
-    def _page(self, found: Found, fitting: int, *, unfiltered: int) -> TargetResult:
-        page = Page.of(len(found.ranked), self.query.page, self.query.page_size)
+    def _page(self, found: Found, fitting: int, total: int, *, unfiltered: int) -> TargetResult:
+        page = Page.of(total, self.query.page, self.query.page_size)
         shown = replace(found, ranked=found.ranked[page.start : page.stop])
         cards = make_cards(self.reach, shown)
         seen = {card.learner_id for card in cards}

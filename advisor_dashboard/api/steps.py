@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..following.stages import Step, reached_after
@@ -43,23 +44,28 @@ def own_steps(proposals: Collection[Proposal]) -> dict[int, OwnStep]:
     }
 
 
-def write_step(proposal_id: int, user_id: int, step: Step | str, base: int) -> bool:
-    """Write the step, unless another was written since ``base``; the same again is nothing new."""
+def write_step(proposal: QuerySet[Proposal], user_id: int, step: Step | str, base: int) -> bool:
+    """Write the step, unless another was written since ``base``; the same again is nothing new.
+
+    Args:
+        proposal: the one, with what must hold of it: that stands in the UPDATE itself.
+    """
+    rows = proposal.filter(step_number=base)
+    before = rows.values_list("pk", "step", "reached").first()
+    if before is None or before[1] == step:
+        return False
+    now = timezone.now()
+    # It begins by writing, for SQLite to wait (see locking).
     with transaction.atomic():
-        rows = Proposal.objects.filter(pk=proposal_id, step_number=base)
-        before = rows.values_list("step", "reached").first()
-        if before is None or before[0] == step:
-            return False
-        now = timezone.now()
         written = rows.update(
             step=step,
             step_at=now if step else None,
             step_number=base + 1,
-            reached=reached_after(str(step), before[1]),
+            reached=reached_after(str(step), before[2]),
         )
         if written:
             ProposalStep.objects.create(
-                proposal_id=proposal_id,
+                proposal_id=before[0],
                 number=base + 1,
                 step=step,
                 set_by_id=user_id,

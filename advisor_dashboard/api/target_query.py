@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
 
 from .cards import LearnerCard
 from .choices import Choices
@@ -32,6 +35,8 @@ class TargetQuery:
         skills: those who say that they can do these come first within each tier; nobody is
             left out for it.
         everybody: those who do not fit follow after those who do.
+        new_since: who fits and is new since then comes first and is marked: who opened or changed
+            the CV, or came into the advisor's groups.
         page: from 1; beyond the last page means the last page.
         nearest_first: where a place of work is set, the nearest come first within each tier.
         page_size: how many learners at once; ``None`` = as the institution has set it.
@@ -51,9 +56,43 @@ class TargetQuery:
     paths: frozenset[str] = frozenset()
     skills: tuple[str, ...] = ()
     everybody: bool = False
+    new_since: datetime | None = None
     page: int = 1
     nearest_first: bool = True
     page_size: int | None = None
+
+
+class Narrowing(StrEnum):
+    """What leaves people out of a search, besides the words."""
+
+    PLACE = "place"
+    DAY = "day"
+    LICENCES = "licences"
+    COHORTS = "cohorts"
+    LANGUAGES = "languages"
+    ACTIVITY = "activity"
+    COMPLETE = "complete"
+    PATHS = "paths"
+
+
+_FREE_OF: dict[Narrowing, dict[str, Any]] = {
+    Narrowing.PLACE: {"commune_key": "", "radius_km": None},
+    Narrowing.DAY: {"available_by": None},
+    Narrowing.LICENCES: {"licences": frozenset()},
+    Narrowing.COHORTS: {"cohorts": frozenset()},
+    Narrowing.LANGUAGES: {"languages": frozenset()},
+    Narrowing.ACTIVITY: {"active_within_days": None},
+    Narrowing.COMPLETE: {"complete": False},
+    Narrowing.PATHS: {"paths": frozenset()},
+}
+
+
+def without_each(query: TargetQuery) -> Iterator[tuple[Narrowing, TargetQuery]]:
+    """The query without each thing that narrows it, one at a time."""
+    for narrowing, nothing in _FREE_OF.items():
+        wider = replace(query, **nothing)
+        if wider != query:
+            yield narrowing, wider
 
 
 @dataclass(frozen=True)
@@ -78,6 +117,7 @@ class TargetResult:
         meaning: how the words were read; ``None`` where there were none, or none that are known.
         others: what the words could mean besides; with choices only.
         alike: nobody is called by these words: the names are like them.
+        new: how many of those who fit are new since the moment that was asked about.
         choices: what the filters offer, with counts; ``None`` where nobody asked for it, or where
             too many people were found to count them each time.
     """
@@ -94,3 +134,4 @@ class TargetResult:
     others: tuple[OtherMeaning, ...] = ()
     alike: bool = False
     choices: Choices | None = None
+    new: int = 0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ..targeting.postings import recency
+from ..targeting.newness import new_since
 from .access import Reach
 from .asked import CannotPassError, cohorts_of, make_filters
 from .cards import Found, LearnerCard
@@ -13,15 +14,18 @@ from .everybody import Everybody
 from .features import CVS, reach_with
 from .reading import SharedCV, read_cv
 from .searching import Search
-from .target_query import OccupationTick, TargetQuery, TargetResult
+from .target_query import Narrowing, OccupationTick, TargetQuery, TargetResult, without_each
 
 __all__ = [
+    "MAX_TEXT",
     "LearnerCard",
+    "Narrowing",
     "OccupationTick",
     "SharedCV",
     "TargetQuery",
     "TargetResult",
-    "count_since",
+    "count_new",
+    "count_without",
     "everybody_found",
     "read_cv",
     "target",
@@ -85,29 +89,81 @@ def target(advisor_id: int, query: TargetQuery, *, with_choices: bool = False) -
     return TargetResult([], [], 0, 1, 1, search) if isinstance(search, str) else search.result()
 
 
-def count_since(advisor_id: int, query: TargetQuery, moment: datetime) -> int:
-    """How many fit who opened or changed their CV after ``moment``, to the minute.
-
-    The number is the index's: it may still count who has left since.
+def count_without(advisor_id: int, query: TargetQuery) -> dict[Narrowing, int]:
+    """How many the search would find without one of what narrows it; what helps nobody is left out.
 
     Raises:
         NotAllowed, Unavailable: as for :func:`target`.
     """
-    search = _search(advisor_id, replace(query, everybody=False))
-    if isinstance(search, str):
-        return 0
-    bound = recency(moment)
-    return sum(hit.recency < bound for hit in search.all_found().ranked)
+    reach = reach_with(advisor_id, CVS)
+    cohorts = cohorts_of(reach) if query.cohorts else {}
+    counts = {}
+    for narrowing, wider in without_each(replace(query, everybody=False)):
+        search = _search_in(reach, wider, cohorts)
+        counts[narrowing] = 0 if isinstance(search, str) else len(search.all_found().ranked)
+    return {narrowing: count for narrowing, count in counts.items() if count}
+
+
+@dataclass(frozen=True)
+class NewPeople:
+    """How many are new; ``or_more`` where only the newest of very many were counted."""
+
+    count: int = 0
+    or_more: bool = False
+
+
+def count_new(reach: Reach, asked: Sequence[tuple[TargetQuery, datetime]]) -> list[NewPeople]:
+    """How many fit each search who are new since its moment: see :mod:`..targeting.newness`.
+
+    The numbers are the index's: they may still count who has left since. The index is asked once
+    who is new at all, and each search then about these people alone.
+
+    Args:
+        reach: where the advisor may find people.
+
+    Raises:
+        Unavailable: the platform could not be asked.
+    """
+    if not asked:
+        return []
+    structure_of = _structure_of(reach)
+    new = new_since(min(moment for _query, moment in asked), structure_of)
+    cohorts = cohorts_of(reach) if any(query.cohorts for query, _moment in asked) else {}
+    found = []
+    for query, moment in asked:
+        those = new.after(moment)
+        search = _search_in(reach, query, cohorts) if those else ""
+        fitting = set() if isinstance(search, str) else search.among(those, structure_of)
+        found.append(NewPeople(len(fitting), or_more=bool(fitting) and new.cut))
+    return found
+
+
+def _structure_of(reach: Reach) -> dict[int, str]:
+    """The scopes of the reach with the structure of each."""
+    return {pk: reach.courses[key].structure.key for pk, key in reach.scopes().items()}
 
 
 def _search(advisor_id: int, query: TargetQuery, *, with_choices: bool = False) -> Search | str:
     """The search on its way, or a sentence when nobody can fit."""
     reach = reach_with(advisor_id, CVS)
+    cohorts = cohorts_of(reach) if query.cohorts or with_choices else {}
+    return _search_in(reach, query, cohorts, with_choices=with_choices)
+
+
+def _search_in(
+    reach: Reach,
+    query: TargetQuery,
+    cohorts: Mapping[int, tuple[str, int]],
+    *,
+    with_choices: bool = False,
+) -> Search | str:
     text = " ".join(query.text.replace("\0", " ").split())[:MAX_TEXT]
     query = replace(query, text=text)
-    cohorts = cohorts_of(reach) if query.cohorts or with_choices else {}
     try:
         filters = make_filters(reach, query, cohorts)
     except CannotPassError as error:
         return str(error)
-    return Search(reach, query, filters, cohorts, with_choices=with_choices)
+    new: frozenset[int] = frozenset()
+    if query.new_since:
+        new = frozenset(new_since(query.new_since, _structure_of(reach)).since)
+    return Search(reach, query, filters, cohorts, with_choices=with_choices, new=new)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..targeting import ranking
 from ..targeting.ranking import Hit
 from .asked_jobs import AskedJobs
+from .choices import Choices
 from .occupations import OccupationMatch, Tier
 from .target_query import OccupationTick
 
@@ -38,6 +39,22 @@ class Wishes:
         """The jobs to tick, with how many of these profiles want each."""
         counts: Counter[int] = ranking.count(hit for hit in self.hits if hit.profile_id in kept)
         return ticks_of(self.matches, self.by_id, self.order, counts)
+
+
+@dataclass(frozen=True)
+class Sought:
+    """Who is meant by a question.
+
+    Attributes:
+        kept: the profiles that pass the filters, with the distance where a place is set.
+        choices: of the filters, where they are wanted.
+        unfiltered: how many there are without the filters.
+    """
+
+    wishes: Wishes
+    kept: Mapping[int, float | None]
+    choices: Choices | None
+    unfiltered: int
 
 
 def wishes_for(

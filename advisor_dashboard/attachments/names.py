@@ -14,13 +14,18 @@ LONGEST = 120
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
 
 
+def plain_name(name: str) -> str:
+    """The name without a hidden sign, or one that a system does not take."""
+    seen = "".join(
+        sign for sign in name if unicodedata.category(sign)[0] not in "CZ" or sign == " "
+    )
+    return " ".join(_FORBIDDEN.sub(" ", seen).split())
+
+
 def safe_name(name: str, kind: str) -> str:
     """The name without a path or a hidden sign, and ending as its kind does."""
     last = normalized("NFC", name).replace("\\", "/").rpartition("/")[2]
-    seen = "".join(
-        sign for sign in last if unicodedata.category(sign)[0] not in "CZ" or sign == " "
-    )
-    words = " ".join(_FORBIDDEN.sub(" ", seen).split())
+    words = plain_name(last)
     stem, dot, end = words.rpartition(".")
     if dot and len(end) <= 5 and end.isalnum():
         words = stem

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 from django import forms
@@ -15,8 +16,9 @@ from cv_xblock.document import LICENCES
 from ..api.errors import Invalid
 from ..api.occupations import find_occupations
 from ..api.offers import OfferDetail
-from ..api.targeting import TargetQuery
+from ..api.targeting import MAX_TEXT, TargetQuery
 from .fields import PlainForm, day_field, text_field
+from .numbers import LARGEST_ID, LARGEST_PAGE, whole_number
 from .places import PlaceFound, find_commune
 from .target_filters import OTHERS, Ticked
 
@@ -28,7 +30,10 @@ MEANINGS = ("job", "skill", "name")
 _ROME = re.compile(r"[A-Z][0-9]{4}")
 _MOST_ROMES = 200
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
-LARGEST_PAGE = 100_000
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+#: The year 2200: beyond it no database and no calendar is asked.
+_LATEST = 230 * 365 * 86_400 * 10**6
 #: Where skills are asked for, the people who fit best are those who have them.
 _ORDERS_WITH_SKILLS = [
     ("", gettext_lazy("Those with the skills first, then the nearest")),
@@ -39,7 +44,7 @@ _ORDERS_WITH_SKILLS = [
 class TargetForm(PlainForm):
     """The part of a search that is typed. What is wrong here is said beside the field."""
 
-    q = text_field(gettext_lazy("Job, skill or name"), 200, required=False)
+    q = text_field(gettext_lazy("Job, skill or name"), MAX_TEXT, required=False)
     commune = text_field(gettext_lazy("Around"), 120, required=False)
     km = forms.IntegerField(
         label=gettext_lazy("Within (km)"),
@@ -129,11 +134,13 @@ class Search:
         # Every button of the results says on which page it stands, under its own name.
         pages = [data.get(name, "") for name in ("page", "choose", "all", "none", OTHERS)]
         self.page = whole_number(next(filter(None, pages), ""), LARGEST_PAGE) or 1
-        self.offer_id = whole_number(data.get("offer", ""), 2**63 - 1)
+        self.offer_id = whole_number(data.get("offer", ""), LARGEST_ID)
         # The message already written comes along while other people are looked for.
         self.draft = token(data, "draft")
         # So does the pasted text of an offer.
         self.advert = token(data, "advert")
+        # A kept search says when it was last looked at.
+        self.new_since = _moment(data.get("since", ""))
 
     @property
     def asked(self) -> bool:
@@ -173,6 +180,7 @@ class Search:
             paths=self.ticked.paths,
             skills=self.ticked.skills,
             everybody=self.ticked.everybody,
+            new_since=self.new_since,
             page=self.page,
             nearest_first=given["order"] != "new",
         )
@@ -206,6 +214,8 @@ class Search:
             words["draft"] = message
         if self.advert:
             words["advert"] = self.advert
+        if self.new_since:
+            words["since"] = since_words(self.new_since)
         if self.page > 1:
             words["page"] = str(self.page)
         if kept:
@@ -270,14 +280,11 @@ def token(data: QueryDict, name: str) -> str:
     return given if _TOKEN.fullmatch(given) else ""
 
 
-def whole_number(text: str, largest: int) -> int | None:
-    """A number that only our own pages write.
+def since_words(moment: datetime) -> str:
+    """A moment as the address of a search has it: to the microsecond, as it is stored."""
+    return str((moment - _EPOCH) // _MICROSECOND)
 
-    Raises:
-        Invalid: this is none.
-    """
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit() and len(text) < 20 and 0 < int(text) <= largest):
-        raise Invalid(_("This address is damaged. Search again."))
-    return int(text)
+
+def _moment(text: str) -> datetime | None:
+    number = whole_number(text, _LATEST)
+    return None if number is None else _EPOCH + number * _MICROSECOND

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from ..api.errors import Invalid
+from .numbers import LARGEST_ID, whole_number
 
 #: Shows those who do not fit too, from the page on which they begin.
 OTHERS = "others"
@@ -19,7 +20,6 @@ _LONGEST_SKILL = 60
 _LONGEST_KEY = 255
 _MOST_SKILLS = 10
 _LONGEST_AGO = 3650
-_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,14 @@ class Ticked:
         if any(len(each) > _LONGEST_KEY or "\0" in each for each in paths):
             raise _damaged()
         return cls(
-            cohorts=frozenset(_number(each, 2**63 - 1) for each in _many(data, "cohort")),
+            cohorts=frozenset(
+                number
+                for each in _many(data, "cohort")
+                if (number := whole_number(each, LARGEST_ID)) is not None
+            ),
             languages=frozenset(languages),
             paths=frozenset(paths),
-            active_within_days=_days(data.get("active", "")),
+            active_within_days=whole_number(data.get("active", ""), _LONGEST_AGO),
             complete=data.get("complete") == "1",
             skills=_skills(data),
             everybody=data.get("everybody") == "1" or bool(data.get(OTHERS)),
@@ -98,16 +102,6 @@ def _skills(data: QueryDict) -> tuple[str, ...]:
             % {"count": _MOST_SKILLS, "length": _LONGEST_SKILL}
         )
     return found
-
-
-def _days(text: str) -> int | None:
-    return _number(text, _LONGEST_AGO) if text else None
-
-
-def _number(text: str, largest: int) -> int:
-    if not _NUMBER.fullmatch(text) or not 0 < int(text) <= largest:
-        raise _damaged()
-    return int(text)
 
 
 def _damaged() -> Invalid:

@@ -14,11 +14,17 @@ class LearnerList(models.Model):
     .. pii_retirement: local_api
     """
 
+    # The constraint's own index begins with it.
     advisor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
     )
     name = models.CharField(max_length=80)
     made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["advisor", "name"], name="cnj_list_name"),
+        ]
 
     def __str__(self) -> str:
         return f"list {self.pk}"
@@ -59,8 +65,9 @@ class SavedSearch(models.Model):
     .. pii_retirement: local_api
     """
 
+    # The constraint's own index begins with it.
     advisor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
     )
     name = models.CharField(max_length=80)
     #: The query string of the search's page, without people and offers.
@@ -71,6 +78,9 @@ class SavedSearch(models.Model):
 
     class Meta:
         verbose_name_plural = "saved searches"
+        constraints = [
+            models.UniqueConstraint(fields=["advisor", "name"], name="cnj_search_name"),
+        ]
 
     def __str__(self) -> str:
         return f"search {self.pk}"

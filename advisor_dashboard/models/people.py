@@ -163,6 +163,8 @@ class Membership(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
     )
     scope = models.ForeignKey(Scope, on_delete=models.CASCADE, related_name="memberships")
+    #: Since when we know it; ``None`` of those that are older than this note.
+    since = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["learner", "scope"], name="cnj_membership")]

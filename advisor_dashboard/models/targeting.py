@@ -43,6 +43,9 @@ class Profile(models.Model):
     #: The day on which the learner was last seen to do something; ``None`` where nobody knows.
     active_on = models.DateField(null=True)
     updated_at = models.DateTimeField()
+    #: When somebody came to find the learner who did not before: the CV was opened, or they came
+    #: into another group. ``None`` where that is as old as the profile.
+    indexed_at = models.DateTimeField(null=True, db_index=True)
 
     def __str__(self) -> str:
         return f"profile of user {self.learner_id}"

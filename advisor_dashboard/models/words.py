@@ -9,10 +9,12 @@ from django.db import models
 class UnknownWord(models.Model):
     """Words that advisors searched, and that named no job, no skill and nobody.
 
-    Who searched them is not kept.
+    Who searched them is not kept, and no name of an account, nor of a CV of the advisor's groups.
 
-    .. no_pii: Words are shown only once they were searched on several days; a name that somebody
-       mistyped once is deleted unread.
+    .. pii: A name that is on no account and was mistyped, perhaps: shown only once it was searched
+        on several days, and deleted with whom it names.
+    .. pii_types: name
+    .. pii_retirement: local_api
     """
 
     #: Folded: without accents and capitals.

@@ -22,6 +22,7 @@ from xmodule.modulestore.django import modulestore
 
 from . import openedx_enrolled as enrolled
 from . import port
+from .called import is_called
 from .openedx_accounts import confirmed_accounts, people_accounts
 from .openedx_asking import course_key_of, every_method, request_in_progress
 from .openedx_described import described
@@ -60,6 +61,9 @@ class OpenEdxPlatform:
     def person_named(self, username: str) -> port.Person | None:
         user = people_accounts().filter(username=username).select_related("profile").first()
         return _person(user) if user else None
+
+    def is_called(self, words: Collection[str]) -> bool:
+        return is_called(words, "profile__name", "username")
 
     def rest_authentication(self) -> tuple[type, ...]:
         return REST_CLASSES

@@ -76,6 +76,12 @@ class Platform(Protocol):
     def person_named(self, username: str) -> Person | None:
         """The person with this username; ``None`` as for :meth:`person`."""
 
+    def is_called(self, words: Collection[str]) -> bool:
+        """Whether somebody, with an open account or a closed one, has one of these words as a name.
+
+        Whatever the capitals: a first name, a family name or a username.
+        """
+
     def rest_authentication(self) -> tuple[type, ...]:
         """The classes by which the host's own REST API knows who asks, in their order."""
 

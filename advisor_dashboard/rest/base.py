@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
+from django.http import HttpResponse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -12,6 +13,7 @@ from drf_spectacular.openapi import AutoSchema
 from rest_framework.exceptions import APIException, ValidationError
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
@@ -60,6 +62,14 @@ class AdvisorAPIView(APIView):
                     told[name] = response[name]
             return told
         return super().handle_exception(exc)
+
+    def finalize_response(
+        self, request: Request, response: HttpResponse, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """No browser takes the words in an answer for a page, whatever the host's settings are."""
+        answer = super().finalize_response(request, response, *args, **kwargs)
+        answer.headers["X-Content-Type-Options"] = "nosniff"
+        return answer
 
     def asking(self) -> int:
         """The id of the person who asks."""

@@ -17,7 +17,7 @@ from ..api import offers as doors
 from ..api.errors import Invalid
 from ..api.long_sending import propose_later, takes_long, work_token
 from ..api.offers import OfferDraft
-from ..forms.target import LARGEST_PAGE, whole_number
+from ..forms.numbers import LARGEST_PAGE, whole_number
 from . import proposal_shapes, shapes
 from .base import AdvisorAPIView
 from .described import operation, refusals
@@ -109,7 +109,7 @@ class OfferClosing(AdvisorAPIView):
         return Response(shapes.OfferShape(doors.reopen_offer(self.asking(), offer_id)).data)
 
 
-def _sent(outcome: doors.ProposalOutcome) -> Response:
+def _sent(outcome: doors.SendingOutcome) -> Response:
     return Response(
         proposal_shapes.OutcomeShape(outcome).data, status=200 if outcome.repeated else 201
     )

@@ -13,7 +13,8 @@ from rest_framework.response import Response
 
 from ..api import learner_page, targeting
 from ..api.errors import Invalid
-from ..forms.target import MEANINGS, Search, whole_number
+from ..forms.numbers import whole_number
+from ..forms.target import MEANINGS, Search
 from . import shapes
 from .base import AdvisorAPIView
 from .described import operation, refusals

@@ -7,6 +7,7 @@ from rest_framework import serializers
 from ..api.follow_up import Stage
 from ..api.long_work import Kind, State
 from ..api.offers import Answer
+from ..forms.numbers import LARGEST_ID
 
 
 class ProposalShape(serializers.Serializer):
@@ -52,7 +53,7 @@ class Chosen(serializers.Serializer):
     """The learners who are to have an offer."""
 
     learner_ids = serializers.ListField(
-        child=serializers.IntegerField(min_value=1, max_value=2**63 - 1),
+        child=serializers.IntegerField(min_value=1, max_value=LARGEST_ID),
         allow_empty=False,
         max_length=10_000,
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 
+from django.db.models import Max
 from django.utils import timezone
 
 from ..models import Sharing
@@ -14,6 +16,22 @@ def open_structures(learner_id: int) -> frozenset[str]:
     """The keys of the structures to which this learner's CV is open."""
     rows = Sharing.objects.filter(learner_id=learner_id, closed_at=None)
     return frozenset(rows.values_list("structure_key", flat=True))
+
+
+def last_opened(learner_id: int) -> datetime | None:
+    """When the newest of the open consents of a learner was given."""
+    rows = Sharing.objects.filter(learner_id=learner_id, closed_at=None)
+    return rows.aggregate(last=Max("opened_at"))["last"]
+
+
+def opened_pairs(learner_ids: Collection[int]) -> dict[tuple[int, str], datetime]:
+    """Since when each of these learners' CVs is open: by the learner and the structure's key."""
+    found: dict[tuple[int, str], datetime] = {}
+    for some in chunks(learner_ids):
+        rows = Sharing.objects.filter(learner_id__in=some, closed_at=None)
+        for learner_id, key, moment in rows.values_list("learner_id", "structure_key", "opened_at"):
+            found[learner_id, key] = moment
+    return found
 
 
 def close_consents(learner_id: int, structure_keys: Collection[str]) -> int:

@@ -1,7 +1,8 @@
 """How many people each choice of a filter would leave: counted in one pass, no database.
 
-The number beside a choice is what choosing it gives: of the people who pass all the other
-filters, those who pass this one with that choice.
+The number beside a choice is what one click on it gives, beside all that is chosen: of choices
+that are all needed those who have this one too, of groups those who stand in any, and of choices
+that take each other's place those who pass with that one.
 """
 
 from __future__ import annotations
@@ -46,12 +47,14 @@ class Asked:
         days: the days by which somebody may have to be free.
         since: the days since which they may have to be active.
         cohorts: by scope, the profiles that stand in it.
+        ticked: the scopes that are chosen already.
         finished: by course, the learners who have finished its path.
     """
 
     days: Sequence[date] = ()
     since: Sequence[date] = ()
     cohorts: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    ticked: Collection[int] = ()
     finished: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
 
@@ -96,20 +99,20 @@ def sift(rows: Iterable[Row], filters: Filters) -> list[Sifted]:
 def count_choices(sifted: Collection[Sifted], filters: Filters, asked: Asked) -> Counts:
     """Count the choices of every filter among the people of a search."""
     behind = _Behind.of(sifted)
+    fitting = behind.rows.get(0, [])
     places = behind.but_for(Missed.PLACE)
     free = Counter(row.available_on for row in behind.but_for(Missed.AVAILABILITY))
     active = Counter(row.active_on for row in behind.but_for(Missed.ACTIVITY))
-    cohort = {row.pk for row in behind.but_for(Missed.COHORT)}
-    learners = {row.learner_id for row in behind.but_for(Missed.PATH)}
+    learners = {row.learner_id for row in fitting}
     return Counts(
         towns={} if filters.near else _towns(places),
         radii=_radii(filters.near, places) if filters.near else {},
         days={day: _sum(free, lambda on, day=day: is_by(on, day)) for day in asked.days},
-        licences=_licences(behind.but_for(Missed.LICENCE)),
-        languages=_languages(behind.but_for(Missed.LANGUAGE)),
+        licences=_licences(fitting),
+        languages=_languages(fitting),
         since={day: _sum(active, lambda on, day=day: is_by(day, on)) for day in asked.since},
         complete=Counter(row.complete for row in behind.but_for(Missed.COMPLETE)),
-        cohorts={scope: len(cohort & members) for scope, members in asked.cohorts.items()},
+        cohorts=_cohorts(behind.but_for(Missed.COHORT), filters.members, asked),
         paths={key: len(learners & those) for key, those in asked.finished.items()},
     )
 
@@ -134,6 +137,17 @@ class _Behind:
 
 def _sum(counter: Counter[date | None], fits: Any) -> int:
     return sum(number for day, number in counter.items() if fits(day))
+
+
+def _cohorts(rows: Collection[Row], members: frozenset[int] | None, asked: Asked) -> dict[int, int]:
+    """Groups add to each other; one of which nobody is found is none to choose."""
+    found = {row.pk for row in rows}
+    chosen = found & (members or frozenset())
+    return {
+        scope: len(chosen | (found & those))
+        for scope, those in asked.cohorts.items()
+        if scope in asked.ticked or not found.isdisjoint(those)
+    }
 
 
 def _licences(rows: Collection[Row]) -> Counter[str]:

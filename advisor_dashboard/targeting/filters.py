@@ -13,6 +13,9 @@ from django.db.models import F, QuerySet
 from ..models import Profile
 from ..places.geometry import bounding_box, distance_km
 from .chunks import chunks
+from .postings import recency
+from .ranking import Hit
+from .search import open_profiles
 
 #: How far a learner can say that they would go.
 FARTHEST_KM = 200
@@ -118,6 +121,21 @@ class Filters:
                 missed, distance = self.measure(row)
                 if not missed:
                     kept[row.pk] = distance
+        return kept
+
+    def keep_open(self, scope_ids: Collection[int]) -> dict[Hit, float | None]:
+        """Of all who are open in these scopes those that stay, with their distance.
+
+        The database leaves out whom it can: few are read where few stay.
+        """
+        kept: dict[Hit, float | None] = {}
+        for profiles in open_profiles(scope_ids):
+            rows = self._narrow(profiles).values_list(*COLUMNS, "updated_at")
+            for *columns, updated_at in rows:
+                row = Row._make(columns)
+                missed, distance = self.measure(row)
+                if not missed:
+                    kept[Hit(row.pk, 0, 0, recency(updated_at))] = distance
         return kept
 
     def distance(self, row: Row) -> float | None:

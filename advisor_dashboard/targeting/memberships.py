@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from ..models import Membership, Scope, SharedLearner
 from ..platform import Course, Enrollment
 from .chunks import chunks
@@ -94,8 +96,9 @@ def apply(learner_id: int, difference: Difference) -> None:
     """Write the difference. Call it with the learner locked."""
     Membership.objects.filter(pk__in=difference.removed).delete()
     scopes = [_scope(standing) for standing in difference.added]
+    now = timezone.now()
     Membership.objects.bulk_create(
-        (Membership(learner_id=learner_id, scope=scope) for scope in scopes if scope),
+        (Membership(learner_id=learner_id, scope=scope, since=now) for scope in scopes if scope),
         ignore_conflicts=True,
     )
 

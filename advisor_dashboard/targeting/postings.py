@@ -11,7 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from ..models import CurriculumVitae, Membership, Posting, Profile, Scope, Sharing
-from .consent import open_structures
+from .consent import last_opened, open_structures
 from .searchable import Searchable, searchable
 
 
@@ -39,6 +39,8 @@ def reindex(learner_id: int, name_if_unsaid: str | None) -> bool:
             learner_id=learner_id,
             updated_at=cv.saved_at,
             active_on=timezone.localdate(cv.saved_at),
+            # As old as the consent: an index that is built again makes nobody new.
+            indexed_at=last_opened(learner_id),
             **found.fields,
         )
         profile.save()
@@ -164,9 +166,12 @@ def _update(profile: Profile, fields: dict[str, object], saved_at: datetime) -> 
 def _write_postings(
     profile: Profile, term_ids: Collection[int], scope_ids: Collection[int]
 ) -> bool:
-    wanted = _rows(profile, term_ids, scope_ids)
-    if wanted == _held(profile):
+    wanted, held = _rows(profile, term_ids, scope_ids), _held(profile)
+    if wanted == held:
         return False
+    known = {scope for _term, scope, _age in held}
+    if known and not known.issuperset(scope_ids):
+        Profile.objects.filter(pk=profile.pk).update(indexed_at=timezone.now())
     _rewrite(profile, wanted)
     return True
 

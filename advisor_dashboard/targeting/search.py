@@ -6,7 +6,7 @@ from collections.abc import Collection, Container, Iterator
 
 from django.db.models import Min, QuerySet
 
-from ..models import Posting
+from ..models import Posting, Profile
 from .chunks import SIZE, chunks
 from .terms import OPEN_TERM
 
@@ -26,6 +26,19 @@ def read_postings(
             )
 
 
+def read_postings_of(
+    profile_ids: Collection[int], term_ids: Container[int], scope_ids: Container[int]
+) -> Iterator[tuple[int, int, int]]:
+    """As :func:`read_postings`, of a few profiles alone."""
+    for some in chunks(profile_ids):
+        rows = Posting.objects.filter(profile_id__in=some)
+        for term_id, scope_id, newest_first, profile_id in rows.values_list(
+            "term_id", "scope_id", "recency", "profile_id"
+        ):
+            if term_id in term_ids and scope_id in scope_ids:
+                yield term_id, newest_first, profile_id
+
+
 def count_open(scope_ids: Collection[int]) -> int:
     """How many CVs are open in these scopes."""
     return _open_in(scope_ids).values("profile_id").distinct().count()
@@ -38,6 +51,15 @@ def read_newest(scope_ids: Collection[int], start: int, stop: int) -> list[tuple
         (newest, profile_id)
         for profile_id, newest in rows.order_by("newest", "profile_id")[start:stop]
     ]
+
+
+def open_profiles(scope_ids: Collection[int]) -> Iterator[QuerySet[Profile]]:
+    """The profiles that are open in these scopes, each list with few parameters.
+
+    From the postings to the profiles: the other way around a database would read the nation.
+    """
+    for some in chunks(scope_ids):
+        yield Profile.objects.filter(pk__in=_open_in(some).values("profile_id")).order_by()
 
 
 def _open_in(scope_ids: Collection[int]) -> QuerySet[Posting]:

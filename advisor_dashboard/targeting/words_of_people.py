@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+from functools import reduce
 from itertools import chain
+from operator import add, or_
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, When
 
-from ..models import Posting, Profile
+from ..models import Profile
 from ..vocabulary.fold import fold, words
-from ..vocabulary.trigrams import Speller, Writing
-from .chunks import chunks
+from ..vocabulary.trigrams import LEAST_LENGTH, Speller, Writing
+from .chunks import SIZE
 from .postings import recency
 from .ranking import Hit
-from .terms import OPEN_TERM
+from .search import open_profiles
 
-#: Of more people than this, names are not compared letter by letter.
-MOST_COMPARED = 20_000
+#: So many names are compared letter by letter, those that share most with the words.
+MOST_COMPARED = 2_000
 #: A shorter beginning of a word would find everybody.
 _LEAST_BEGINNING = 3
 _MOST_WORDS = 6
@@ -46,16 +49,34 @@ def said_in(parts: Sequence[str], skill_words: str) -> bool:
     return bool(parts) and any(holds(parts, skill) for skill in skill_words.split("|"))
 
 
-def skills_said(profile_ids: Collection[int], skills: Sequence[str]) -> dict[int, int]:
-    """How many of these skills each of the profiles holds; who holds none is left out."""
+def skills_said(
+    profile_ids: Collection[int], skills: Sequence[str], scope_ids: Collection[int]
+) -> dict[int, int]:
+    """How many of these skills each of the profiles holds; who holds none is left out.
+
+    Args:
+        scope_ids: scopes in which they all are open.
+    """
     asked = [parts for parts in map(skill_parts, skills) if parts]
     found: dict[int, int] = {}
-    for some in chunks(profile_ids) if asked else ():
-        rows = Profile.objects.filter(pk__in=some)
-        for pk, said in rows.values_list("pk", "skill_words"):
-            if number := sum(said_in(parts, said) for parts in asked):
+    for profiles in _holding_one(profile_ids, asked, scope_ids) if asked else ():
+        for pk, said in profiles.values_list("pk", "skill_words"):
+            number = sum(said_in(parts, said) for parts in asked)
+            if number and pk in profile_ids:
                 found[pk] = number
     return found
+
+
+def _holding_one(
+    profile_ids: Collection[int], asked: Sequence[tuple[str, ...]], scope_ids: Collection[int]
+) -> Iterator[QuerySet[Profile]]:
+    """A few profiles by themselves; of many, the database sorts out who may hold a skill."""
+    if len(profile_ids) <= SIZE:
+        yield Profile.objects.filter(pk__in=list(profile_ids))
+        return
+    held = reduce(or_, (_holding("skill_words", parts) or Q() for parts in asked))
+    for profiles in open_profiles(scope_ids):
+        yield profiles.filter(held)
 
 
 def count_meanings(scope_ids: Collection[int], text: str) -> tuple[int, int]:
@@ -65,7 +86,7 @@ def count_meanings(scope_ids: Collection[int], text: str) -> tuple[int, int]:
         _holding("name_words", name_parts(text)),
     )
     totals = [0, 0]
-    for profiles in _open(scope_ids):
+    for profiles in open_profiles(scope_ids):
         found = profiles.aggregate(skilled=_count(skilled), named=_count(named))
         totals = [totals[0] + found["skilled"], totals[1] + found["named"]]
     return totals[0], totals[1]
@@ -88,23 +109,49 @@ def find_alike(scope_ids: Collection[int], text: str) -> list[Hit]:
     parts = name_parts(text)
     if not parts:
         return []
-    everybody: list[tuple[Hit, str]] = []
-    for profiles in _open(scope_ids):
-        rows = profiles.values_list("pk", "updated_at", "name_words")
-        everybody += [
-            (Hit(pk, 0, 0, recency(updated_at)), name)
-            for pk, updated_at, name in rows[: MOST_COMPARED - len(everybody)]
-        ]
-    known = set(chain.from_iterable(name.split() for _hit, name in everybody))
+    some_like_it = _sharing_pieces(scope_ids, parts)
+    known = set(chain.from_iterable(name.split() for _hit, name in some_like_it))
     speller = Speller(Writing(word, word, 1) for word in known)
     choices = [
         {f" {like.word} " for like in speller.nearest(part)} | {f" {part} "} for part in parts
     ]
     return _once(
         hit
-        for hit, name in everybody
+        for hit, name in some_like_it
         if all(any(choice in name for choice in some) for some in choices)
     )
+
+
+def _sharing_pieces(scope_ids: Collection[int], parts: Sequence[str]) -> list[tuple[Hit, str]]:
+    """The people whose name shares some letters in a row with each of these words.
+
+    The database sorts out: to compare every name takes far longer than anybody waits.
+    """
+    pieces = [_pieces(part) for part in parts]
+    condition = Q()
+    for some in pieces:
+        condition &= reduce(or_, (Q(name_words__contains=piece) for piece in some))
+    shared = reduce(
+        add,
+        (
+            Case(When(name_words__contains=piece, then=1), default=0)
+            for some in pieces
+            for piece in some
+        ),
+    )
+    found: list[tuple[int, datetime, str]] = []
+    for profiles in open_profiles(scope_ids):
+        rows = profiles.filter(condition).alias(shared=shared).order_by("-shared", "-updated_at")
+        found += rows.values_list("pk", "updated_at", "name_words")[: MOST_COMPARED - len(found)]
+    return [(Hit(pk, 0, 0, recency(updated_at)), name) for pk, updated_at, name in found]
+
+
+def _pieces(word: str) -> list[str]:
+    """What another writing of a word has of it as well: of a short word, all of it."""
+    spaced = f" {word} "
+    if len(word) < LEAST_LENGTH:
+        return [spaced]
+    return sorted({spaced[start : start + 3] for start in range(len(word))})
 
 
 def _ending(word: str) -> str:
@@ -133,21 +180,11 @@ def _matching(
     if condition is None:
         return []
     found: dict[int, tuple[Hit, str]] = {}
-    for profiles in _open(scope_ids):
+    for profiles in open_profiles(scope_ids):
         rows = profiles.filter(condition).values_list("pk", "updated_at", column)
         for pk, updated_at, text in rows:
             found[pk] = Hit(pk, 0, 0, recency(updated_at)), text
     return list(found.values())
-
-
-def _open(scope_ids: Collection[int]) -> Iterator[QuerySet[Profile]]:
-    """The profiles that are open in these scopes, each list with few parameters.
-
-    From the postings to the profiles: the other way around a database would read the nation.
-    """
-    for some in chunks(scope_ids):
-        postings = Posting.objects.filter(term_id=OPEN_TERM, scope_id__in=some)
-        yield Profile.objects.filter(pk__in=postings.values("profile_id")).order_by()
 
 
 def _once(hits: Iterator[Hit]) -> list[Hit]:

@@ -16,10 +16,10 @@ from ..api import access_lists, access_sheets
 from ..api.access_lists import KeptList
 from ..api.errors import Conflict, Unavailable
 from ..forms.access import AccessListForm
-from ..forms.target import LARGEST_PAGE, token, whole_number
+from ..forms.numbers import LARGEST_ID, LARGEST_PAGE, whole_number
+from ..forms.target import token
 from .handing import hand_on
 from .pages import asking, page, show
-from .selection import LARGEST_ID
 
 
 @page("GET", "HEAD", "POST")

@@ -17,10 +17,8 @@ from ..api import follow_up
 from ..api.errors import Conflict, Invalid
 from ..api.follow_up import STAGE_NAMES, Stage, Step
 from ..api.offers import Answer, OfferDetail, ProposalLine
-from ..forms.quoting import isolated
-from ..forms.target import LARGEST_PAGE, whole_number
+from ..forms.numbers import LARGEST_COUNT, LARGEST_ID, LARGEST_PAGE, whole_number
 from .pages import asking, page
-from .selection import LARGEST_ID
 
 #: How many learners stand in a column, before a page of that stage alone shows all.
 _IN_A_COLUMN = 12
@@ -82,19 +80,18 @@ def board_of(offer: OfferDetail, asked: QueryDict) -> Board:
 def follow(request: HttpRequest, offer_id: int) -> HttpResponse:
     """Note how far a learner is, and go back to the board where they stand now."""
     learner_id = whole_number(request.POST.get("learner", ""), LARGEST_ID)
-    base = request.POST.get("base", "")
-    if learner_id is None or not (base.isascii() and base.isdigit() and len(base) < 10):
+    base = whole_number(request.POST.get("base", ""), LARGEST_COUNT, least=0)
+    if learner_id is None or base is None:
         raise Invalid(_("This page is incomplete. Load it again."))
     step = request.POST.get("step", "")
     try:
-        line = follow_up.set_step(asking(request), offer_id, learner_id, step, base=int(base))
+        line = follow_up.set_step(asking(request), offer_id, learner_id, step, base=base)
     except Conflict as conflict:
         messages.warning(request, _what_happened(conflict.current), fail_silently=True)
     else:
-        notice = _("Noted. %(name)s: %(stage)s.") % {
-            "name": isolated(line.name),
-            "stage": STAGE_NAMES[line.stage],
-        }
+        # No name: a message waits in a cookie, perhaps on a machine that others use too. The page
+        # goes to the learner's card.
+        notice = _("Noted: %(stage)s.") % {"stage": STAGE_NAMES[line.stage]}
         messages.success(request, notice, fail_silently=True)
     address = reverse("clicnjob:offer", args=[offer_id])
     back = _back(request.POST)
@@ -104,19 +101,22 @@ def follow(request: HttpRequest, offer_id: int) -> HttpResponse:
 def _what_happened(line: ProposalLine) -> str:
     last = line.history[-1]
     if last.step is None:
-        return _("Nothing was saved: what was noted of %(name)s was taken back meanwhile.") % {
-            "name": isolated(line.name)
-        }
-    return _(
-        "Nothing was saved: meanwhile this was noted of %(name)s: %(step)s. Look, and note again."
-    ) % {"name": isolated(line.name), "step": last.step.label}
+        return _("Nothing was saved: what was noted was taken back meanwhile.")
+    return _("Nothing was saved: meanwhile this was noted: %(step)s. Look, and note again.") % {
+        "step": last.step.label
+    }
 
 
 def _back(data: QueryDict) -> str:
-    stage, sheet = data.get("stage", ""), data.get("sheet", "")
+    """Where the board was looked at; what was noted stands, whatever the address was damaged to."""
+    stage = data.get("stage", "")
     if stage not in set(Stage):
         return ""
-    return "?" + urlencode({"stage": stage, "sheet": sheet if sheet.isdecimal() else 1})
+    try:
+        sheet = whole_number(data.get("sheet", ""), LARGEST_PAGE)
+    except Invalid:
+        sheet = None
+    return "?" + urlencode({"stage": stage, "sheet": sheet or 1})
 
 
 def _column(stage: Stage, lines: list[ProposalLine]) -> Column:

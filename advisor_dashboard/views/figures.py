@@ -10,15 +10,15 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from ..api.errors import Invalid
-from ..api.offer_figures import OfferFigures, offer_figures
+from ..api.offer_figures import SUMMED_WEEKS, OfferFigures, offer_figures
 from ..following.drawing import funnel_picture, weeks_picture
 from ..following.words import FUNNEL_NAMES
-from ..forms.target import LARGEST_PAGE, whole_number
+from ..forms.numbers import LARGEST_PAGE, whole_number
 from .pages import asking, page, show
 
 #: The lengths of time to choose from, in weeks.
 _WEEKS = (4, 12, 26, 52)
-_USUAL = 12
+_USUAL = SUMMED_WEEKS
 _ON_A_SHEET = 20
 
 
@@ -36,6 +36,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         limit=_ON_A_SHEET,
         offset=(number - 1) * _ON_A_SHEET,
     )
+    last = max(1, ceil(found.offers_in_all / _ON_A_SHEET))
     several = len(found.structures) > 1
     address = {"weeks": weeks} | ({"structure": found.structure.key} if several else {})
     context = {
@@ -47,21 +48,27 @@ def figures(request: HttpRequest) -> HttpResponse:
         "funnel": funnel_picture(found.own),
         "answers": weeks_picture(found.answers),
         "rows": _rows(found),
+        "summed": SUMMED_WEEKS,
         "lines": [(offer, astuple(offer.funnel)) for offer in found.offers],
-        "number": number,
-        "last": max(1, ceil(found.offers_in_all / _ON_A_SHEET)),
+        "number": min(number, last),
+        "last": last,
         "address": urlencode(address),
     }
     return show(request, "figures.html", context)
 
 
-def _rows(figures: OfferFigures) -> list[tuple[str, tuple[int, ...]]]:
+def _rows(figures: OfferFigures) -> list[tuple[str, tuple[int | None, ...]]]:
     """Oneself, the others as one sum, and all together; nothing where a sum would be a person."""
     if figures.colleagues is None:
         return []
-    together = figures.own + figures.colleagues
+    own = astuple(figures.own)
+    # Of a number that is not told, neither is the total: the difference would tell it.
+    together = tuple(
+        None if others is None else mine + others
+        for mine, others in zip(own, figures.colleagues, strict=True)
+    )
     return [
-        (_("You"), astuple(figures.own)),
-        (_("Your colleagues together"), astuple(figures.colleagues)),
-        (_("The whole structure"), astuple(together)),
+        (_("You"), own),
+        (_("Your colleagues together"), figures.colleagues),
+        (_("The whole structure"), together),
     ]

@@ -17,9 +17,8 @@ from ..api import inbox as doors
 from ..api.errors import Invalid, NotAllowed, NotFound
 from ..api.memos import unseen_count
 from ..api.own_page import a_course_of, enter, own_page, way_back
-from ..forms.target import whole_number
+from ..forms.numbers import LARGEST_ID, whole_number
 from .pages import Audience, asking, page, show
-from .selection import LARGEST_ID
 
 LEARNERS = Audience.LEARNERS
 

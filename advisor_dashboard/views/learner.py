@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from ..api import learner_page as doors
 from ..api.errors import Conflict, Invalid
-from ..forms.target import Search, whole_number
+from ..forms.numbers import whole_number
+from ..forms.target import Search
 from .pages import asking, page, show
 from .selection import Selection
 

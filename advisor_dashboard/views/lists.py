@@ -12,13 +12,14 @@ from django.utils.translation import ngettext
 from ..api import learner_lists, saved_searches
 from ..api.errors import ApiError, Invalid
 from ..api.targeting import TargetQuery
-from ..forms.target import Search, whole_number
+from ..fetched_ahead import is_fetched_ahead
+from ..forms.numbers import LARGEST_ID, whole_number
+from ..forms.target import Search, since_words
 from .pages import asking, page, show
 from .selection import Selection
 
-_LARGEST = 2**63 - 1
 #: What of a search's address is of one moment, and not of the search.
-_OF_A_MOMENT = ("offer", "draft", "advert", "page", "kept")
+_OF_A_MOMENT = ("offer", "draft", "advert", "page", "kept", "since")
 
 
 @page("GET", "HEAD", "POST")
@@ -26,15 +27,22 @@ def lists(request: HttpRequest) -> HttpResponse:
     """All of them, with the searches. Posted: people put on a list, or a search deleted."""
     if request.method == "POST":
         return _change(request)
-    selection = Selection.read(request.GET)
+    return _show(request, Selection.read(request.GET))
+
+
+def _show(request: HttpRequest, selection: Selection, refusal: str = "") -> HttpResponse:
+    """The page; after a refusal with the sentence, and all that was chosen and typed."""
     context = {
         "lists": learner_lists.own_lists(asking(request)),
         "searches": saved_searches.own_searches(asking(request), read_search),
         "selection": selection,
         "kept": selection.packed(),
         "address": Search(request.GET).address(kept=selection.packed()),
+        "refusal": refusal,
+        "name": request.POST.get("name", ""),
+        "chosen": request.POST.get("list", ""),
     }
-    return show(request, "lists.html", context)
+    return show(request, "lists.html", context, status=400 if refusal else 200)
 
 
 @page("GET", "HEAD", "POST")
@@ -68,9 +76,11 @@ def search_save(request: HttpRequest) -> HttpResponse:
 
 @page("GET")
 def search_open(request: HttpRequest, search_id: int) -> HttpResponse:
-    """Lead to a search; from now on who comes is new."""
-    address = saved_searches.open_search(asking(request), search_id)
-    return redirect(f"{reverse('clicnjob:target')}?{address}")
+    """Lead to a search, where who is new is marked; from now on who comes is new."""
+    ahead = is_fetched_ahead(request.headers)
+    address, looked_at = saved_searches.open_search(asking(request), search_id, ahead=ahead)
+    since = since_words(looked_at)
+    return redirect(f"{reverse('clicnjob:target')}?{address}&since={since}")
 
 
 def read_search(address: str) -> TargetQuery | None:
@@ -90,7 +100,7 @@ def _lasting(address: str) -> str:
 
 
 def _change(request: HttpRequest) -> HttpResponse:
-    if search_id := whole_number(request.POST.get("forget", ""), _LARGEST):
+    if search_id := whole_number(request.POST.get("forget", ""), LARGEST_ID):
         saved_searches.delete_search(asking(request), search_id)
         messages.success(request, _("The search is deleted."), fail_silently=True)
         return redirect("clicnjob:lists")
@@ -100,14 +110,13 @@ def _change(request: HttpRequest) -> HttpResponse:
             request, _("Nobody is chosen yet. Tick one person or more."), fail_silently=True
         )
         return redirect("clicnjob:target")
-    list_id = whole_number(request.POST.get("list", ""), _LARGEST)
+    list_id = whole_number(request.POST.get("list", ""), LARGEST_ID)
     try:
         filled = learner_lists.add_to_list(
             asking(request), selection.ids, list_id=list_id, name=request.POST.get("name", "")
         )
     except Invalid as refusal:
-        messages.warning(request, str(refusal), fail_silently=True)
-        return redirect(f"{reverse('clicnjob:lists')}?kept={selection.packed()}")
+        return _show(request, selection, str(refusal))
     said = ngettext(
         "“%(name)s” holds %(count)d person now.",
         "“%(name)s” holds %(count)d people now.",
@@ -123,7 +132,7 @@ def _change_one(request: HttpRequest, list_id: int) -> HttpResponse:
         learner_lists.delete_list(asking(request), list_id)
         messages.success(request, _("The list is deleted."), fail_silently=True)
         return redirect("clicnjob:lists")
-    off = whole_number(request.POST.get("off", ""), _LARGEST)
+    off = whole_number(request.POST.get("off", ""), LARGEST_ID)
     if off is None:
         raise Invalid(_("This page is incomplete. Load it again."))
     learner_lists.take_off_list(asking(request), list_id, [off])

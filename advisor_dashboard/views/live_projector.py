@@ -16,10 +16,10 @@ from ..api import live_projector as api
 from ..api import live_sessions
 from ..api.access import asked_platform
 from ..api.errors import Invalid
+from ..forms.numbers import LARGEST_ID
 from . import live_words
 from .live_answers import POLLS, as_json, guard, if_new, in_json, refusal, sent, slower
 from .pages import asking, page
-from .selection import LARGEST_ID
 
 _BIG = 2**31
 

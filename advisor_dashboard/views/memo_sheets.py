@@ -16,10 +16,10 @@ from django.utils.translation import ngettext
 from ..api import memo_sending as doors
 from ..api.errors import Conflict, Invalid
 from ..api.memo_sending import Recipient
-from ..forms.target import whole_number
+from ..forms.numbers import LARGEST_ID, whole_number
 from ..platform import Course
 from .pages import asking, page, pdf_answer, show
-from .selection import LARGEST_ID, Selection
+from .selection import Selection
 
 
 @dataclass(frozen=True)

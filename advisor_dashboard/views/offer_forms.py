@@ -19,8 +19,9 @@ from ..api import adverts, features, occupations, offer_files, offers, targeting
 from ..api.errors import Conflict, Invalid
 from ..api.occupations import AppellationChoice
 from ..api.offers import OfferDetail
+from ..forms.numbers import whole_number
 from ..forms.offer import SENT_ALONG, OfferForm
-from ..forms.target import Search, token, whole_number
+from ..forms.target import Search, token
 from .advert import offer_begun
 from .offer_upload import LEAVE_OUT, REFUSED, REMOVE, Upload, sent_upload
 from .pages import asking, page, show

@@ -14,7 +14,8 @@ from ..api import offer_files, offers
 from ..api.errors import Invalid
 from ..api.offer_figures import own_figures
 from ..following.drawing import funnel_picture, weeks_picture
-from ..forms.target import LARGEST_PAGE, Search, address_for, whole_number
+from ..forms.numbers import LARGEST_PAGE, whole_number
+from ..forms.target import Search, address_for
 from .board import board_of
 from .pages import asking, file_answer, page, show
 from .propose import nobody_chosen

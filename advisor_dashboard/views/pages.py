@@ -25,6 +25,7 @@ from ..api.access import display_name, runs_platform
 from ..api.cv_pages import PrintedPage
 from ..api.errors import ApiError, Invalid, NotAllowed
 from ..api.features import shown_to
+from ..attachments.names import plain_name
 
 P = ParamSpec("P")
 
@@ -49,7 +50,7 @@ def page(
     Nobody comes in without an account. Whether the person is an advisor, and of whom, is the
     API's to say: what it refuses becomes a page that says what to do, in the frame of whom the
     page is for. Nothing of it is kept by a browser or a proxy, since it shows what people wrote
-    about themselves.
+    about themselves, and its address is told to nothing that it loads.
     """
 
     def decorate(
@@ -67,9 +68,26 @@ def page(
                 too_much = Invalid(_("Too much was sent at once."))
                 return error_page(request, too_much, audience=audience)
 
-        return never_cache(require_http_methods(methods)(guarded))
+        return never_cache(_keeps_its_address(require_http_methods(methods)(guarded)))
 
     return decorate
+
+
+def _keeps_its_address(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """What a page loads or leads to is not told its address, which may hold somebody's name.
+
+    The name of the site alone is told: Django asks for it where a form is sent.
+    """
+
+    @wraps(view)
+    def kept(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response.headers.setdefault("Referrer-Policy", "strict-origin")
+        return response
+
+    return kept
 
 
 def show(
@@ -109,7 +127,7 @@ def file_answer(name: str, mime_type: str, data: bytes) -> HttpResponse:
     """A file to save: no browser may take it for anything else, nor keep it."""
     response = HttpResponse(data, content_type=mime_type)
     response.headers["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=name
+        as_attachment=True, filename=plain_name(name)
     )
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -6,6 +6,7 @@ to read: going back and loading anew never ask to send a form again.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -19,8 +20,9 @@ from ..api import offers, targeting
 from ..api.alike_offers import alike_offer
 from ..api.errors import Conflict, Invalid, NotAllowed, Unavailable
 from ..api.long_sending import propose_later, takes_long
-from ..api.offers import KeptMessage, OfferDetail, ProposalOutcome, ProposalPreview
+from ..api.offers import KeptMessage, OfferDetail, ProposalPreview, SendingOutcome
 from ..conf import get_config
+from ..forms.numbers import LARGEST_COUNT, whole_number
 from ..forms.proposal import MessageForm
 from ..forms.quoting import straight
 from ..forms.target import Search
@@ -108,16 +110,17 @@ class _Step:
     def __init__(self, request: HttpRequest, offer_id: int) -> None:
         self.request = request
         self.search = Search(request.GET)
-        self.offer: OfferDetail = offers.get_offer(asking(request), offer_id)
+        self.offer: OfferDetail = offers.get_offer(asking(request), offer_id, ())
         #: All whom the search finds, more than an address can hold.
         self.everybody = "everybody_found" in request.GET and self.search.valid
         self.selection = self._found() if self.everybody else Selection.read(request.GET)
 
     def _found(self) -> Selection:
         """The people found who do not have the offer, for all that this advisor can see."""
-        most = get_config()["MAX_RECIPIENTS"] + len(self.offer.proposals)
+        most = get_config()["MAX_RECIPIENTS"] + self.offer.proposed
         found = targeting.everybody_found(asking(self.request), self.search.query, most=most)
-        return Selection(frozenset(found)).left_by(line.learner_id for line in self.offer.proposals)
+        having = offers.get_offer(asking(self.request), self.offer.id, found).proposals
+        return Selection(frozenset(found)).left_by(line.learner_id for line in having)
 
     def address(self, *, draft: str | None = None, packed: str | None = None) -> str:
         """The query string of a step: the search, and who was chosen."""
@@ -165,7 +168,7 @@ class _Step:
         )
         return self.lead_to("propose", token="")
 
-    def sent(self, outcome: ProposalOutcome, *, again: bool = False) -> HttpResponse:
+    def sent(self, outcome: SendingOutcome, *, again: bool = False) -> HttpResponse:
         """To the offer and its answers; ``again`` for who comes back to what is done."""
         if again:
             notice = _("This was sent already. Nothing was sent a second time.")
@@ -230,6 +233,7 @@ def _form(kept: KeptMessage) -> MessageForm:
 
 
 def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise Invalid(_("The number of people is missing. Go back and confirm again."))
-    return int(text)
+    with suppress(Invalid):
+        if (number := whole_number(text, LARGEST_COUNT, least=0)) is not None:
+            return number
+    raise Invalid(_("The number of people is missing. Go back and confirm again."))

@@ -13,11 +13,11 @@ from django.utils.translation import ngettext
 
 from ..api import offers, reminding
 from ..api.errors import Conflict, Invalid, NotAllowed, Unavailable
-from ..api.reminding import ReminderOutcome
+from ..api.offers import SendingOutcome
 from ..forms.proposal import ReminderForm
 from ..forms.quoting import straight
 from .pages import asking, page, show
-from .selection import Selection
+from .selection import Selection, most_chosen
 
 
 @page("GET", "HEAD", "POST")
@@ -41,7 +41,8 @@ def remind(request: HttpRequest, offer_id: int) -> HttpResponse:
         form = ReminderForm({"message": kept.text})
         if form.is_valid() and kept.wrong:
             form.add_error("message", kept.wrong)
-    preview = reminding.preview_reminder(asking(request), offer_id)
+    # No more than the form brings back: who is left is for a second message.
+    preview = reminding.preview_reminder(asking(request), offer_id, most=most_chosen())
     context = {
         "offer": offer,
         "form": form,
@@ -74,7 +75,9 @@ def _send(request: HttpRequest, offer_id: int) -> HttpResponse:
     except Invalid as error:
         if error.code == "token":
             raise
-        # The page to read says what: the message, or that nobody is left.
+        if not error.fields:
+            # Beside the message the page to read says it.
+            messages.warning(request, str(error), fail_silently=True)
         return _again(request, offer_id, text)
     except NotAllowed as error:
         if error.code != "closed":
@@ -92,7 +95,7 @@ def _again(
     return redirect(f"{address}?draft={kept.token}{'&changed' if changed else ''}")
 
 
-def _sent(request: HttpRequest, offer_id: int, outcome: ReminderOutcome) -> HttpResponse:
+def _sent(request: HttpRequest, offer_id: int, outcome: SendingOutcome) -> HttpResponse:
     notice = ngettext(
         "%(count)d person was reminded.", "%(count)d people were reminded.", outcome.sent
     ) % {"count": outcome.sent}

@@ -17,11 +17,11 @@ from django.utils.translation import gettext as _
 from ..api.errors import Invalid
 from ..api.offers import ProposalPreview
 from ..conf import get_config
+from ..forms.numbers import LARGEST_ID
 
 #: However many an offer may reach: no longer an address is sure to arrive.
 MOST_IN_ADDRESS = 500
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-LARGEST_ID = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Selection:
             raise Invalid(
                 _("This address is damaged: the people chosen cannot be read. Search again.")
             ) from None
-        most = min(get_config()["MAX_RECIPIENTS"], MOST_IN_ADDRESS)
+        most = most_chosen()
         if len(ids) > most:
             raise Invalid(
                 _("You chose %(count)s people. At most %(most)s can be chosen one by one.")
@@ -76,6 +76,12 @@ class Selection:
     def left_by(self, ids: Iterable[int]) -> Selection:
         """This selection and some people fewer."""
         return Selection(self.ids.difference(ids))
+
+
+def most_chosen() -> int:
+    """How many people a selection holds."""
+    most: int = min(get_config()["MAX_RECIPIENTS"], MOST_IN_ADDRESS)
+    return most
 
 
 def pack(ids: Iterable[int]) -> str:

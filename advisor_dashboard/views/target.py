@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -13,10 +14,11 @@ from django.utils.translation import ngettext
 
 from ..api import offers, own_vocabulary, targeting
 from ..api.occupations import Tier
-from ..api.targeting import LearnerCard, OccupationTick, TargetResult
+from ..api.targeting import OccupationTick, TargetResult
 from ..conf import get_config
-from ..forms.target import Search
+from ..forms.target import Search, since_words
 from ..forms.typed import typed_search
+from ..forms.widening import WiderSearch, wider_searches
 from .advert import shown_advert
 from .pages import asking, is_part, page, show
 from .selection import Selection
@@ -75,17 +77,22 @@ class TierGroup:
 def target(request: HttpRequest) -> HttpResponse:
     """The whole page, or for htmx the same page, out of which it takes what it needs."""
     search = Search(request.GET)
-    selection = Selection.read(request.GET)
+    # Nobody is to be chosen any more: so it matters not whether they were too many.
+    selection = Selection() if "none" in request.GET else Selection.read(request.GET)
     result = (
         targeting.target(asking(request), search.query, with_choices=True) if search.valid else None
     )
-    if result and result.meaning is None and search.text and _is_whole(request):
-        own_vocabulary.note_unknown(search.text)
+    # Words that were said to be a name are none that a vocabulary could know.
+    unknown = result and result.meaning is None and search.text and not search.meaning
+    if unknown and _is_whole(request):
+        own_vocabulary.note_unknown(asking(request), search.text)
     cards = result.cards if result else []
-    offer = _offer(request, search)
-    proposed = {line.learner_id: line for line in offer.proposals} if offer else {}
-    selection = _ticked_at_once(request, selection, cards).left_by(proposed)
     on_page = {card.learner_id for card in cards}
+    offer = _offer(request, search, on_page | selection.ids)
+    proposed = {line.learner_id: line for line in offer.proposals} if offer else {}
+    if "all" in request.GET:
+        selection = selection.joined_by(on_page)
+    selection = selection.left_by(proposed)
     context = {
         "search": search,
         "form": search.form,
@@ -100,12 +107,14 @@ def target(request: HttpRequest) -> HttpResponse:
         "elsewhere": len(selection.left_by(on_page)),
         "count": _count(result) if result else "",
         "search_address": search.address(),
+        "since": since_words(search.new_since) if search.new_since else "",
         "offer": offer,
         "proposed": proposed,
         "advert": shown_advert(request, search, selection),
         "typed": typed_search(search, selection.packed()),
         "page_of_others": result.fitting // get_config()["PAGE_SIZE"] + 1 if result else 1,
         "advice": _advice(search, result) if result else [],
+        "wider": _wider(request, search, selection) if result and not result.fitting else [],
     }
     response = show(request, "target.html", context)
     if is_part(request):
@@ -121,20 +130,13 @@ def _is_whole(request: HttpRequest) -> bool:
     return not is_part(request) or request.headers.get("HX-Trigger-Name") != "q"
 
 
-def _ticked_at_once(
-    request: HttpRequest, selection: Selection, cards: list[LearnerCard]
-) -> Selection:
-    """The selection after the buttons that tick or untick many, which work without JavaScript."""
-    if "none" in request.GET:
-        return Selection()
-    if "all" in request.GET:
-        return selection.joined_by(card.learner_id for card in cards)
-    return selection
-
-
-def _offer(request: HttpRequest, search: Search) -> offers.OfferDetail | None:
-    """The offer to propose, when the search was started from one."""
-    return offers.get_offer(asking(request), search.offer_id) if search.offer_id else None
+def _offer(
+    request: HttpRequest, search: Search, learner_ids: Collection[int]
+) -> offers.OfferDetail | None:
+    """The offer to propose, when the search was started from one, and who of these has it."""
+    if not search.offer_id:
+        return None
+    return offers.get_offer(asking(request), search.offer_id, learner_ids)
 
 
 def _groups(ticks: list[OccupationTick]) -> list[TierGroup]:
@@ -154,9 +156,14 @@ def _advice(search: Search, result: TargetResult) -> list[str]:
     tries = {
         _("Tick a job whose number is above zero."): any(tick.count for tick in untried),
         _("Widen the distance."): filters_hide and search.query.radius_km is not None,
-        _("Take a filter away."): filters_hide and search.filtered,
     }
     return [str(sentence) for sentence, helps in tries.items() if helps]
+
+
+def _wider(request: HttpRequest, search: Search, selection: Selection) -> list[WiderSearch]:
+    """What would find somebody, with one filter less."""
+    counts = targeting.count_without(asking(request), search.query)
+    return wider_searches(search, counts, selection.packed())
 
 
 def _chosen(search: Search, result: TargetResult) -> list[str]:

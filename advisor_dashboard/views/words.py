@@ -26,6 +26,7 @@ def words(request: HttpRequest) -> HttpResponse:
 def _show(request: HttpRequest, *, word: str, job: str = "", wrong: str = "") -> HttpResponse:
     context = {
         "unknown": own_vocabulary.unknown_words(asking(request)),
+        "waiting": own_vocabulary.waiting_words(asking(request)),
         "taught": own_vocabulary.taught_words(asking(request)),
         "word": word,
         "job": job,
@@ -54,7 +55,7 @@ def _change(request: HttpRequest) -> HttpResponse:
         taught = own_vocabulary.teach(asking(request), word, key)
     except (Conflict, Invalid) as refusal:
         return _show(request, word=word, job=job, wrong=str(refusal))
-    said = _("From now on “%(words)s” finds: %(job)s.")
-    values = {"words": taught.words, "job": taught.job}
+    said = _("From now on “%(words)s” finds: %(job)s (%(rome)s).")
+    values = {"words": taught.words, "job": taught.job, "rome": taught.rome}
     messages.success(request, said % values, fail_silently=True)
     return redirect("clicnjob:words")

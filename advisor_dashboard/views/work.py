@@ -10,7 +10,8 @@ from clicnjob_xblocks.content.spreadsheet import MIME_TYPE
 
 from ..api import exports, long_work
 from ..api.errors import Invalid
-from ..forms.target import Search, whole_number
+from ..forms.numbers import whole_number
+from ..forms.target import Search
 from .pages import asking, file_answer, page, show
 
 #: More files than any export has.

@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_LEAST_LENGTH = 4
+#: A shorter word looks like too many others.
+LEAST_LENGTH = 4
 _LEAST_SHARE = 0.22
 _WEIGHT_OF_COMMON = 0.05
 _TELLING_SOUND = 4
@@ -105,7 +106,7 @@ class Speller:
         self._by_sound: defaultdict[str, list[str]] = defaultdict(list)
         self._by_letters: defaultdict[str, list[str]] = defaultdict(list)
         for writing in known:
-            if len(writing.written) >= _LEAST_LENGTH and not writing.written.isdigit():
+            if len(writing.written) >= LEAST_LENGTH and not writing.written.isdigit():
                 self._writings.setdefault(writing.written, writing)
         for written in self._writings:
             self._by_sound[sound(written)].append(written)
@@ -115,7 +116,7 @@ class Speller:
 
     def nearest(self, typed: str, limit: int = 3) -> list[Likeness]:
         """The known words that look or sound like the typed one, nearest first."""
-        if len(typed) < _LEAST_LENGTH:
+        if len(typed) < LEAST_LENGTH:
             return []
         found: dict[str, float] = {}
         for written, steps in self._costs(typed).items():

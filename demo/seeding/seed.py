@@ -24,6 +24,7 @@ from .jobs import Job
 from .offers import propose_offers
 from .people import ADMINISTRATOR, ADVISORS, LearnerPlan, PersonPlan, learners
 from .places import COURSES, STRUCTURES
+from .words import note_words
 
 Say = Callable[[str], None]
 
@@ -124,6 +125,8 @@ def _learners(count: int, today: date) -> Seeded:
     note_logins(plans)
     finish_paths(plans)
     propose_offers(made, today)
+    if made:
+        note_words(today)
     return Seeded(people=len(made), cvs=cvs, shared=shared)
 
 

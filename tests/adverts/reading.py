@@ -59,6 +59,9 @@ class DefaultPlaces:
     def named(self, names: Sequence[str]) -> Mapping[str, tuple[PlaceName, ...]]:
         return {name: tuple(self._by_name[name]) for name in names if name in self._by_name}
 
+    def longer(self, names: Sequence[str]) -> Mapping[str, PlaceName]:
+        return {}
+
     def posted(self, postcode: str) -> PlaceName | None:
         return None
 

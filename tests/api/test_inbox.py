@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
-from advisor_dashboard.api import inbox, sharing
+from advisor_dashboard.api import inbox, own_offer, sharing
 from advisor_dashboard.api.errors import Invalid, NotAllowed, NotFound, Unavailable
 from advisor_dashboard.api.inbox import Answer
 from advisor_dashboard.models import Offer, Proposal
@@ -82,6 +83,36 @@ def test_a_closed_offer_takes_no_answer(world, item):
     assert caught.value.code == "closed"
     [now] = inbox.inbox(world.learner.pk)
     assert (now.open, now.answer) == (False, None)
+
+
+def test_what_meets_the_closing_is_refused_and_not_written(world, item):
+    """The offer is closed at the very moment at which the answer is written."""
+    factories.share_cv(world.learner, world.course)
+    own = world.learner.pk, item.proposal_id
+    before = inbox.inbox(world.learner.pk)
+    for door in (
+        lambda: inbox.answer(*own, Answer.INTERESTED),
+        lambda: inbox.say_applied(*own),
+        lambda: own_offer.show_cv(*own, ""),
+    ):
+        Offer.objects.update(closed_at=None)
+        with connection.execute_wrapper(close_before_writing()), pytest.raises(NotAllowed) as told:
+            door()
+        assert told.value.code == "closed"
+        Offer.objects.update(closed_at=None)
+        assert inbox.inbox(world.learner.pk) == before
+        assert Proposal.objects.get().cv_shown_at is None
+
+
+def close_before_writing():
+    """Whatever writes to a proposal finds that somebody has just closed the offer."""
+
+    def closing(execute, statement, values, many, context):
+        if statement.startswith("UPDATE") and Proposal._meta.db_table in statement:
+            Offer.objects.update(closed_at=timezone.now())
+        return execute(statement, values, many, context)
+
+    return closing
 
 
 @pytest.mark.parametrize("given", ["", "yes", "INTERESTED", None, 3])

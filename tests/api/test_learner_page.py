@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -10,7 +12,7 @@ from advisor_dashboard.api import follow_up, inbox, memo_sending, sharing
 from advisor_dashboard.api.contacts import PAGE, ContactKind
 from advisor_dashboard.api.errors import Conflict, Invalid, NotFound
 from advisor_dashboard.api.learner_page import learner_page, write_note
-from advisor_dashboard.models import AdvisorNote, KeptMemo, Proposal
+from advisor_dashboard.models import AdvisorNote, KeptMemo, Message, Proposal
 from advisor_dashboard.platform import Feature
 from advisor_dashboard.platform.embedded import membership
 from advisor_dashboard.platform.embedded.features import switch
@@ -85,6 +87,18 @@ def test_offers_stand_in_the_history_with_message_and_answer(world):
     assert (contact.message, contact.answer) == ("Cette offre est pour toi.", "interested")
     assert found.senders == {world.advisor.pk: found.senders[contact.sender_id]}
     assert found.last_contact == contact.day
+
+
+def test_the_day_is_that_of_the_place_where_it_is_read(world, settings):
+    settings.TIME_ZONE = "Europe/Paris"
+    factories.share_cv(world.learner, world.course)
+    factories.propose(world.advisor, factories.make_offer(world.advisor).id, world.learner)
+    at_half_past_midnight = datetime(2026, 11, 25, 23, 30, tzinfo=UTC)
+    Message.objects.update(sent_at=at_half_past_midnight)
+
+    page = learner_page(world.advisor.pk, world.learner.pk)
+
+    assert page.contacts[0].day == page.last_contact == date(2026, 11, 26)
 
 
 def test_offers_of_another_structure_are_not_told(world):

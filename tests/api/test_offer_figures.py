@@ -68,7 +68,7 @@ def test_colleagues_are_a_sum_of_several_or_nothing(world, offer):
     factories.propose(first, offer.id, *learners[:4])
     assert offer_figures(world.advisor.pk).colleagues is None  # one colleague
     factories.propose(second, offer.id, world.learner)
-    assert offer_figures(world.advisor.pk).colleagues == Funnel(5)
+    assert offer_figures(world.advisor.pk).colleagues == (5, 0, 0, 0, 0, 0, 0)
     assert offer_figures(first.pk).colleagues is None  # one colleague, one learner
     assert offer_figures(first.pk).own == Funnel(4)
 
@@ -79,6 +79,20 @@ def test_a_few_learners_are_no_sum_either(world, offer):
     factories.propose(first, offer.id, *learners[:2])
     factories.propose(second, offer.id, *learners[2:])
     assert offer_figures(world.advisor.pk).colleagues is None
+
+
+def test_a_number_of_few_is_not_told_nor_the_difference_of_two_lengths_of_time(world, offer):
+    first, second = (factories.make_advisor(world.course) for _each in range(2))
+    *learners, early = more_learners(world, 6)
+    factories.propose(first, offer.id, early)
+    Message.objects.update(sent_at=timezone.now() - timedelta(weeks=6))
+    factories.propose(first, offer.id, *learners[:2])
+    factories.propose(second, offer.id, *learners[2:])
+    follow_up.set_step(first.pk, offer.id, early.pk, Step.HIRED, base=0)
+
+    assert offer_figures(world.advisor.pk).colleagues == (6, *[None] * 6)
+    for weeks in (4, 26, 52):
+        assert offer_figures(world.advisor.pk, weeks=weeks).colleagues is None
 
 
 def test_offer_by_offer_only_ones_own_learners_count(world, offer):

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from advisor_dashboard.api import own_vocabulary
+from advisor_dashboard.api import own_vocabulary, privacy, sharing
 from advisor_dashboard.api.errors import Invalid, NotAllowed, NotFound
 from advisor_dashboard.api.occupations import find_occupations
 from advisor_dashboard.models import UnknownWord
@@ -21,8 +21,19 @@ def administrator(world):
     return factories.make_person("root", is_staff=True, is_superuser=True).pk
 
 
+@pytest.fixture(autouse=True)
+def advisor(world):
+    return world.advisor
+
+
+def note_unknown(text: str) -> None:
+    """The advisor of the world searches it."""
+    [nadia] = factories.User.objects.filter(username="nadia")
+    own_vocabulary.note_unknown(nadia.pk, text)
+
+
 def searched_on(days: int, text: str) -> None:
-    own_vocabulary.note_unknown(text)
+    note_unknown(text)
     UnknownWord.objects.filter(words=text).update(days=days)
 
 
@@ -35,9 +46,9 @@ def test_words_are_shown_once_they_were_searched_on_three_days(administrator):
 
 def test_the_same_words_count_once_a_day_however_they_are_written(world):
     for text in ("Blorgueur", "BLORGUEUR ", "blorgueur"):
-        own_vocabulary.note_unknown(text)
+        note_unknown(text)
     UnknownWord.objects.update(last_on=timezone.localdate() - timedelta(days=1))
-    own_vocabulary.note_unknown("blorgueur")
+    note_unknown("blorgueur")
 
     assert [(row.words, row.days) for row in UnknownWord.objects.all()] == [("blorgueur", 2)]
 
@@ -47,13 +58,42 @@ def test_the_same_words_count_once_a_day_however_they_are_written(world):
     ["", "x", "06 12 34 56 78", "lina morel 12 rue haute", "un deux trois quatre cinq", "a" * 90],
 )
 def test_what_is_no_few_words_is_not_kept(world, text):
-    own_vocabulary.note_unknown(text)
+    note_unknown(text)
 
     assert not UnknownWord.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "text", ["Lina", "morel lina", "Lina Blorg", "Amélie", "DUPONT", "sami", "leroy"]
+)
+def test_a_name_is_not_kept(world, text):
+    """Of accounts, of who opened the CV once, and of who never did."""
+    factories.make_person("amelie59", first_name="Amélie", last_name="Dupont-Leroy")
+    factories.share_cv(world.learner, world.course, SALES)
+    sharing.close_sharing(world.learner.pk, world.course)
+    note_unknown(text)
+
+    assert not UnknownWord.objects.exists()
+
+
+def test_nothing_is_kept_while_nobody_can_tell_whether_it_is_a_name(world, unavailable):
+    unavailable()
+    note_unknown("blorgueur")
+
+    assert not UnknownWord.objects.exists()
+
+
+def test_words_with_the_name_of_who_is_erased_go_with_them(world):
+    for text in ("zebulon", "zebulon tournesol", "tournesolier"):
+        note_unknown(text)
+    factories.save_cv(world.learner, SALES, first_name="Zébulon", last_name="Tournesol")
+    privacy.erase_learner(world.learner.pk)
+
+    assert [row.words for row in UnknownWord.objects.all()] == ["tournesolier"]
+
+
 def test_words_that_nobody_searches_any_more_are_forgotten(world):
-    own_vocabulary.note_unknown("blorgueur")
+    note_unknown("blorgueur")
     UnknownWord.objects.update(last_on=timezone.localdate() - timedelta(days=61))
     own_vocabulary.forget_rare_words()
 

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-import functools
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 from django.contrib.auth import authenticate
 from django.db import connection
 
-from advisor_dashboard.api import access_lists, access_sheets, offers, privacy, profiles, sharing
+from advisor_dashboard.api import (
+    access_lists,
+    access_sheets,
+    follow_up,
+    learner_lists,
+    offers,
+    own_vocabulary,
+    privacy,
+    profiles,
+    saved_searches,
+    sharing,
+)
 from advisor_dashboard.api.errors import ApiError, Conflict
 from advisor_dashboard.api.reading import read_cv
 from advisor_dashboard.models import (
     AccessSheet,
     CVView,
+    LearnerList,
     Message,
+    OwnSynonym,
     Posting,
     Profile,
     Proposal,
+    SavedSearch,
     Sharing,
 )
 from advisor_dashboard.platform import Feature
@@ -121,7 +135,7 @@ def test_clicks_at_once_send_once(world, tokens):
         ]
     )
     assert Proposal.objects.count() == Message.objects.count() == 1
-    sent = [each for each in results if isinstance(each, offers.ProposalOutcome)]
+    sent = [each for each in results if isinstance(each, offers.SendingOutcome)]
     assert len(sent) == (4 if tokens[0] == "same" else 1)
     assert sum(not each.repeated for each in sent) == 1
 
@@ -132,10 +146,8 @@ def test_of_who_is_erased_while_an_offer_is_sent_nothing_is_left(world):
         factories.share_cv(learner, world.course)
         offer = factories.make_offer(world.advisor)
         together(
-            functools.partial(
-                factories.propose, world.advisor, offer.id, learner, token=f"t{number}"
-            ),
-            functools.partial(privacy.erase_learner, learner.pk),
+            partial(factories.propose, world.advisor, offer.id, learner, token=f"t{number}"),
+            partial(privacy.erase_learner, learner.pk),
         )
     assert not Proposal.objects.exists()
     assert not Message.objects.exists()
@@ -171,3 +183,40 @@ def test_looks_at_once_are_one_look(world):
     factories.share_cv(world.learner, world.course)
     together(*[lambda: read_cv(world.advisor.pk, world.learner.pk)] * 4)
     assert CVView.objects.count() == 1
+
+
+def test_the_same_click_twice_makes_one_list_and_one_search(world):
+    factories.share_cv(world.learner, world.course)
+    asking, people = world.advisor.pk, [world.learner.pk]
+    for name in ("Mars", "Avril"):
+        put = partial(learner_lists.add_to_list, asking, people, list_id=None, name=name)
+        together(put, put)
+        keep = partial(saved_searches.save_search, asking, name, "q=vendeur")
+        together(keep, keep)
+    assert LearnerList.objects.count() == SavedSearch.objects.count() == 2
+
+
+def test_two_advisors_note_at_once(world):
+    colleague = factories.make_advisor(world.course)
+    learners = (world.learner, world.neighbour)
+    for learner in learners:
+        factories.share_cv(learner, world.course)
+    offer = factories.make_offer(world.advisor)
+    factories.propose(world.advisor, offer.id, *learners)
+    for base, step in enumerate(["applied", "interview"] * 5):
+        noting = [
+            lambda pair=pair, base=base, step=step: follow_up.set_step(
+                pair[0].pk, offer.id, pair[1].pk, step, base=base
+            )
+            for pair in zip((world.advisor, colleague), learners, strict=True)
+        ]
+        assert all(not isinstance(each, Exception) for each in together(*noting))
+
+
+def test_two_administrators_teach_at_once(world):
+    root = factories.make_person("root", is_staff=True, is_superuser=True).pk
+    for letter in "abcde":
+        words = [f"blorg{letter}", f"zorg{letter}"]
+        together(*[partial(own_vocabulary.teach, root, word, "ogr:20514") for word in words])
+    revisions = OwnSynonym.objects.values_list("revision", flat=True)
+    assert len(revisions) == len(set(revisions)) >= 5

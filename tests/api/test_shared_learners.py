@@ -22,7 +22,7 @@ from advisor_dashboard.api.exporting import export_learner
 from advisor_dashboard.api.groups import refresh_learner
 from advisor_dashboard.api.privacy import erase_learner
 from advisor_dashboard.api.reconciling import reconcile
-from advisor_dashboard.api.targeting import TargetQuery, count_since, target
+from advisor_dashboard.api.targeting import TargetQuery, count_new, target
 from advisor_dashboard.models import (
     CurriculumVitae,
     Membership,
@@ -121,7 +121,9 @@ def test_the_numbers_beside_the_filters_count_them_and_no_group_is_added(world, 
     assert counted == {"Soir": 1}
     assert {tick.count for tick in result.occupations if tick.ticked} == {2}
     moment = CurriculumVitae.objects.get(pk=world.learner.pk).created_at.replace(year=2000)
-    assert count_since(evening.pk, TargetQuery(text="caissière"), moment) == 2
+    reach = access.reach_of(evening.pk)
+    [new] = count_new(reach, [(TargetQuery(text="caissière"), moment)])
+    assert new.count == 2
     [scope] = shared_scopes(evening)
     assert scope in access.reach_of(evening.pk).scope_ids()
     as_group = TargetQuery(text="caissière", cohorts=frozenset({scope}))

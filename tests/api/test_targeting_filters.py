@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date, timedelta
 
 import pytest
@@ -10,13 +11,17 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from advisor_dashboard.api import paths, searching
+from advisor_dashboard.api.choices import Choices
 from advisor_dashboard.api.reconciling import reconcile
 from advisor_dashboard.api.targeting import TargetQuery, target
 from advisor_dashboard.models import CurriculumVitae, Profile, Scope
 from advisor_dashboard.platform.embedded import membership
+from advisor_dashboard.targeting import words_of_people
 from tests import factories
+from tests.rows import only_sqlite, rows_read
 
 BAKERY, TILL, CLOTHES = "ogr:20526", "ogr:11640", "ogr:20514"
+TODAY = timezone.localdate()
 EXPERIENCE = {"id": "e1", "title": "Stage", "kind": "internship"}
 
 
@@ -106,6 +111,21 @@ def test_a_path_counts_once_its_learner_has_finished_it(world, find):
     assert find(paths=frozenset({elsewhere})).cards == []
 
 
+def test_a_path_counts_for_those_alone_whose_learner_stands_there(world, find):
+    other = factories.make_course("nord", "Cuisine")
+    membership.appoint(world.advisor.pk, other)
+    factories.narrow(world.advisor, other, "Soir")
+    learner = share(world, TILL)
+    for cohort, theirs in ((None, False), ("Matin", False), ("Soir", True)):
+        membership.enroll(learner.pk, other, cohort)
+        paths.note_finished(learner.pk, other, "block@map")
+        assert counts(find().choices.paths) == ({"Cuisine": 1} if theirs else {})
+        found = find(paths=frozenset({other}), everybody=True)
+        assert found.fitting == int(theirs)
+        assert ("a fini\xa0: Cuisine" in found.cards[0].reasons) is theirs
+        assert (found.cards[0].misfits == ()) is theirs
+
+
 def test_the_last_activity_is_a_change_of_the_cv_or_what_the_platform_saw(world, find):
     days = {"idle": 60, "login": 60, "cv": 60}
     people = {name: share(world, TILL) for name in days}
@@ -155,7 +175,7 @@ def crowd(world):
     near = {"commune": factories.commune("Roubaix"), "radius_km": 15}
     people = [
         share(world, TILL, cohort="Matin", licences=["B"], languages=speaking("fr", "en"), **whole),
-        share(world, TILL, BAKERY, cohort="Matin", licences=["B", "AM"], **near),
+        share(world, TILL, BAKERY, cohort="Matin", licences=["B", "AM"], skills=["Calcul"], **near),
         share(world, BAKERY, cohort="Soir", languages=speaking("fr", "ar"), radius_km=5),
         share(world, BAKERY, cohort="Soir", availability={"kind": "from", "date": in_days}, **near),
         share(world, TILL, availability={"kind": "unknown", "date": ""}, licences=["B"], **whole),
@@ -169,18 +189,34 @@ def crowd(world):
     return people
 
 
-#: How a choice is put into the question, by where it stands.
-CHOSEN = {
-    "cohorts": lambda value: {"cohorts": frozenset({int(value)})},
+#: What takes the place of another choice of its kind; all else is added to what is chosen.
+INSTEAD = {
     "towns": lambda value: {"commune_key": value},
     "radii": lambda value: {"radius_km": int(value)},
     "days": lambda value: {"available_by": date.fromisoformat(value)},
-    "licences": lambda value: {"licences": frozenset({value})},
-    "languages": lambda value: {"languages": frozenset({value})},
     "active": lambda value: {"active_within_days": int(value)},
     "complete": lambda value: {"complete": True},
-    "paths": lambda value: {"paths": frozenset({value})},
 }
+
+
+def clicked(asked, name, value):
+    """The question after a click on a choice."""
+    if name in INSTEAD:
+        return asked | INSTEAD[name](value)
+    added = int(value) if name == "cohorts" else value
+    return asked | {name: asked.get(name, frozenset()) | {added}}
+
+
+def of_this_world(world, asked):
+    """The question with the ids of the groups, and the key of the course."""
+    if "cohorts" in asked:
+        asked = asked | {"cohorts": frozenset(scope_of(world, each) for each in asked["cohorts"])}
+    if "paths" in asked:
+        asked = asked | {"paths": frozenset({world.course})}
+    return asked
+
+
+KINDS = [each.name for each in fields(Choices)]
 
 
 @pytest.mark.parametrize(
@@ -192,27 +228,79 @@ CHOSEN = {
         {"licences": frozenset({"B"}), "complete": True},
         {"commune_key": "insee:59350"},
         {"text": "caissière", "commune_key": "insee:59350", "radius_km": 20, "complete": True},
-        {"active_within_days": 7, "available_by": timezone.localdate()},
+        {"active_within_days": 7, "available_by": TODAY},
+        {"licences": frozenset({"B"}), "languages": frozenset({"fr"})},
+        {"cohorts": frozenset({"Matin"}), "licences": frozenset({"B"})},
+        {"cohorts": frozenset({"Matin", "Soir"}), "paths": True, "available_by": TODAY},
     ],
     ids=str,
 )
 def test_the_number_beside_a_choice_is_what_choosing_it_gives(world, find, crowd, asked):
+    asked = of_this_world(world, asked)
     choices = find(**asked).choices
     seen = 0
-    for name, chosen in CHOSEN.items():
+    for name in KINDS:
         for choice in getattr(choices, name):
-            again = find(**(asked | chosen(choice.value)), with_choices=False)
+            again = find(**clicked(asked, name, choice.value), with_choices=False)
             assert again.fitting == choice.count, (name, choice)
             seen += 1
-    assert seen > 5
+    assert seen > 4
 
 
-def test_the_page_and_the_plain_answer_find_the_same_people(world, find, crowd):
-    asked = {"commune_key": "insee:59350", "licences": frozenset({"B"})}
-    for text in ("", "caissière"):
-        page, plain = find(text, **asked), find(text, with_choices=False, **asked)
-        assert ids(page) == ids(plain)
-        assert plain.choices is None
+ASKED_IN_ORDER = (
+    {"licences": frozenset({"B"})},
+    {"licences": frozenset({"B"}), "commune_key": "insee:59350", "skills": ("calcul",)},
+    {"cohorts": frozenset({"Matin", "Soir"}), "languages": frozenset({"fr"})},
+    {"paths": True, "skills": ("calcul",)},
+)
+
+
+def test_all_ways_to_read_the_index_find_the_same_people_in_the_same_order(
+    world, find, crowd, monkeypatch
+):
+    """The page reads everybody to count; the plain answer, and a page of too many, do not."""
+
+    def found(asked, **more):
+        pages = (find(**asked, **more, page_size=2, page=number) for number in (1, 2))
+        return [
+            (
+                [(card.learner_id, card.fits) for card in page.cards],
+                (page.total, page.fitting, page.page, page.pages, page.unfiltered),
+            )
+            for page in pages
+        ]
+
+    questions = [
+        of_this_world(world, asked) | {"text": text, "everybody": everybody}
+        for asked in ASKED_IN_ORDER
+        for text in (("", "caissière") if "commune_key" in asked else ("",))
+        for everybody in (False, True)
+    ]
+    counted = [found(asked) for asked in questions]
+    assert [found(asked, with_choices=False) for asked in questions] == counted
+    monkeypatch.setattr(searching, "MOST_COUNTED", 2)
+    monkeypatch.setattr(words_of_people, "SIZE", 1)
+    assert [found(asked) for asked in questions] == counted
+
+
+@only_sqlite
+@pytest.mark.parametrize("asked", [{"licences": frozenset({"B"})}, {"text": "caissière"}], ids=str)
+def test_of_people_who_do_not_fit_no_more_is_read_than_a_page_shows(world, find, settings, asked):
+    settings.CLICNJOB = settings.CLICNJOB | {"PAGE_SIZE": 3}
+
+    def carried_out() -> int:
+        with rows_read() as rows:
+            find(**asked, everybody=True, with_choices=False)
+        return len(rows)
+
+    share(world, TILL, licences=["B"])
+    for _number in range(3):
+        share(world, BAKERY)
+    find("caissière")  # the vocabulary is in memory from here on
+    few = carried_out()
+    for _number in range(4):
+        share(world, BAKERY)
+    assert carried_out() == few
 
 
 def test_where_there_are_too_many_to_count_the_choices_stand_without_numbers(
@@ -242,6 +330,26 @@ def test_choices_cost_no_more_questions_with_more_learners(world, find):
         share(world, BAKERY, commune=factories.commune("Douai"), licences=["B"])
     assert cost() == few
     assert few <= 30
+
+
+@only_sqlite
+def test_choices_read_nothing_of_the_people_who_are_not_found(world, find):
+    def carried_out() -> int:
+        with rows_read() as rows:
+            assert find("caissière").fitting == 1
+        return len(rows)
+
+    def bake() -> None:
+        learner = share(world, BAKERY, cohort="Matin")
+        paths.note_finished(learner.pk, world.course, "block@map")
+
+    share(world, TILL, cohort="Matin")
+    bake()
+    find("caissière")  # the vocabulary is in memory from here on
+    few = carried_out()
+    for _number in range(5):
+        bake()
+    assert carried_out() == few
 
 
 # The others

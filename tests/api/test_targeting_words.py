@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from advisor_dashboard.api import sharing
 from advisor_dashboard.api.meanings import Meaning
 from advisor_dashboard.api.targeting import TargetQuery, target
 from advisor_dashboard.models import Profile
 from advisor_dashboard.platform.embedded.models import Enrollment
+from advisor_dashboard.targeting import words_of_people
 from tests import factories
 
 BAKERY, TILL = "ogr:20526", "ogr:11640"
@@ -68,6 +72,22 @@ def test_a_mistyped_name_finds_those_that_are_like_it_and_says_so(world, find, t
     share(world, TILL, first_name="Karim", last_name="Haddad")
     result = find(text, meaning="name")
     assert (result.alike, ids(result)) == (True, [eloise.pk])
+
+
+def test_of_many_people_those_are_compared_whose_names_share_letters_with_the_words(
+    world, find, monkeypatch
+):
+    monkeypatch.setattr(words_of_people, "MOST_COMPARED", 2)
+    for name in ("Haddad", "Vallet", "Vallier", "Diallo"):
+        share(world, TILL, first_name="Awa", last_name=name)
+    eloise = share(world, TILL, first_name="Éloïse", last_name="Vasseur")
+    Profile.objects.filter(learner=eloise).update(updated_at=timezone.now() - timedelta(days=9))
+    assert ids(find("Vaseur", meaning="name")) == [eloise.pk]
+    # The same for the button that offers to read as a name what looks like a job.
+    zoe = share(world, TILL, first_name="Zoé", last_name="Caiser")
+    result = find("caisser")
+    assert (result.meaning, others(result)["name"]) == (Meaning.JOB, 1)
+    assert ids(find("caisser", meaning="name")) == [zoe.pk]
 
 
 def test_nobody_is_found_by_name_or_skill_who_did_not_open_the_cv(world, find):

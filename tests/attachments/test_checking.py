@@ -16,7 +16,7 @@ from PIL import Image
 
 from advisor_dashboard.attachments import checking, office
 from advisor_dashboard.attachments.checking import check_file
-from advisor_dashboard.attachments.names import safe_name
+from advisor_dashboard.attachments.names import plain_name, safe_name
 from advisor_dashboard.attachments.refusals import FileRefusedError, Refusal
 from cv_xblock.document import Page
 from cv_xblock.render.look import Look
@@ -212,3 +212,7 @@ def test_a_large_picture_is_made_as_long_as_a_sheet_needs():
 def test_the_name_cannot_lead_elsewhere_or_hide_how_it_ends(name, safe):
     with override("fr"):
         assert safe_name(name, "pdf") == safe
+
+
+def test_a_person_s_name_in_the_name_of_a_file_is_kept_but_for_what_no_system_takes():
+    assert plain_name('CV – Lina "Lili"/Morel: <b>\u202e\r\n.pdf') == "CV – Lina Lili Morel b .pdf"

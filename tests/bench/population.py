@@ -35,6 +35,9 @@ STRUCTURES = 440
 #: How uneven: the widest of so many structures has some twenty times the people of the middle one.
 SPREAD = 1.0
 COHORT = 30
+#: What names are made of, and what people say that they can do: as the index has it.
+SYLLABLES = ("ba", "den", "fou", "gil", "ka", "lo", "mar", "ni", "ro", "sau", "ti", "vel")
+SKILLS = (" encaisser ", " conseil client ", " hygiene alimentaire ", " tableur ")
 #: How many labels are wanted more than the rare one.
 RARE = 300
 #: So many are ticked where a search asks for cohorts.
@@ -120,6 +123,7 @@ def _people(
     structures: _Structures, scopes: list[Scope], before: list[int], after: list[int], now: datetime
 ) -> Iterator[loading.Person]:
     chance = random.Random(SEED + sum(before))  # noqa: S311
+    naming = random.Random(SEED + sum(before))  # noqa: S311
     jobs, weights = _jobs()
     limits = list(accumulate(weights))
     courses = dict(Course.objects.values_list("key", "pk"))
@@ -141,6 +145,8 @@ def _people(
                 recency=recency(changed),
                 fields={
                     "wanted": f"[{', '.join(job.wanted for job in wanted)}]",
+                    "name_words": f" {_name(naming)} {_name(naming)} ",
+                    "skill_words": "|".join(naming.sample(SKILLS, 2)),
                     "commune_name": "Bench",
                     "latitude": structures.places[number][0] + chance.uniform(-0.3, 0.3),
                     "longitude": structures.places[number][1] + chance.uniform(-0.3, 0.3),
@@ -150,6 +156,10 @@ def _people(
                     "updated_at": changed,
                 },
             )
+
+
+def _name(chance: random.Random) -> str:
+    return "".join(chance.choices(SYLLABLES, k=chance.choice((2, 3))))
 
 
 def _available(chance: random.Random, today: date) -> date | None:

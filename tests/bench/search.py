@@ -33,6 +33,7 @@ from .population import Population, populate
 from .ratio import ratio
 
 WORD = "vendeur"
+MISTYPED = "vandeur"
 PAGE = 20
 #: The smallest scale, from which the growth is told.
 SMALL = 10_000
@@ -75,12 +76,14 @@ def by_key(advisor_id: int) -> Callable[[int], object]:
     return fetch
 
 
-def _searching(advisor_id: int, **asked: Any) -> Callable[[int], object]:
+def _searching(
+    advisor_id: int, *, with_choices: bool = False, **asked: Any
+) -> Callable[[int], object]:
     query = TargetQuery(**asked)
-    found = target(advisor_id, query)
+    found = target(advisor_id, query, with_choices=with_choices)
     if not found.cards:
         raise RuntimeError(f"nobody is found for {query}: there is nothing to measure")
-    return lambda _turn: target(advisor_id, query)
+    return lambda _turn: target(advisor_id, query, with_choices=with_choices)
 
 
 def _structure_ms(people: Population) -> float:
@@ -118,6 +121,19 @@ def _over_pk(people: Population) -> dict[str, float]:
     figures = {
         f"search_{name}_over_pk": ratio(_searching(advisor, **query), by_key(advisor))
         for name, (advisor, query) in asked.items()
+    }
+    # The page asks for the filters' choices too, and for what else the words may mean.
+    pages: dict[str, tuple[int, str]] = {
+        "structure": (people.middle, WORD),
+        "largest_structure": (people.largest, WORD),
+        "mistyped": (people.largest, MISTYPED),
+        "everybody": (people.largest, ""),
+    }
+    figures |= {
+        f"search_page_{name}_over_pk": ratio(
+            _searching(advisor, text=text, with_choices=True), by_key(advisor)
+        )
+        for name, (advisor, text) in pages.items()
     }
     rare = ratio(_rare_and_common(people, soon), by_key(people.middle))
     return figures | {"search_rare_and_common_over_pk": rare}
@@ -174,4 +190,7 @@ def _page_of_target(people: Population) -> dict[str, float]:
         "target_everybody_ms": milliseconds(_searching(people.middle), 40),
         "target_near_ms": milliseconds(_searching(people.middle, text=WORD, **near), 40),
         "target_everybody_near_ms": milliseconds(_searching(people.middle, **near), 20),
+        "search_page_structure_ms": milliseconds(
+            _searching(people.middle, text=WORD, with_choices=True), 40
+        ),
     }

@@ -10,7 +10,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
-from advisor_dashboard.api import offers, targeting
+from advisor_dashboard.api import offers, own_vocabulary, targeting
 from advisor_dashboard.models import CurriculumVitae, Proposal, Sharing
 from cv_xblock.document import check
 from demo.seeding.cvs import document, find_sources
@@ -79,6 +79,13 @@ def test_each_advisor_has_somebody_to_find_and_an_offer(seeded: StringIO) -> Non
         found = targeting.target(advisor.pk, targeting.TargetQuery())
         assert found.total
         assert offers.list_offers(advisor.pk)
+
+
+def test_the_administrator_finds_words_that_found_nothing(seeded: StringIO) -> None:
+    nadia = get_user_model().objects.get(is_staff=True)
+    shown = {each.words for each in own_vocabulary.unknown_words(nadia.pk)}
+    assert shown == {"dispatcheur", "pizzaman", "affreteur"}
+    assert own_vocabulary.waiting_words(nadia.pk) == 1
 
 
 def test_two_learners_have_their_cv_still_to_make(seeded: StringIO) -> None:

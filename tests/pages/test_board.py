@@ -12,6 +12,7 @@ from django.utils import translation
 
 from advisor_dashboard.api import follow_up, inbox, offers
 from advisor_dashboard.models import Message, MessageDraft, Proposal, Reminder
+from advisor_dashboard.views import selection
 from tests import factories
 
 from .conftest import SALES
@@ -71,7 +72,9 @@ def test_a_learner_is_moved_by_a_form_and_the_page_leads_back_to_them(
     text = text_of(done)
     assert "Lina Morel" in column(text, "interview")
     assert "Entretien : noté par \u2068nadia\u2069" in column(text, "interview")
-    assert "C’est noté." in text
+    # What is said waits in a cookie: it names nobody.
+    [notice] = re.findall(r"C’est noté[^<]*", text)
+    assert notice == "C’est noté : Entretien."
 
 
 def test_what_a_colleague_noted_meanwhile_is_said_and_kept(browse, world, proposed, move):
@@ -91,6 +94,8 @@ def test_a_damaged_form_changes_nothing(browse, world, proposed, address):
         ({"learner": "x"}, 400),
         ({"base": "-1"}, 400),
         ({"base": ""}, 400),
+        ({"base": "٣"}, 400),
+        ({"base": "9" * 19}, 400),
         ({"learner": "999999"}, 404),
     ):
         assert client.post(address("follow"), sent | changes).status_code == status
@@ -128,6 +133,10 @@ def test_a_long_column_leads_to_a_page_of_its_own(browse, world, address, move):
     assert "?stage=proposed&sheet=2#" in done.redirect_chain[-1][0]
     assert len(done.context["board"].alone.lines) == 1
     assert line.stage == "proposed"
+    # What was noted stands: a number that is none leads to the first page.
+    for sheet in ("٢", "0", "9" * 30):
+        done = move(client, world.neighbour, "applied", stage="proposed", sheet=sheet)
+        assert "?stage=proposed&sheet=1#" in done.redirect_chain[-1][0]
     assert client.get(address("offer"), {"stage": "promoted"}).status_code == 400
     assert client.get(address("offer"), {"stage": "hired", "sheet": "x"}).status_code == 400
 
@@ -166,6 +175,30 @@ def test_the_silent_are_named_and_reminded_by_one_button(browse, world, proposed
         assert "1 personne a été relancée." in text_of(done)
     assert Message.objects.filter(body="Alors ?").count() == Reminder.objects.count() == 1
     assert "Personne à relancer pour le moment" in text_of(client.get(address("remind")))
+
+
+def test_more_silent_people_than_a_form_brings_back_are_reminded_one_after_another(
+    browse, world, proposed, address, monkeypatch
+):
+    monkeypatch.setattr(selection, "MOST_IN_ADDRESS", 1)
+    client = browse()
+    for left in (1, 0):
+        page = client.get(address("remind"))
+        assert page.context["preview"].left == left
+        sent = {"token": page.context["token"], "kept": page.context["kept"], "message": "Alors ?"}
+        assert "1 personne a été relancée." in text_of(
+            client.post(address("remind"), sent, follow=True)
+        )
+    assert Reminder.objects.count() == 2
+
+
+def test_a_refused_reminder_says_why(browse, world, proposed, address):
+    client = browse()
+    page = client.get(address("remind"))
+    sent = {"token": page.context["token"], "kept": "???", "message": "Alors ?"}
+    again = text_of(client.post(address("remind"), sent, follow=True))
+    assert "Cette adresse est abîmée" in again
+    assert "Alors ?" in again
 
 
 def test_a_list_that_changed_keeps_the_message_and_asks_again(browse, world, proposed, address):
@@ -249,6 +282,32 @@ def test_numbers_and_days_are_written_as_the_reader_does(browse, world, proposed
         text = client.get(reverse("clicnjob:figures")).content.decode()
     assert "You proposed an offer to a learner 2 times" in text
     assert "50%" in text
+
+
+def test_colleagues_are_numbers_of_many_for_one_length_of_time(browse, world, offer):
+    for _each in range(2):
+        colleague = factories.make_advisor(world.course)
+        learners = [factories.make_learner(world.course) for _number in range(3)]
+        for learner in learners:
+            factories.share_cv(learner, world.course, SALES)
+        factories.propose(colleague, offer.id, *learners)
+    answer(learners[0], "interested")
+    client = browse()
+    told = text_of(client.get(reverse("clicnjob:figures")))
+    table = told.partition("Vos collègues ensemble")[2].partition("</tbody>")[0]
+    assert ">6</td>" in table
+    assert "non communiqué" in table
+    assert ">1</td>" not in table
+    hidden = text_of(client.get(reverse("clicnjob:figures"), {"weeks": 4}))
+    assert "Vos collègues ensemble" not in hidden
+    assert "pour les 12 dernières semaines seulement" in hidden
+
+
+def test_beyond_the_last_page_of_figures_stands_the_last_one(browse, proposed):
+    client = browse()
+    found = client.get(reverse("clicnjob:figures"), {"sheet": "99999"})
+    assert (found.context["number"], found.context["last"]) == (1, 1)
+    assert len(found.context["lines"]) == 1
 
 
 @pytest.mark.parametrize("asked", [{"weeks": "5"}, {"weeks": "x"}, {"sheet": "-1"}])

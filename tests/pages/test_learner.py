@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 
+from advisor_dashboard.api import contacts, learner_page
 from advisor_dashboard.models import AdvisorNote, SharedLearner
 from tests import factories
 
@@ -47,6 +50,25 @@ def test_what_a_note_says_is_text_and_never_markup(browse, address):
     browse().post(address, {"note": "</textarea><script>alert(1)</script>", "version": ""})
 
     assert "<script>alert" not in browse().get(address).content.decode()
+
+
+def test_older_and_newer_contacts_keep_the_way_back_to_the_search(
+    browse, world, address, monkeypatch
+):
+    for module in (contacts, learner_page):
+        monkeypatch.setattr(module, "PAGE", 1)
+    for _number in range(3):
+        factories.propose(world.advisor, factories.make_offer(world.advisor).id, world.learner)
+    asked = {"older": 1, "q": "vendeuse", "pick": world.neighbour.pk}
+    text = browse().get(address, asked).content.decode()
+
+    links = re.findall(rf'href="({address}[^"]*)">(?:Les plus|Plus)', text)
+    assert len(links) == 2
+    for link in links:
+        led = browse().get(link.replace("&amp;", "&"))
+        back = browse().get(led.context["back"])
+        assert back.context["search"].text == "vendeuse"
+        assert back.context["selection"].ids == {world.neighbour.pk}
 
 
 OF_A_LEARNER = ("learner", "cv", "cv_pdf", "api_profile", "api_profile_cv")

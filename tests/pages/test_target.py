@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from advisor_dashboard.models import Commune, Postcode
 from advisor_dashboard.places.load import load_default_communes
+from advisor_dashboard.views import selection
 from tests import factories
 from tests.places.files import default_places
 
@@ -234,6 +235,25 @@ def test_a_whole_page_is_chosen_and_left_by_one_button(browse, crowd):
     nobody = client.get(TARGET, query([*sent_by(everybody), ("none", "2")]))
     assert not nobody.context["selection"]
     assert nobody.context["result"].page == 2
+
+
+def test_nothing_that_a_page_loads_is_told_the_name_that_was_searched(browse, world):
+    asked = {"q": "Lina Morel"}
+    for address in (TARGET, reverse("clicnjob:learner", args=[world.learner.pk])):
+        assert browse().get(address, asked)["Referrer-Policy"] == "strict-origin"
+
+
+def test_who_has_chosen_too_many_can_choose_nobody(browse, monkeypatch):
+    monkeypatch.setattr(selection, "MOST_IN_ADDRESS", 1)
+    client = browse()
+    too_many = client.get(TARGET, {"all": "1"})
+    assert len(too_many.context["selection"]) > 1
+    again = [*sent_by(too_many), *(("pick", pk) for pk in too_many.context["selection"].ids)]
+    assert client.get(TARGET, query([*again, ("q", "")])).status_code == 400
+
+    nobody = client.get(TARGET, query([*again, ("none", "1")]))
+
+    assert (nobody.status_code, nobody.context["selection"].ids) == (200, frozenset())
 
 
 def test_the_cv_leads_back_to_the_same_search(browse, world):

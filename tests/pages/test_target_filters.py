@@ -106,6 +106,16 @@ def test_where_nobody_fits_the_others_can_be_seen(search, world):
     assert more.count('id="people"') == 1
 
 
+def test_where_nobody_fits_each_filter_says_who_would_be_found_without_it(search, browse, world):
+    page = search(q="vendeuse", licence="CE", complete="1")
+    one_less = search(q="vendeuse", licence="CE").content.decode()
+
+    assert "Sans le permis" not in page.content.decode()
+    address = re.search(r'href="([^"]*)">Sans le permis\s: 2 personnes<', one_less)
+    found = browse().get(html.unescape(address[1]))
+    assert len(names(found)) == 2
+
+
 def test_words_of_several_meanings_offer_each_of_them(search, world):
     factories.share_cv(world.neighbour, world.course, TILL, first_name="Sami", last_name="Vendeur")
 

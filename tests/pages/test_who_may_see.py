@@ -353,10 +353,14 @@ def test_without_the_platform_nobody_sees_anything(page, address, browse, settin
     assert "Rien n’est perdu" in response.content.decode()
 
 
-def test_a_refused_administrator_reads_what_to_do(people, browse):
-    text = browse(people.administrator).get(reverse("clicnjob:home")).content.decode()
+def test_who_is_refused_reads_what_to_do(people, browse):
+    home = reverse("clicnjob:home")
+    ask = "Demandez à l’administrateur de vous ajouter à l’équipe"
 
-    assert "Demandez à l’administrateur de vous ajouter à l’équipe" in text
+    assert ask in browse(people.learner).get(home).content.decode()
+    administrators = browse(people.administrator).get(home).content.decode()
+    assert ask not in administrators
+    assert reverse("clicnjob:words") in administrators
 
 
 def test_htmx_is_sent_to_the_login_as_a_whole_page(browse):

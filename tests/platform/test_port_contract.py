@@ -55,6 +55,25 @@ def test_a_person_is_known_by_id_and_by_username(platform, learner):
     assert platform.people([learner, 10**9]) == {learner: person}
 
 
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [
+        ("lina", True),
+        ("MOREL", True),
+        ("Nour", True),
+        ("sans_nom", True),
+        ("more", False),
+        ("", False),
+    ],
+)
+def test_a_word_is_a_name_if_somebody_is_called_so(host, platform, learner, word, known):
+    host.make_person("sans_nom", "")
+    host.deactivate(host.make_person("nour", "Marie-Nour El Amrani"))
+    assert platform.is_called([word]) is known
+    assert platform.is_called(["blorgueur", word]) is known
+    assert not platform.is_called([])
+
+
 def test_who_asks_the_api_is_known_by_classes_of_the_rest_framework(platform):
     kinds = platform.rest_authentication()
 

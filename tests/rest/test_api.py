@@ -45,6 +45,16 @@ def test_a_search_finds_whom_the_page_finds(world, browse):
     assert found["occupations"][0]["rome"] == "D1214"
 
 
+@pytest.mark.parametrize("query", [{"q": "vendeur"}, {"km": "loin"}])
+def test_no_browser_takes_an_answer_for_a_page_whatever_the_host_sets(browse, settings, query):
+    settings.SECURE_CONTENT_TYPE_NOSNIFF = False
+
+    answer = browse().get(reverse("clicnjob:api_target"), query)
+
+    assert answer["Content-Type"] == "application/json"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+
+
 def test_what_cannot_be_read_of_a_search_is_told_by_its_name(browse):
     response = browse().get(url("api_target"), {"km": "beaucoup"})
 

@@ -13,6 +13,7 @@ from django.contrib.auth.models import AbstractUser
 from rest_framework.authentication import SessionAuthentication
 
 from .. import port
+from ..called import is_called
 from ..signals import work_due
 from . import accounts
 from .acting import chose_a_view, shown_to_somebody_else
@@ -67,6 +68,9 @@ class EmbeddedPlatform:
     def person_named(self, username: str) -> port.Person | None:
         user = User.objects.filter(username=username, is_active=True).first()
         return _person(user) if user else None
+
+    def is_called(self, words: Collection[str]) -> bool:
+        return is_called(words, "first_name", "last_name", "username")
 
     def rest_authentication(self) -> tuple[type, ...]:
         return (SessionAuthentication,)
