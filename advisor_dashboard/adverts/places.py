@@ -140,7 +140,9 @@ def _of_its_place(advert: AdvertText, found: NamedPlace, before: str) -> float:
     score = 0.0
     address = is_address(before)
     short = line.end - line.start <= _LONGEST_TITLE and not address
-    doubtful = (found.doubtful or found.name in ORDINARY) and not found.confirmed
+    # "Agent de production - LOURDES": at the end of a title behind a dash it is a town.
+    ordinary = found.name in ORDINARY and not _set_off(advert, found, before)
+    doubtful = (found.doubtful or ordinary) and not found.confirmed
     title = short and not doubtful and said_before(before) > _ELSEWHERE
     if title and line in advert.lines[:_TITLE_LINES] and _stands_out(advert, found):
         score += 3

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-<<<<<<< HEAD
-from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
-=======
 from dataclasses import dataclass, replace
-from functools import reduce
+from datetime import date
+from functools import lru_cache, reduce
 from operator import or_
->>>>>>> adverts4
 
 from django.db.models import Q
 from django.utils import timezone

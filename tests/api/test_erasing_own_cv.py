@@ -188,16 +188,5 @@ def test_in_their_own_file_nobody_is_a_number_and_no_link_can_be_opened(world):
     assert "advisor_id" not in text
 
 
-<<<<<<< HEAD
-def test_whoever_stands_on_an_advisor_s_list_gets_their_file_too(world):
-    with zipfile.ZipFile(io.BytesIO(everything_about(world.learner.pk).data)) as opened:
-        [row] = json.loads(opened.read("clicnjob.json"))["lists_i_am_on"]
-
-    assert row["advisor"] == access.display_name(world.advisor.pk)
-    assert set(row) == {"advisor", "added_at"}
-
-
-=======
->>>>>>> payloads
 def test_every_part_of_the_export_is_explained(world):
     assert set(exporting.export_learner(world.learner.pk)) == set(_PARTS)
