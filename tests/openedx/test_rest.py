@@ -170,6 +170,22 @@ def test_an_offer_is_written_and_proposed_by_token(
     assert [mail.to for mail in mailoutbox] == [["lina@example.org"]]
 
 
+def test_many_get_an_offer_by_a_work_that_tells_how_far_it_is(
+    world, lina_s_cv, by_token, settings, django_capture_on_commit_callbacks
+):
+    settings.CLICNJOB = {**settings.CLICNJOB, "SENT_AT_ONCE": 0}
+    client = by_token(world.nadia)
+    offer = f"offers/{send(client, 'offers/', WRITTEN).json()['id']}/"
+    sent = {"learner_ids": [world.lina.pk], "message": "Pour toi.", "confirmed": 1}
+    with django_capture_on_commit_callbacks(execute=True):
+        accepted = send(client, f"{offer}proposals/", {**sent, "token": uuid4().hex})
+    assert accepted.status_code == 202, accepted.content
+    assert client.get(accepted["Location"]).json()["state"] == "done"
+    assert by_token(world.stranger).get(accepted["Location"]).status_code == 404
+    lines = client.get(f"{API}{offer}proposals/").json()["proposals"]
+    assert [line["learner_id"] for line in lines] == [world.lina.pk]
+
+
 def test_reading_a_cv_is_noted_whichever_way_the_reader_came(world, lina_s_cv, by_token):
     address = f"{API}profiles/{world.lina.pk}/cv/"
     assert by_token(world.nadia).get(address).json()["document"]["first_name"] == "Lina"
