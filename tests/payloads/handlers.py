@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 
 from advisor_dashboard.api import profiles
 from advisor_dashboard.models import CVLink, CVVersion
+from advisor_dashboard.platform.embedded.models import Cohort
 from cv_xblock.document import from_dict
 from cv_xblock.export import write_cv_file
 from tests import factories
@@ -198,7 +199,9 @@ _SENT: dict[tuple[str, str], Callable[[World, str], list[Any]]] = {
     ("clicnjob_memo", "pdf"): _file(),
     ("clicnjob_workshop", "sheet_to_sign"): _file(),
     ("clicnjob_quiz", "answers_csv"): _file(),
-    ("", "list_group"): lambda world, who: [{"group": 1}],
+    ("", "list_group"): lambda world, who: [
+        {"group": each.pk} for each in Cohort.objects.filter(course__key=COURSE)
+    ],
     ("clicnjob_story", "answer"): lambda world, who: [{"card": "question-1", "choice": "nom"}],
     ("clicnjob_story", "tick"): lambda world, who: [{"card": "todo-1", "done": True}],
     ("clicnjob_story", "saw"): lambda world, who: [{"seen": ["text-1"], "here": "text-1"}],
